@@ -1,2 +1,80 @@
-//! stub
-fn main() {}
+//! Digit Lab's own commands. `cargo xtask help` lists them.
+//!
+//! Every failure ends as one sentence on stderr and a non-zero status: 2 for a command line that
+//! is not understood, 1 for everything else.
+
+#![allow(clippy::print_stdout, reason = "a command line tool reports on stdout")]
+
+use std::fmt;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lexopt::Parser;
+
+mod mnist;
+mod process;
+mod workspace;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  mnist [DIR]
+      Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
+      cache, and cut the bundled subset in www/data from them.
+  help
+      Show this text.
+
+Tools and data are kept in a cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab,
+else ~/.cache/digit-lab.";
+
+fn main() -> ExitCode {
+    match run(Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // The alternate form writes the whole chain of causes on one line.
+            eprintln!("xtask: {error:#}");
+            ExitCode::from(if error.is::<Misuse>() { 2 } else { 1 })
+        }
+    }
+}
+
+fn run(mut arguments: Parser) -> Result<()> {
+    let Some(command) = arguments.next().map_err(misuse)? else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    match command {
+        lexopt::Arg::Value(name) => match name.to_str() {
+            Some("mnist") => mnist::run(arguments),
+            Some("help") => {
+                println!("{HELP}");
+                Ok(())
+            }
+            _ => Err(misuse(format!(
+                "there is no command {}; `cargo xtask help` lists them",
+                name.display()
+            ))),
+        },
+        lexopt::Arg::Short('h') | lexopt::Arg::Long("help") => {
+            println!("{HELP}");
+            Ok(())
+        }
+        option => Err(misuse(option.unexpected())),
+    }
+}
+
+/// A command line that is not understood.
+#[derive(Debug)]
+struct Misuse(String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Misuse {}
+
+fn misuse(reason: impl fmt::Display) -> anyhow::Error {
+    Misuse(reason.to_string()).into()
+}

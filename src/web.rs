@@ -1,1 +1,19 @@
-//! stub
+//! What `pkg` exports: the only code that speaks to JavaScript.
+//!
+//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession` for Digit Lab's own
+//! training worker. Plain objects go in and out; every fault is an `Error` whose message says what
+//! was expected and what came.
+
+mod clock;
+mod convert;
+mod recognizer;
+mod trainer;
+mod worker_session;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Makes a panic, which would be a bug, readable in the browser's console.
+#[wasm_bindgen(js_name = showPanics)]
+pub fn show_panics() {
+    console_error_panic_hook::set_once();
+}

@@ -1,0 +1,15 @@
+//! Data sets of digits: the IDX format, and MNIST's division into training, validation and test.
+
+mod augment;
+mod dataset;
+mod error;
+mod gzip;
+mod idx;
+mod mnist;
+
+pub use augment::{Distortion, distort};
+pub use dataset::{CLASSES, Dataset};
+pub use error::{DataError, IdxError, IdxKind, Set};
+pub use gzip::unpacked;
+pub use idx::{parse_images, parse_labels, write_images, write_labels};
+pub use mnist::{DataFile, Mnist};

@@ -1,0 +1,34 @@
+//! Files as they come, plain or gzipped.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::data::DataError;
+
+/// The most bytes that a file may unpack to: MNIST's 60,000 images are 47 MB.
+const LARGEST: u64 = 128 << 20;
+
+/// The content of a file: unpacked where it begins like gzip, as it is otherwise.
+///
+/// A few bytes can announce gigabytes; unpacking stops at a limit.
+pub fn unpacked<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, DataError> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let mut content = Vec::new();
+    MultiGzDecoder::new(bytes)
+        .take(LARGEST + 1)
+        .read_to_end(&mut content)
+        .map_err(|_| DataError::Gzip {
+            file: file.to_owned(),
+        })?;
+    if content.len() as u64 > LARGEST {
+        return Err(DataError::TooLarge {
+            file: file.to_owned(),
+            most: LARGEST,
+        });
+    }
+    Ok(Cow::Owned(content))
+}

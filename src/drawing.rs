@@ -1,0 +1,15 @@
+//! What is drawn on the pad: strokes, and their way to the 28x28 picture that a network reads.
+
+mod normalize;
+mod raster;
+mod stroke;
+
+pub use normalize::{NormalizedDrawing, normalize};
+pub use raster::Raster;
+pub use stroke::{Bounds, Point, Stroke, clean};
+
+/// Pixels along one side of the picture that a network reads.
+pub const SIDE: usize = 28;
+
+/// Pixels of the picture that a network reads: grays from 0 (paper) to 1 (ink), row by row.
+pub const PIXELS: usize = SIDE * SIDE;

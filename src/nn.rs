@@ -1,0 +1,41 @@
+//! Neural networks: layers, costs, backpropagation and stochastic gradient descent.
+//!
+//! # Shapes
+//!
+//! A batch is rows: `(n, inputs)` goes into a layer and `(n, outputs)` comes out. A layer's weights
+//! have shape `(inputs, outputs)`, so that what one input pixel adds to all neurons lies side by
+//! side in memory (see [`kernels`]); biases have shape `(outputs)`. Files that store
+//! `(outputs, inputs)`, as network2 does, are transposed on the way in and out.
+//!
+//! # Words
+//!
+//! `z` is a neuron's weighted input, `a` its activation, `δ = ∂C/∂z` its error, as in chapter 2 of
+//! the book. All arithmetic is generic over [`Real`]: networks train in `f32`, and the same source
+//! is checked in `f64`.
+
+mod activation;
+mod architecture;
+mod backprop;
+mod cost;
+mod dense;
+mod gradient_check;
+mod initializer;
+pub mod kernels;
+mod metrics;
+mod network;
+mod real;
+mod regularization;
+mod sgd;
+
+pub use activation::Activation;
+pub use architecture::{Architecture, ArchitectureError};
+pub use backprop::Backprop;
+pub use cost::Cost;
+pub use dense::{Dense, DenseGradient};
+pub use gradient_check::{LayerCheck, check_gradients};
+pub use initializer::Initializer;
+pub use metrics::{Evaluator, Tally, digit_read};
+pub use network::Network;
+pub use real::Real;
+pub use regularization::Regularization;
+pub use sgd::Sgd;

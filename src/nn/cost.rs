@@ -1,0 +1,99 @@
+//! Cost functions and their derivatives.
+
+use ndarray::{ArrayView2, ArrayViewMut2, Zip};
+use serde::{Deserialize, Serialize};
+
+use crate::names::named_enum;
+use crate::nn::{Activation, Real};
+
+named_enum! {
+    /// How far the outputs `a` are from the wanted `y`, for one sample.
+    pub enum Cost ("cost") {
+        /// `½ Σ_j (a_j - y_j)²`, chapter 1.
+        Quadratic = "quadratic",
+        /// `-Σ_j [y_j ln a_j + (1 - y_j) ln(1 - a_j)]`, chapter 3; for outputs between 0 and 1.
+        CrossEntropy = "cross-entropy",
+        /// `-ln a_y`, the wanted neuron's output, chapter 3; for softmax outputs.
+        LogLikelihood = "log-likelihood",
+    }
+}
+
+impl Cost {
+    /// The summed cost of a batch: outputs `a` and wanted outputs `y`, both `(n, outputs)`.
+    ///
+    /// Summed in f64, sample by sample, whatever `T` is: the mean over 50,000 images keeps its digits.
+    pub fn total<T: Real>(self, a: ArrayView2<'_, T>, y: ArrayView2<'_, T>) -> f64 {
+        let pairs = a.iter().zip(y.iter());
+        match self {
+            Self::Quadratic => pairs.map(|(&a, &y)| 0.5 * (a - y).as_f64().powi(2)).sum(),
+            Self::CrossEntropy => pairs
+                .map(|(&a, &y)| {
+                    let (a, y) = (a.as_f64(), y.as_f64());
+                    -(weighted_log(y, a) + weighted_log(1.0 - y, 1.0 - a))
+                })
+                .sum(),
+            Self::LogLikelihood => pairs
+                .map(|(&a, &y)| -weighted_log(y.as_f64(), a.as_f64()))
+                .sum(),
+        }
+    }
+
+    /// Writes the output error `δ = ∂C/∂z` of each sample over the outputs `a`, `(n, outputs)`.
+    ///
+    /// Where output activation and cost were made for each other (sigmoid and cross-entropy,
+    /// softmax and log-likelihood) the factors cancel and `δ = a - y`: nothing is divided by an
+    /// output near 0 or 1. Every other pair goes through `∂C/∂a`.
+    pub fn output_error<T: Real>(
+        self,
+        output: Activation,
+        a: ArrayView2<'_, T>,
+        y: ArrayView2<'_, T>,
+        mut delta: ArrayViewMut2<'_, T>,
+    ) {
+        let one = T::one();
+        match (self, output) {
+            (Self::Quadratic, _) => {
+                Zip::from(&mut delta)
+                    .and(a)
+                    .and(y)
+                    .for_each(|d, &a, &y| *d = a - y);
+                output.chain(a, delta);
+            }
+            (Self::CrossEntropy, Activation::Sigmoid)
+            | (Self::LogLikelihood, Activation::Softmax) => {
+                Zip::from(&mut delta)
+                    .and(a)
+                    .and(y)
+                    .for_each(|d, &a, &y| *d = a - y);
+            }
+            (Self::CrossEntropy, _) => {
+                Zip::from(&mut delta)
+                    .and(a)
+                    .and(y)
+                    .for_each(|d, &a, &y| *d = (a - y) / (a * (one - a)));
+                output.chain(a, delta);
+            }
+            (Self::LogLikelihood, _) => {
+                Zip::from(&mut delta)
+                    .and(a)
+                    .and(y)
+                    .for_each(|d, &a, &y| *d = -y / a);
+                output.chain(a, delta);
+            }
+        }
+    }
+}
+
+/// `weight ln p`, with `0 ln 0 = 0` and the logarithm of a vanished output bounded, so that one
+/// saturated neuron does not make a whole epoch's cost infinite (network2 uses `nan_to_num`).
+fn weighted_log(weight: f64, p: f64) -> f64 {
+    /// The least positive f32: below it an output was rounded to nothing.
+    const LEAST: f64 = f32::MIN_POSITIVE as f64;
+    if weight == 0.0 {
+        0.0
+    } else if p.is_nan() {
+        f64::NAN
+    } else {
+        weight * p.max(LEAST).ln()
+    }
+}

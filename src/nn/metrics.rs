@@ -1,0 +1,87 @@
+//! How well a network does: cost and accuracy over many images.
+
+use ndarray::{Array2, ArrayView1, ArrayView2, s};
+
+use crate::nn::{Cost, Network, Real};
+
+/// Costs and right answers counted so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// The summed cost, without any penalty on weights.
+    pub cost: f64,
+    /// How many were read rightly.
+    pub correct: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl Tally {
+    /// The mean cost; 0 of nothing.
+    pub fn mean_cost(&self) -> f64 {
+        self.cost / self.of.max(1) as f64
+    }
+
+    /// The share read rightly, 0 to 1.
+    pub fn accuracy(&self) -> f64 {
+        self.correct as f64 / self.of.max(1) as f64
+    }
+}
+
+/// The digit that outputs stand for: the first of the largest.
+pub fn digit_read<T: Real>(outputs: ArrayView1<'_, T>) -> usize {
+    let mut best = 0;
+    for (digit, output) in outputs.iter().enumerate() {
+        if *output > outputs[best] {
+            best = digit;
+        }
+    }
+    best
+}
+
+/// The room to evaluate a network in, chunk after chunk.
+#[derive(Clone, Debug)]
+pub struct Evaluator<T> {
+    activations: Vec<Array2<T>>,
+}
+
+impl<T: Real> Evaluator<T> {
+    /// Room for chunks of up to `most_rows` samples.
+    pub fn new(network: &Network<T>, most_rows: usize) -> Self {
+        let activations = network
+            .layers()
+            .iter()
+            .map(|layer| Array2::zeros((most_rows, layer.outputs())))
+            .collect();
+        Self { activations }
+    }
+
+    /// Adds to `tally` the cost and the right answers on `x` `(n, inputs)`, wanted outputs `y` `(n, outputs)`.
+    pub fn add(
+        &mut self,
+        network: &Network<T>,
+        cost: Cost,
+        x: ArrayView2<'_, T>,
+        y: ArrayView2<'_, T>,
+        tally: &mut Tally,
+    ) {
+        let rows = s![..x.nrows(), ..];
+        for (index, layer) in network.layers().iter().enumerate() {
+            let (below, this) = self.activations.split_at_mut(index);
+            layer.forward(
+                below.last().map_or(x, |a| a.slice(rows)),
+                this[0].slice_mut(rows),
+            );
+        }
+        let Some(output) = self.activations.last().map(|a| a.slice(rows)) else {
+            return;
+        };
+        tally.cost += cost.total(output, y);
+        tally.correct += output
+            .rows()
+            .into_iter()
+            .zip(y.rows())
+            .filter(|(a, y)| digit_read(*a) == digit_read(*y))
+            .count();
+        tally.of += x.nrows();
+    }
+}

@@ -1,0 +1,19 @@
+//! Training as a conversation: commands in, events out.
+//!
+//! [`Session`] is a pure state machine. It knows no clock, thread or browser: whoever runs it (the
+//! worker, the command line, a test) hands it commands and asks it to advance by one unit of work
+//! at a time.
+
+mod config;
+mod layers;
+mod protocol;
+mod run;
+mod session;
+mod spec;
+
+pub use config::{FieldError, Limits, Problem, TrainingConfig};
+pub use layers::{Layers, LayersError};
+pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
+pub use run::{Run, Work};
+pub use session::Session;
+pub use spec::{Field, Order, TrainingSpec};

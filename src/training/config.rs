@@ -1,0 +1,256 @@
+//! A training that makes sense: what a spec becomes once every field has been checked.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::nn::{Activation, Architecture, Cost, Initializer, Sgd};
+use crate::training::{Field, LayersError, Order, TrainingSpec};
+
+/// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrainingConfig {
+    architecture: Architecture,
+    cost: Cost,
+    initializer: Initializer,
+    sgd: Sgd,
+    mini_batch: usize,
+    epochs: u32,
+    seed: u32,
+    order: Order,
+    test_each_epoch: bool,
+}
+
+/// A field whose value cannot be used.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[error("{field}: {problem}")]
+#[serde(rename_all = "camelCase")]
+pub struct FieldError {
+    /// Which field.
+    pub field: Field,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field's value.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+pub enum Problem {
+    /// Not a number at all, such as an empty field.
+    #[error("expected a number from {least} to {most}, got none")]
+    NotANumber {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+    },
+    /// A fraction where a whole number is wanted.
+    #[error("expected a whole number from {least} to {most}, got {got}")]
+    NotWhole {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+        /// The value that came.
+        got: f64,
+    },
+    /// Too small or too large.
+    #[error("expected {least} to {most}, got {got}")]
+    OutOfRange {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+        /// The value that came.
+        got: f64,
+    },
+    /// Layers that cannot be understood.
+    #[error(transparent)]
+    Layers(LayersError),
+    /// Softmax in hidden layers.
+    #[error("expected sigmoid, tanh or relu in hidden layers, got softmax")]
+    HiddenSoftmax,
+    /// A cost that is not defined for these outputs.
+    #[error("expected a cost that {output} outputs can have, got {cost}")]
+    CostOfOutput {
+        /// The cost.
+        cost: Cost,
+        /// The output activation that it does not go with.
+        output: Activation,
+    },
+}
+
+/// The least and the most that each number may be; the form states them, the check applies them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Limits {
+    /// The least allowed.
+    pub least: f64,
+    /// The most allowed.
+    pub most: f64,
+    /// Whether only whole numbers will do.
+    pub whole: bool,
+}
+
+impl Limits {
+    /// The limits of a field that is a number, given how many training images there are.
+    pub fn of(field: Field, training_images: usize) -> Option<Self> {
+        let images = training_images as f64;
+        let (least, most, whole) = match field {
+            Field::LearningRate => (1e-6, 1_000.0, false),
+            Field::Lambda => (0.0, 100_000.0, false),
+            Field::MiniBatch | Field::TrainingSize => (1.0, images, true),
+            Field::Epochs => (1.0, 100_000.0, true),
+            Field::Seed => (0.0, f64::from(u32::MAX), true),
+            _ => return None,
+        };
+        Some(Self { least, most, whole })
+    }
+
+    fn check(self, field: Field, got: f64) -> Result<f64, FieldError> {
+        let Self { least, most, whole } = self;
+        let problem = if got.is_nan() {
+            Problem::NotANumber { least, most }
+        } else if !(least..=most).contains(&got) {
+            Problem::OutOfRange { least, most, got }
+        } else if whole && got.fract() != 0.0 {
+            Problem::NotWhole { least, most, got }
+        } else {
+            return Ok(got);
+        };
+        Err(FieldError { field, problem })
+    }
+}
+
+impl TrainingConfig {
+    /// Checks a spec against what can be trained on `training_images` images.
+    ///
+    /// Answers with every field that is wrong, not just the first.
+    pub fn check(spec: &TrainingSpec, training_images: usize) -> Result<Self, Vec<FieldError>> {
+        let mut errors = Vec::new();
+        let mut number = |field, value, images| {
+            let limits = Limits::of(field, images)?;
+            limits
+                .check(field, value)
+                .map_err(|error| errors.push(error))
+                .ok()
+        };
+        let training_size = number(
+            Field::TrainingSize,
+            spec.training_size.unwrap_or(training_images as f64),
+            training_images,
+        );
+        let batch_limit = training_size.map_or(training_images, |size| size as usize);
+        let mini_batch = number(Field::MiniBatch, spec.mini_batch, batch_limit);
+        let epochs = number(Field::Epochs, spec.epochs, 0);
+        let learning_rate = number(Field::LearningRate, spec.learning_rate, 0);
+        let lambda = number(Field::Lambda, spec.lambda, 0);
+        let seed = number(Field::Seed, spec.seed, 0);
+        let architecture = architecture(spec).map_err(|error| errors.push(error)).ok();
+        let cost = cost(spec).map_err(|error| errors.push(error)).ok();
+
+        let config = (|| {
+            let training_size = training_size? as usize;
+            Some(Self {
+                architecture: architecture?,
+                cost: cost?,
+                initializer: spec.initializer,
+                sgd: Sgd {
+                    learning_rate: learning_rate?,
+                    regularization: spec.regularization,
+                    lambda: lambda?,
+                    training_size,
+                },
+                mini_batch: mini_batch? as usize,
+                epochs: epochs? as u32,
+                seed: seed? as u32,
+                order: spec.order,
+                test_each_epoch: spec.test_each_epoch,
+            })
+        })();
+        config.ok_or(errors)
+    }
+
+    /// The network's shape.
+    pub fn architecture(&self) -> &Architecture {
+        &self.architecture
+    }
+
+    /// The cost.
+    pub fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    /// Where weights and biases start.
+    pub fn initializer(&self) -> Initializer {
+        self.initializer
+    }
+
+    /// The update rule, with the number of training images used.
+    pub fn sgd(&self) -> Sgd {
+        self.sgd
+    }
+
+    /// Samples an update; the last of an epoch may have fewer.
+    pub fn mini_batch(&self) -> usize {
+        self.mini_batch
+    }
+
+    /// Passes over the training images.
+    pub fn epochs(&self) -> u32 {
+        self.epochs
+    }
+
+    /// From which weights and orders are drawn.
+    pub fn seed(&self) -> u32 {
+        self.seed
+    }
+
+    /// How the training images follow one another.
+    pub fn order(&self) -> Order {
+        self.order
+    }
+
+    /// Whether the test images are read after every epoch.
+    pub fn test_each_epoch(&self) -> bool {
+        self.test_each_epoch
+    }
+
+    /// The number of training images used.
+    pub fn training_size(&self) -> usize {
+        self.sgd.training_size
+    }
+
+    /// Updates an epoch.
+    pub fn batches(&self) -> usize {
+        self.training_size().div_ceil(self.mini_batch)
+    }
+}
+
+fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
+    let layers = |error| FieldError {
+        field: Field::Layers,
+        problem: Problem::Layers(error),
+    };
+    let sizes = spec.layers.sizes().map_err(layers)?;
+    // Sizes have been checked, so that only the activations can still be refused.
+    Architecture::new(&sizes, spec.activation, spec.output_activation).map_err(|_| FieldError {
+        field: Field::Activation,
+        problem: Problem::HiddenSoftmax,
+    })
+}
+
+/// Cross-entropy needs outputs between 0 and 1, and with softmax it is the log-likelihood cost.
+/// Log-likelihood pushes up one output only, so that the others must be pushed down by softmax.
+fn cost(spec: &TrainingSpec) -> Result<Cost, FieldError> {
+    match (spec.cost, spec.output_activation) {
+        (Cost::CrossEntropy | Cost::LogLikelihood, Activation::Softmax) => Ok(Cost::LogLikelihood),
+        (Cost::Quadratic, _) | (Cost::CrossEntropy, Activation::Sigmoid) => Ok(spec.cost),
+        (cost, output) => Err(FieldError {
+            field: Field::Cost,
+            problem: Problem::CostOfOutput { cost, output },
+        }),
+    }
+}

@@ -1,0 +1,234 @@
+//! All that crosses the boundary between a page and its training worker.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::data::{DataError, DataFile};
+use crate::training::{FieldError, TrainingSpec};
+
+/// What a page tells its worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "command",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Command {
+    /// Use these data-set files from now on. Ends a training on others.
+    Load {
+        /// Training, validation and test files: see [`crate::data::Mnist::from_files`].
+        files: Vec<DataFile>,
+    },
+    /// Begin a training, in place of any there was.
+    Start {
+        /// Its settings.
+        spec: TrainingSpec,
+        /// Whether to wait for [`Command::Resume`] or [`Command::Step`] before the first mini-batch.
+        #[serde(default)]
+        paused: bool,
+    },
+    /// Halt after the present unit of work.
+    Pause,
+    /// Go on.
+    Resume,
+    /// Finish one mini-batch, then halt.
+    Step,
+    /// End the training; its network stays readable.
+    Stop,
+    /// Send the network as it is now.
+    Snapshot,
+    /// Say that the worker is alive.
+    Ping,
+}
+
+/// What a worker tells its page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "event",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Event {
+    /// Data sets are ready.
+    Loaded {
+        /// Training images.
+        training: u32,
+        /// Validation images.
+        validation: u32,
+        /// Test images.
+        test: u32,
+    },
+    /// A training has begun; progress follows.
+    Started {
+        /// What is to come.
+        plan: Plan,
+    },
+    /// The training's phase has changed.
+    Phase {
+        /// To this one.
+        phase: Phase,
+    },
+    /// Mini-batches were done.
+    Progress {
+        /// The epoch under way, counted from 1.
+        epoch: u32,
+        /// Mini-batches of it done.
+        batch: u32,
+        /// The mean cost, penalty included, of each mini-batch since the last such event.
+        costs: Vec<f32>,
+        /// Images trained on since the training began.
+        images: f64,
+        /// Seconds spent training on them, evaluations left out, by the clock of whoever runs it.
+        training_secs: f64,
+    },
+    /// An epoch is complete and evaluated.
+    EpochEnded {
+        /// What came out.
+        record: EpochRecord,
+    },
+    /// The network as it is now.
+    Snapshot {
+        /// A model file with every bit: see [`crate::model_file::save_exact`].
+        #[serde(with = "serde_bytes")]
+        model: Vec<u8>,
+    },
+    /// A command could not be obeyed; nothing has changed.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+    /// Something went wrong.
+    Failed {
+        /// What.
+        fault: Fault,
+    },
+    /// The answer to [`Command::Ping`].
+    Pong,
+}
+
+/// Where a training stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Phase {
+    /// None has begun.
+    Idle,
+    /// Under way.
+    Running,
+    /// Halted, to be resumed.
+    Paused,
+    /// All epochs done.
+    Finished,
+    /// Ended before its last epoch.
+    Stopped,
+    /// Ended by a fault.
+    Failed,
+}
+
+/// What a training is going to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Sizes from the input to the output layer.
+    pub sizes: Vec<u32>,
+    /// Weights and biases.
+    pub parameters: u32,
+    /// Epochs.
+    pub epochs: u32,
+    /// Mini-batches an epoch.
+    pub batches: u32,
+    /// Samples a mini-batch.
+    pub mini_batch: u32,
+    /// Training images used.
+    pub training_size: u32,
+}
+
+/// What came out of an epoch. Costs are means over the samples plus `λ/n` times the penalty, the
+/// same penalty on both sets, so that the two curves can be compared.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EpochRecord {
+    /// Counted from 1.
+    pub epoch: u32,
+    /// On the training images used.
+    pub training_cost: f64,
+    /// On the validation images.
+    pub validation_cost: f64,
+    /// Training images read rightly.
+    pub training_correct: u32,
+    /// Of how many.
+    pub training_size: u32,
+    /// Validation images read rightly.
+    pub validation_correct: u32,
+    /// Of how many.
+    pub validation_size: u32,
+    /// Test images read rightly, after the last epoch only: choices are made on the validation images.
+    pub test_correct: Option<u32>,
+    /// Of how many.
+    pub test_size: u32,
+}
+
+/// Why a command was not obeyed.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "refusal",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Refusal {
+    /// There is nothing to train on.
+    #[error("expected data sets to be loaded first")]
+    NoData,
+    /// There is no training that this command could act on.
+    #[error("expected a training that is {expected}, got one that is {got:?}")]
+    WrongPhase {
+        /// In words.
+        expected: String,
+        /// The phase it is in.
+        got: Phase,
+    },
+    /// The settings cannot be trained with.
+    #[error("{}", join(errors))]
+    Spec {
+        /// Each field that is wrong.
+        errors: Vec<FieldError>,
+    },
+}
+
+fn join(errors: &[FieldError]) -> String {
+    errors
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// What went wrong.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(
+    tag = "fault",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+pub enum Fault {
+    /// Files that are no data sets. Those in use stay in use.
+    #[error(transparent)]
+    Data {
+        /// Which, and why.
+        error: DataError,
+    },
+    /// The cost is no longer a finite number; the network is back at the last epoch's or mini-batch's
+    /// good weights.
+    #[error("the cost is no longer a finite number after mini-batch {batch} of epoch {epoch}")]
+    NotFinite {
+        /// Counted from 1.
+        epoch: u32,
+        /// Counted from 1.
+        batch: u32,
+    },
+    /// The worker itself broke: a bug.
+    #[error("the training worker broke: {message}")]
+    Broken {
+        /// As the browser told it.
+        message: String,
+    },
+}

@@ -1,0 +1,262 @@
+//! The state machine that a training worker runs.
+
+use crate::data::{DataFile, Mnist};
+use crate::model_file::save_exact;
+use crate::training::{
+    Command, Event, Fault, Phase, Plan, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+};
+
+/// Data sets, at most one training on them, and the events not yet taken.
+#[derive(Debug, Default)]
+pub struct Session {
+    data: Option<Mnist>,
+    training: Option<Training>,
+    events: Vec<Event>,
+}
+
+#[derive(Debug)]
+struct Training {
+    run: Run,
+    phase: Phase,
+    /// Whether to pause once a mini-batch is done.
+    stepping: bool,
+    /// Costs of mini-batches not yet reported.
+    costs: Vec<f32>,
+    images: f64,
+    training_secs: f64,
+}
+
+impl Session {
+    /// A session without data.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Obeys a command, or says in an event why not.
+    pub fn handle(&mut self, command: Command) {
+        let answer = match command {
+            Command::Load { files } => {
+                self.load(&files);
+                Ok(())
+            }
+            Command::Start { spec, paused } => self.start(&spec, paused),
+            Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
+            Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
+            Command::Stop => self.change(
+                &[Phase::Running, Phase::Paused],
+                "running or paused",
+                Phase::Stopped,
+            ),
+            Command::Step => self.step(),
+            Command::Snapshot => self.snapshot(),
+            Command::Ping => {
+                self.events.push(Event::Pong);
+                Ok(())
+            }
+        };
+        if let Err(refusal) = answer {
+            self.events.push(Event::Refused { refusal });
+        }
+    }
+
+    /// Whether [`Self::advance`] has anything to do.
+    pub fn is_running(&self) -> bool {
+        self.phase() == Phase::Running
+    }
+
+    /// Where the training stands.
+    pub fn phase(&self) -> Phase {
+        self.training
+            .as_ref()
+            .map_or(Phase::Idle, |training| training.phase)
+    }
+
+    /// Does one unit of work, a few milliseconds long; nothing unless running. Answers whether it
+    /// was training, whose time is then to be told by [`Self::add_training_secs`].
+    pub fn advance(&mut self) -> bool {
+        let (Some(data), Some(training)) = (&self.data, &mut self.training) else {
+            return false;
+        };
+        if training.phase != Phase::Running {
+            return false;
+        }
+        match training.run.advance(data) {
+            Work::PartOfBatch => return true,
+            Work::Batch { cost, images } => {
+                training.costs.push(cost);
+                training.images += images as f64;
+                self.pause_after_step();
+                return true;
+            }
+            Work::PartOfEvaluation => {}
+            Work::Epoch(record) => {
+                self.report();
+                self.events.push(Event::EpochEnded { record });
+                self.pause_after_step();
+            }
+            Work::Nothing => self.enter(Phase::Finished),
+            Work::NotFinite => self.fail_not_finite(),
+        }
+        false
+    }
+
+    /// Tells how long training took, for the events that report it.
+    pub fn add_training_secs(&mut self, secs: f64) {
+        if let Some(training) = &mut self.training {
+            training.training_secs += secs;
+        }
+    }
+
+    /// The events since the last call, mini-batches' progress included.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        self.report();
+        std::mem::take(&mut self.events)
+    }
+
+    fn load(&mut self, files: &[DataFile]) {
+        match Mnist::from_files(files) {
+            Ok(data) => {
+                if matches!(self.phase(), Phase::Running | Phase::Paused) {
+                    self.enter(Phase::Stopped);
+                }
+                let sizes =
+                    [&data.training, &data.validation, &data.test].map(|set| set.len() as u32);
+                let [training, validation, test] = sizes;
+                self.data = Some(data);
+                self.events.push(Event::Loaded {
+                    training,
+                    validation,
+                    test,
+                });
+            }
+            Err(error) => self.events.push(Event::Failed {
+                fault: Fault::Data { error },
+            }),
+        }
+    }
+
+    fn start(&mut self, spec: &TrainingSpec, paused: bool) -> Result<(), Refusal> {
+        let data = self.data.as_ref().ok_or(Refusal::NoData)?;
+        let config = TrainingConfig::check(spec, data.training.len())
+            .map_err(|errors| Refusal::Spec { errors })?;
+        self.report();
+        self.events.push(Event::Started {
+            plan: plan(&config),
+        });
+        self.training = Some(Training {
+            run: Run::new(config),
+            phase: Phase::Idle,
+            stepping: false,
+            costs: Vec::new(),
+            images: 0.0,
+            training_secs: 0.0,
+        });
+        self.enter(if paused {
+            Phase::Paused
+        } else {
+            Phase::Running
+        });
+        Ok(())
+    }
+
+    fn step(&mut self) -> Result<(), Refusal> {
+        match &mut self.training {
+            Some(training) if matches!(training.phase, Phase::Running | Phase::Paused) => {
+                training.stepping = true;
+                training.phase = Phase::Running;
+                Ok(())
+            }
+            _ => Err(self.wrong_phase("running or paused")),
+        }
+    }
+
+    fn snapshot(&mut self) -> Result<(), Refusal> {
+        let training = self
+            .training
+            .as_ref()
+            .ok_or_else(|| self.wrong_phase("begun"))?;
+        let model = save_exact(training.run.network());
+        self.events.push(Event::Snapshot { model });
+        Ok(())
+    }
+
+    fn change(&mut self, from: &[Phase], expected: &str, to: Phase) -> Result<(), Refusal> {
+        if !from.contains(&self.phase()) {
+            return Err(self.wrong_phase(expected));
+        }
+        self.enter(to);
+        Ok(())
+    }
+
+    fn wrong_phase(&self, expected: &str) -> Refusal {
+        Refusal::WrongPhase {
+            expected: expected.to_owned(),
+            got: self.phase(),
+        }
+    }
+
+    fn enter(&mut self, phase: Phase) {
+        self.report();
+        if let Some(training) = &mut self.training {
+            training.phase = phase;
+            training.stepping = false;
+            self.events.push(Event::Phase { phase });
+        }
+    }
+
+    /// A step ends between mini-batches; the evaluation after an epoch's last one belongs to it.
+    fn pause_after_step(&mut self) {
+        if self
+            .training
+            .as_ref()
+            .is_some_and(|training| training.stepping && training.run.is_between_batches())
+        {
+            self.enter(Phase::Paused);
+        }
+    }
+
+    fn fail_not_finite(&mut self) {
+        let Some(training) = &self.training else {
+            return;
+        };
+        let fault = Fault::NotFinite {
+            epoch: training.run.epoch(),
+            batch: training.run.batches_done() as u32 + 1,
+        };
+        self.enter(Phase::Failed);
+        self.events.push(Event::Failed { fault });
+    }
+
+    /// Puts the mini-batches since the last report into an event.
+    fn report(&mut self) {
+        let Some(training) = &mut self.training else {
+            return;
+        };
+        if training.costs.is_empty() {
+            return;
+        }
+        self.events.push(Event::Progress {
+            epoch: training.run.epoch(),
+            batch: training.run.batches_done() as u32,
+            costs: std::mem::take(&mut training.costs),
+            images: training.images,
+            training_secs: training.training_secs,
+        });
+    }
+}
+
+fn plan(config: &TrainingConfig) -> Plan {
+    Plan {
+        sizes: config
+            .architecture()
+            .sizes()
+            .iter()
+            .map(|&size| size as u32)
+            .collect(),
+        parameters: config.architecture().parameters() as u32,
+        epochs: config.epochs(),
+        batches: config.batches() as u32,
+        mini_batch: config.mini_batch() as u32,
+        training_size: config.training_size() as u32,
+    }
+}

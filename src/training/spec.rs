@@ -1,0 +1,106 @@
+//! A training as asked for: anything that a form, a link or another page may send.
+
+use serde::{Deserialize, Serialize};
+
+use crate::names::named_enum;
+use crate::nn::{Activation, Cost, Initializer, Regularization};
+use crate::training::Layers;
+
+/// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
+///
+/// Numbers are `f64` whatever they count, because that is what JavaScript sends: a mini-batch of 2.5
+/// is to be named as such, not to fail in a parser.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct TrainingSpec {
+    /// Hidden layers as text, or all sizes as numbers.
+    pub layers: Layers,
+    /// The hidden layers' activation.
+    pub activation: Activation,
+    /// The output layer's activation.
+    pub output_activation: Activation,
+    /// The cost.
+    pub cost: Cost,
+    /// Where weights and biases start.
+    pub initializer: Initializer,
+    /// `η`
+    pub learning_rate: f64,
+    /// Samples an update.
+    pub mini_batch: f64,
+    /// Passes over the training images.
+    pub epochs: f64,
+    /// The penalty on weights.
+    pub regularization: Regularization,
+    /// `λ`
+    pub lambda: f64,
+    /// How many of the training images to use, the first ones; nothing for all there are.
+    pub training_size: Option<f64>,
+    /// From which weights and orders are drawn.
+    pub seed: f64,
+    /// How the training images follow one another.
+    pub order: Order,
+    /// Whether the test images are read after every epoch rather than after the last one only.
+    pub test_each_epoch: bool,
+}
+
+impl Default for TrainingSpec {
+    /// The book's network of chapter 3: fast, and right on about 95 % of the bundled digits.
+    fn default() -> Self {
+        Self {
+            layers: Layers::Hidden("30".to_owned()),
+            activation: Activation::Sigmoid,
+            output_activation: Activation::Sigmoid,
+            cost: Cost::CrossEntropy,
+            initializer: Initializer::ScaledNormal,
+            learning_rate: 0.5,
+            mini_batch: 10.0,
+            epochs: 30.0,
+            regularization: Regularization::L2,
+            lambda: 1.0,
+            training_size: None,
+            seed: 1.0,
+            order: Order::Shuffled,
+            test_each_epoch: false,
+        }
+    }
+}
+
+named_enum! {
+    /// How the training images follow one another within an epoch.
+    pub enum Order ("order") {
+        /// In a new random order each epoch: stochastic gradient descent.
+        Shuffled = "shuffled",
+        /// As they lie in the file, for comparing arithmetic with other programs.
+        Sequential = "sequential",
+    }
+}
+
+named_enum! {
+    /// The settings by the names that the form's fields have.
+    pub enum Field ("field") {
+        /// [`TrainingSpec::layers`]
+        Layers = "layers",
+        /// [`TrainingSpec::activation`]
+        Activation = "activation",
+        /// [`TrainingSpec::output_activation`]
+        OutputActivation = "output-activation",
+        /// [`TrainingSpec::cost`]
+        Cost = "cost",
+        /// [`TrainingSpec::initializer`]
+        Initializer = "initializer",
+        /// [`TrainingSpec::learning_rate`]
+        LearningRate = "learning-rate",
+        /// [`TrainingSpec::mini_batch`]
+        MiniBatch = "mini-batch",
+        /// [`TrainingSpec::epochs`]
+        Epochs = "epochs",
+        /// [`TrainingSpec::regularization`]
+        Regularization = "regularization",
+        /// [`TrainingSpec::lambda`]
+        Lambda = "lambda",
+        /// [`TrainingSpec::training_size`]
+        TrainingSize = "training-size",
+        /// [`TrainingSpec::seed`]
+        Seed = "seed",
+    }
+}

@@ -1,0 +1,152 @@
+//! Training, for other people's pages and workers.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use ndarray::ArrayView2;
+
+use crate::data::{Dataset, Mnist};
+use crate::drawing::PIXELS;
+use crate::model_file::{save_exact, save_json};
+use crate::training::{Run, TrainingConfig, TrainingSpec, Work};
+use crate::web::convert::{error, from_js, to_js};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** Settings of a training; what is left out has the default of Digit Lab's form. */
+export interface TrainingSpec {
+  /** All sizes, such as [784, 30, 10], or the hidden ones as text, such as "30, 30". */
+  layers?: number[] | string;
+  activation?: "sigmoid" | "tanh" | "relu";
+  outputActivation?: "sigmoid" | "tanh" | "relu" | "softmax";
+  cost?: "quadratic" | "crossEntropy" | "logLikelihood";
+  initializer?: "normal" | "scaledNormal" | "he";
+  learningRate?: number;
+  miniBatch?: number;
+  epochs?: number;
+  regularization?: "none" | "l1" | "l2";
+  lambda?: number;
+  trainingSize?: number;
+  seed?: number;
+  order?: "shuffled" | "sequential";
+}
+/** What came out of an epoch. */
+export interface EpochRecord {
+  epoch: number;
+  trainingCost: number;
+  validationCost: number;
+  trainingCorrect: number;
+  trainingSize: number;
+  validationCorrect: number;
+  validationSize: number;
+  testCorrect: number | null;
+  testSize: number;
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A `TrainingSpec` in JavaScript.
+    #[wasm_bindgen(typescript_type = "TrainingSpec")]
+    pub type SpecObject;
+    /// An `EpochRecord` in JavaScript.
+    #[wasm_bindgen(typescript_type = "EpochRecord")]
+    pub type RecordObject;
+}
+
+/// Trains a network on images given once, mini-batch by mini-batch or epoch by epoch.
+#[wasm_bindgen]
+pub struct Trainer {
+    run: Run,
+    data: Mnist,
+}
+
+#[wasm_bindgen]
+impl Trainer {
+    /// A training of `config` on `images` (gray bytes, 784 an image) with `labels` (0 to 9).
+    ///
+    /// All images are trained on; none is set aside for validation.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: SpecObject, images: Vec<u8>, labels: Vec<u8>) -> Result<Trainer, JsValue> {
+        super::show_panics();
+        let spec: TrainingSpec = from_js(config.into())?;
+        let (bytes, count) = (images.len(), labels.len());
+        let training = Dataset::new(images, labels).ok_or_else(|| {
+            error(format!("expected {PIXELS} bytes an image and labels from 0 to 9, got {bytes} bytes and {count} labels"))
+        })?;
+        let config = TrainingConfig::check(&spec, training.len()).map_err(|errors| {
+            error(
+                errors
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            )
+        })?;
+        Ok(Self {
+            run: Run::new(config),
+            data: Mnist {
+                training,
+                ..Mnist::default()
+            },
+        })
+    }
+
+    /// Trains to the end of the epoch and evaluates it.
+    #[wasm_bindgen(js_name = trainEpoch)]
+    pub fn train_epoch(&mut self) -> Result<RecordObject, JsValue> {
+        loop {
+            match self.run.advance(&self.data) {
+                Work::Epoch(record) => return Ok(to_js(&record)?.into()),
+                Work::NotFinite => return Err(not_finite(&self.run)),
+                Work::Nothing => {
+                    return Err(error(format!(
+                        "expected an epoch left to train, got all {} done",
+                        self.run.epoch()
+                    )));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Trains up to `count` mini-batches and answers how many there were: fewer at the last epoch's end.
+    #[wasm_bindgen(js_name = trainBatches)]
+    pub fn train_batches(&mut self, count: u32) -> Result<u32, JsValue> {
+        let mut done = 0;
+        while done < count {
+            match self.run.advance(&self.data) {
+                Work::Batch { .. } => done += 1,
+                Work::NotFinite => return Err(not_finite(&self.run)),
+                Work::Nothing => break,
+                _ => {}
+            }
+        }
+        Ok(done)
+    }
+
+    /// The network's outputs for 28x28 grays from 0 to 1.
+    pub fn predict(&self, pixels: &[f32]) -> Result<Vec<f32>, JsValue> {
+        let x = ArrayView2::from_shape((1, PIXELS), pixels)
+            .map_err(|_| error(format!("expected {PIXELS} pixels, got {}", pixels.len())))?;
+        Ok(self.run.network().predict(x).into_raw_vec_and_offset().0)
+    }
+
+    /// The network as a file: `"json"` for network2's format, `"safetensors"` for every bit.
+    pub fn save(&self, format: &str) -> Result<Vec<u8>, JsValue> {
+        match format {
+            "json" => Ok(save_json(self.run.network(), self.run.config().cost())),
+            "safetensors" => Ok(save_exact(self.run.network())),
+            other => Err(error(format!(
+                "expected the format \"json\" or \"safetensors\", got \"{other}\""
+            ))),
+        }
+    }
+}
+
+fn not_finite(run: &Run) -> JsValue {
+    error(format!(
+        "expected finite costs, got one that is not in epoch {}; try a smaller learning rate",
+        run.epoch()
+    ))
+}

@@ -11,21 +11,35 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::Parser;
 
+mod build;
+mod cache;
+mod chrome;
 mod mnist;
 mod process;
+mod serve;
+mod test;
+mod toolchain;
+mod tools;
 mod workspace;
 
 const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
+  serve [--port N] [--full] [--watch]
+      Build the page and show it at http://127.0.0.1:8080/. --full puts all of MNIST beside it;
+      --watch leaves building to `trunk serve`, which follows every change of the sources.
+  build [--full]
+      Leave the page in dist/, ready for any static host, and the engine in pkg/; report sizes.
+  test [--only STEP]
+      Run every check, or one of them: fmt, lint, docs, native, browser, build, e2e.
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.
   help
       Show this text.
 
-Tools and data are kept in a cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab,
-else ~/.cache/digit-lab.";
+serve, build and test install the tools they need, once. Tools and data are kept in a
+cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab, else ~/.cache/digit-lab.";
 
 fn main() -> ExitCode {
     match run(Parser::from_env()) {
@@ -45,6 +59,9 @@ fn run(mut arguments: Parser) -> Result<()> {
     };
     match command {
         lexopt::Arg::Value(name) => match name.to_str() {
+            Some("serve") => serve::run(arguments),
+            Some("build") => build::run(arguments),
+            Some("test") => test::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {
                 println!("{HELP}");

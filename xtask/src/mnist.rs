@@ -7,9 +7,12 @@ use lexopt::{Arg, Parser};
 
 use crate::misuse;
 
+mod full_set;
 mod manifest;
 mod originals;
 mod subset;
+
+pub(crate) use full_set::add_full_set;
 
 pub(crate) fn run(arguments: Parser) -> Result<()> {
     let originals = match folder(arguments)? {

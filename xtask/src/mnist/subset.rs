@@ -97,7 +97,7 @@ fn idx(dimensions: &[usize], data: &[u8]) -> Vec<u8> {
 }
 
 /// Without a time or a name in its header, the same bytes always pack to the same file.
-fn write_gzip(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write_gzip(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut encoder = GzBuilder::new()
         .mtime(0)
         .write(Vec::new(), Compression::best());

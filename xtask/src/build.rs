@@ -1,0 +1,100 @@
+//! `cargo xtask build`: the page in `dist/`, ready for any static host, and the engine in `pkg/`.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use lexopt::{Arg, Parser};
+
+use crate::tools::{self, Toolbox};
+use crate::{misuse, mnist, process, toolchain, workspace};
+
+mod optimize;
+mod size;
+
+pub(crate) fn run(mut arguments: Parser) -> Result<()> {
+    let mut full = false;
+    while let Some(argument) = arguments.next().map_err(misuse)? {
+        match argument {
+            Arg::Long("full") => full = true,
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    build(full)
+}
+
+/// Where the built page is.
+pub(crate) fn dist() -> PathBuf {
+    workspace::root().join("dist")
+}
+
+/// Builds the page for release, with all of MNIST beside it if `full`.
+pub(crate) fn build(full: bool) -> Result<()> {
+    toolchain::ensure_wasm_target()?;
+    let toolbox = Toolbox::prepare(tools::TO_BUILD)?;
+    println!("Building the engine and the page (some minutes the first time) ...");
+    process::run(trunk(&toolbox).args(["build", "--release"]))?;
+    require_relative_addresses()?;
+    optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
+    if full {
+        mnist::add_full_set(&dist().join("data"))?;
+    }
+    size::report(&dist())?;
+    println!("The page is in dist/, the engine as an npm package in pkg/.");
+    Ok(())
+}
+
+/// Trunk, run at the root, which finds wasm-pack and wasm-bindgen and asks no other host.
+pub(crate) fn trunk(toolbox: &Toolbox) -> Command {
+    let mut trunk = toolbox.command("trunk");
+    trunk
+        .current_dir(workspace::root())
+        .args(["--skip-version-check"]);
+    if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        // Trunk takes only `true` and `false` here, where others take any value.
+        trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
+    }
+    trunk
+}
+
+/// A host may serve the page under any path, so that no address may begin at the host's root.
+fn require_relative_addresses() -> Result<()> {
+    let index = dist().join("index.html");
+    let html =
+        fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
+    let absolute = ["=\"/", "='/", "from '/", "from \"/"]
+        .iter()
+        .find(|&&start| html.contains(start));
+    match absolute {
+        Some(start) => bail!(
+            "dist/index.html has an address from the host's root ({start}...): it works under no sub-path"
+        ),
+        None => Ok(()),
+    }
+}
+
+/// All files below a folder, in a stable order.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
+        {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found == extension)
+}

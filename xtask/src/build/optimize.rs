@@ -1,0 +1,120 @@
+//! Making the wasm files smaller with binaryen's `wasm-opt`, as npm carries it.
+//!
+//! Debian's is too old for what today's rustc writes, and the tools' own downloads come from
+//! hosts that not every network reaches.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use md5::{Digest, Md5};
+
+use super::{files_below, has_extension};
+use crate::{cache, process, workspace};
+
+const VERSION: &str = "132.0.0";
+
+/// Everything that rustc may use; without them wasm-opt rejects the file.
+const FEATURES: &[&str] = &[
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Optimizes every wasm file of the page for size and the engine's for speed; `pkg` gets the same
+/// engine as the page.
+pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<()> {
+    let Some(wasm_opt) = WasmOpt::find()? else {
+        println!(
+            "npm was not found, so the wasm files are not optimized: they are about 10 % larger than need be."
+        );
+        return Ok(());
+    };
+    for file in files_below(dist)?
+        .into_iter()
+        .filter(|file| has_extension(file, "wasm"))
+    {
+        let of_engine = file.parent().is_some_and(|folder| folder.ends_with("pkg"));
+        wasm_opt.apply(&file, if of_engine { "-O3" } else { "-Oz" })?;
+        if let (true, Some(name)) = (of_engine, file.file_name()) {
+            fs::copy(&file, pkg.join(name))
+                .with_context(|| format!("cannot write to {}", pkg.display()))?;
+        }
+    }
+    Ok(())
+}
+
+struct WasmOpt {
+    node: PathBuf,
+    script: PathBuf,
+}
+
+impl WasmOpt {
+    /// Installs binaryen into the cache where npm exists.
+    fn find() -> Result<Option<Self>> {
+        let (Some(npm), Some(node)) = (process::find("npm"), process::find("node")) else {
+            return Ok(None);
+        };
+        let script = Path::new("node_modules/binaryen/bin/wasm-opt");
+        let package = format!("binaryen@{VERSION}");
+        let kept = cache::keep(
+            &format!("binaryen-{VERSION}"),
+            |folder| folder.join(script).is_file(),
+            |folder| {
+                println!("Installing {package} with npm (some seconds) ...");
+                let mut install = Command::new(&npm);
+                install
+                    .args([
+                        "install",
+                        "--silent",
+                        "--no-save",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                    ])
+                    .arg(folder)
+                    .arg(&package);
+                process::run(&mut install).with_context(|| format!("cannot install {package}: check the network connection, then run the command again"))
+            },
+        )?;
+        Ok(Some(Self {
+            node,
+            script: kept.join(script),
+        }))
+    }
+
+    /// Replaces a file by its optimized form, which is remembered: it takes longer than all the
+    /// rest of a build in which nothing changed.
+    fn apply(&self, file: &Path, level: &str) -> Result<()> {
+        let input = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let key = Md5::new()
+            .chain_update(VERSION)
+            .chain_update(level)
+            .chain_update(&input)
+            .finalize();
+        let remembered = workspace::root().join("target").join("wasm-opt");
+        let output = remembered.join(format!("{key:x}.wasm"));
+        if !output.is_file() {
+            fs::create_dir_all(&remembered)?;
+            let partial = remembered.join(format!("{key:x}.partial-{}", std::process::id()));
+            let mut command = Command::new(&self.node);
+            command
+                .arg(&self.script)
+                .args(FEATURES)
+                .arg(level)
+                .arg(file)
+                .arg("-o")
+                .arg(&partial);
+            process::run(&mut command)?;
+            fs::rename(&partial, &output)?;
+        }
+        fs::copy(&output, file).with_context(|| format!("cannot write {}", file.display()))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! What a first visit costs, against the budget.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use super::files_below;
+
+/// Bytes of the whole page as a host sends it, gzipped: HTML, CSS, JS, wasm and the shipped
+/// network. The data set comes only with the first training, the engine's worker too.
+const BUDGET: usize = 500_000;
+
+/// What is fetched only when somebody trains.
+const LATER: [&str; 2] = ["data", "pkg"];
+
+/// Prints the size of each file that a first visit fetches; over the budget is an error.
+pub(super) fn report(dist: &Path) -> Result<()> {
+    let mut first_visit = Size::default();
+    let mut engine = Size::default();
+    println!("{:>10} {:>10}  first visit", "bytes", "gzip -9");
+    for file in files_below(dist)? {
+        let name = file.strip_prefix(dist).unwrap_or(&file);
+        let size = Size::of(&file)?;
+        if LATER.iter().any(|folder| name.starts_with(folder)) {
+            // Only what the worker loads, not the package's types and texts.
+            if name.starts_with("pkg")
+                && ["js", "wasm"]
+                    .iter()
+                    .any(|extension| super::has_extension(name, extension))
+            {
+                engine = engine + size;
+            }
+            continue;
+        }
+        println!("{size}  {}", name.display());
+        first_visit = first_visit + size;
+    }
+    println!("{first_visit}  in all, of {BUDGET}");
+    println!("{engine}  the engine (pkg), fetched when training is first wanted");
+    if first_visit.gzipped > BUDGET {
+        bail!(
+            "a first visit costs {} bytes gzipped, {} over the budget of {BUDGET}",
+            first_visit.gzipped,
+            first_visit.gzipped - BUDGET
+        );
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzipped: usize,
+}
+
+impl Size {
+    fn of(file: &Path) -> Result<Self> {
+        let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(&bytes)?;
+        Ok(Self {
+            raw: bytes.len(),
+            gzipped: encoder.finish()?.len(),
+        })
+    }
+}
+
+impl std::ops::Add for Size {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzipped: self.gzipped + other.gzipped,
+        }
+    }
+}
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:>10} {:>10}", self.raw, self.gzipped)
+    }
+}

@@ -1,0 +1,3 @@
+//! What Digit Lab's own commands share with its end-to-end tests.
+
+pub mod site;

@@ -1,0 +1,196 @@
+//! `cargo xtask test`: every check there is, in the order in which failures are cheapest to find.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::toolchain::{self, WASM};
+use crate::tools::{self, Toolbox};
+use crate::{build, chrome, misuse, process, workspace};
+
+/// A check: its name on the command line, what it is, and how it is done.
+struct Step {
+    name: &'static str,
+    what: &'static str,
+    check: fn() -> Result<()>,
+}
+
+const STEPS: [Step; 7] = [
+    Step {
+        name: "fmt",
+        what: "formatting",
+        check: formatting,
+    },
+    Step {
+        name: "lint",
+        what: "lints, native and wasm",
+        check: lints,
+    },
+    Step {
+        name: "docs",
+        what: "documentation",
+        check: documentation,
+    },
+    Step {
+        name: "native",
+        what: "tests on this machine",
+        check: native_tests,
+    },
+    Step {
+        name: "browser",
+        what: "tests of the engine in a browser's worker",
+        check: browser_tests,
+    },
+    Step {
+        name: "build",
+        what: "the page for release",
+        check: || build::build(false),
+    },
+    Step {
+        name: "e2e",
+        what: "tests of the built page in a browser",
+        check: end_to_end_tests,
+    },
+];
+
+pub(crate) fn run(arguments: Parser) -> Result<()> {
+    let only = parse(arguments)?;
+    let steps = STEPS
+        .iter()
+        .filter(|step| only.as_deref().is_none_or(|only| only == step.name));
+    let mut times = Vec::new();
+    for step in steps {
+        println!("\n== {}: {} ==", step.name, step.what);
+        let start = Instant::now();
+        (step.check)().with_context(|| format!("the step {} failed", step.name))?;
+        let secs = start.elapsed().as_secs_f32();
+        println!("== {}: passed in {secs:.1} s ==", step.name);
+        times.push(format!("{} {secs:.0} s", step.name));
+    }
+    println!("\nAll passed: {}.", times.join(", "));
+    Ok(())
+}
+
+fn parse(mut arguments: Parser) -> Result<Option<String>> {
+    let mut only = None;
+    while let Some(argument) = arguments.next().map_err(misuse)? {
+        match argument {
+            Arg::Long("only") => {
+                only = Some(
+                    arguments
+                        .value()
+                        .and_then(ValueExt::string)
+                        .map_err(misuse)?,
+                );
+            }
+            other => return Err(misuse(other.unexpected())),
+        }
+    }
+    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+    match only {
+        Some(name) if !names.contains(&name.as_str()) => Err(misuse(format!(
+            "there is no step {name}; the steps are {}",
+            names.join(", ")
+        ))),
+        only => Ok(only),
+    }
+}
+
+fn formatting() -> Result<()> {
+    toolchain::require_component("rustfmt", "fmt")?;
+    cargo(&["fmt", "--all", "--check"])
+}
+
+fn lints() -> Result<()> {
+    toolchain::require_component("clippy", "clippy")?;
+    toolchain::ensure_wasm_target()?;
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    // Not a default target, so that `cargo test --workspace` needs no browser.
+    cargo(&[
+        "clippy",
+        "--package",
+        "digit-lab-e2e",
+        "--test",
+        "page",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo(&[
+        "clippy",
+        "--package",
+        "digit-lab",
+        "--features",
+        "web",
+        "--all-targets",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo(&[
+        "clippy",
+        "--package",
+        "digit-lab-page",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ])
+}
+
+fn documentation() -> Result<()> {
+    let mut doc = Command::new("cargo");
+    doc.args(["doc", "--workspace", "--no-deps"])
+        .env("RUSTDOCFLAGS", "-D warnings");
+    process::run(doc.current_dir(workspace::root()))
+}
+
+fn native_tests() -> Result<()> {
+    cargo(&["test", "--workspace", "--exclude", "digit-lab-e2e"])
+}
+
+/// wasm-pack is told to install nothing: the tools are there, at the versions that fit.
+fn browser_tests() -> Result<()> {
+    toolchain::ensure_wasm_target()?;
+    let driver = chrome::ensure_driver()?;
+    let toolbox = Toolbox::prepare(tools::TO_TEST)?;
+    let mut test = toolbox.command("wasm-pack");
+    test.args([
+        "test",
+        "--headless",
+        "--chrome",
+        "--mode",
+        "no-install",
+        "--chromedriver",
+    ])
+    .arg(driver);
+    process::run(test.current_dir(workspace::root()))
+}
+
+fn end_to_end_tests() -> Result<()> {
+    let driver = chrome::ensure_driver()?;
+    let mut test = Command::new("cargo");
+    test.args(["test", "--package", "digit-lab-e2e", "--test", "page"])
+        .env("CHROMEDRIVER", driver);
+    process::run(test.current_dir(workspace::root()))
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    process::run(
+        Command::new("cargo")
+            .args(arguments)
+            .current_dir(workspace::root()),
+    )
+}

@@ -150,10 +150,18 @@ fn lints() -> Result<()> {
     ])
 }
 
+/// The command line's binary has the engine's name, and the documentation of one would overwrite
+/// that of the other.
 fn documentation() -> Result<()> {
     let mut doc = Command::new("cargo");
-    doc.args(["doc", "--workspace", "--no-deps"])
-        .env("RUSTDOCFLAGS", "-D warnings");
+    doc.args([
+        "doc",
+        "--workspace",
+        "--exclude",
+        "digit-lab-cli",
+        "--no-deps",
+    ])
+    .env("RUSTDOCFLAGS", "-D warnings");
     process::run(doc.current_dir(workspace::root()))
 }
 

@@ -61,6 +61,12 @@ impl<T: Real> Dense<T> {
         })
     }
 
+    /// The same weights and biases under another activation function.
+    #[must_use]
+    pub fn with_activation(self, activation: Activation) -> Self {
+        Self { activation, ..self }
+    }
+
     /// The number of inputs.
     pub fn inputs(&self) -> usize {
         self.weights.nrows()

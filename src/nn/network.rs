@@ -32,6 +32,21 @@ impl<T: Real> Network<T> {
         (fit && !layers.is_empty()).then_some(Self { layers })
     }
 
+    /// The same weights under an architecture of the same sizes, whose activations may differ;
+    /// nothing where the sizes do.
+    #[must_use]
+    pub fn with_architecture(self, architecture: &Architecture) -> Option<Self> {
+        if self.sizes() != architecture.sizes() {
+            return None;
+        }
+        let activations = architecture.layers().map(|(.., activation)| activation);
+        let layers = self.layers.into_iter().zip(activations);
+        let layers = layers
+            .map(|(layer, activation)| layer.with_activation(activation))
+            .collect();
+        Some(Self { layers })
+    }
+
     /// The layers, from the first hidden one to the output.
     pub fn layers(&self) -> &[Dense<T>] {
         &self.layers

@@ -1,0 +1,146 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::training::Order;
+
+/// Digit Lab's engine on the command line.
+#[derive(Parser)]
+#[command(name = "digit-lab", version, about, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Train a network and print what comes out of each epoch
+    Train(Train),
+    /// Count how many images a network reads rightly
+    Evaluate(Evaluate),
+    /// Read drawings through the page's own path and count how many are read rightly
+    ReadStrokes(ReadStrokes),
+    /// Train the network that the page ships
+    Pretrain(Pretrain),
+}
+
+#[derive(Args)]
+pub(crate) struct Train {
+    /// All layer sizes, from 784 to 10
+    #[arg(long, value_delimiter = ',', default_value = "784,30,10")]
+    pub(crate) layers: Vec<f64>,
+    /// Activation of hidden layers: sigmoid, tanh, relu
+    #[arg(long, default_value = "sigmoid")]
+    pub(crate) activation: Activation,
+    /// Activation of the output layer: sigmoid, softmax, tanh, relu
+    #[arg(long, default_value = "sigmoid")]
+    pub(crate) output_activation: Activation,
+    /// quadratic, cross-entropy, log-likelihood
+    #[arg(long, default_value = "cross-entropy")]
+    pub(crate) cost: Cost,
+    /// normal, scaled-normal, he
+    #[arg(long, default_value = "scaled-normal")]
+    pub(crate) initializer: Initializer,
+    /// Passes over the training images
+    #[arg(long, default_value_t = 30.0)]
+    pub(crate) epochs: f64,
+    /// Samples an update
+    #[arg(long, default_value_t = 10.0)]
+    pub(crate) mini_batch: f64,
+    /// η
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) learning_rate: f64,
+    /// none, l1, l2
+    #[arg(long, default_value = "none")]
+    pub(crate) regularization: Regularization,
+    /// λ
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) lambda: f64,
+    /// How many training images to use, the first ones [default: all]
+    #[arg(long)]
+    pub(crate) train_size: Option<f64>,
+    /// From which weights and orders are drawn
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) seed: f64,
+    /// shuffled, sequential
+    #[arg(long, default_value = "shuffled")]
+    pub(crate) order: Order,
+    /// Start from the network in this file instead of random weights
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// Write the trained network to this file: network2's JSON, or safetensors by its ending
+    #[arg(long, value_name = "FILE")]
+    pub(crate) save: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Evaluate {
+    /// The network's file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// Which images
+    #[arg(long, value_enum, default_value = "test")]
+    pub(crate) on: On,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+/// A part of the data.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum On {
+    Test,
+    Validation,
+    Training,
+}
+
+#[derive(Args)]
+pub(crate) struct ReadStrokes {
+    /// Drawings, one JSON object a line: label, source and strokes; plain or gzipped
+    pub(crate) file: PathBuf,
+    /// The network's file [default: the one the page ships]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Pretrain {
+    /// Where to write the network
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "www/models/shipped.safetensors"
+    )]
+    pub(crate) save: PathBuf,
+    /// Neurons of the hidden layer
+    #[arg(long, default_value_t = 128)]
+    pub(crate) hidden: usize,
+    /// Passes over the training images
+    #[arg(long, default_value_t = 60)]
+    pub(crate) epochs: u32,
+    /// η at the start; falls along half a cosine to nothing
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) learning_rate: f64,
+    /// From which everything random is drawn
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u32,
+    #[command(flatten)]
+    pub(crate) common: Common,
+}
+
+/// What several commands take.
+#[derive(Args)]
+pub(crate) struct Common {
+    /// A folder with MNIST's four files, plain or gzipped [default: the bundled subset]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}

@@ -1,0 +1,65 @@
+//! What can go wrong, each in one line.
+
+use std::path::PathBuf;
+
+use digit_lab::data::DataError;
+use digit_lab::model_file::ModelFileError;
+use digit_lab::reading::ReaderError;
+use digit_lab::training::FieldError;
+use thiserror::Error;
+
+/// A fault that ends the command.
+#[derive(Debug, Error)]
+pub(crate) enum Fault {
+    /// A file that cannot be read or written.
+    #[error("{}: {error}", path.display())]
+    File {
+        path: PathBuf,
+        error: std::io::Error,
+    },
+    /// Files that are no data sets.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// A folder without the files that it should have.
+    #[error("expected {name} or {name}.gz in {}, got neither", folder.display())]
+    NoSuchData { name: String, folder: PathBuf },
+    /// A file that is no network.
+    #[error("{}: {error}", path.display())]
+    Model {
+        path: PathBuf,
+        error: ModelFileError,
+    },
+    /// A network that cannot read digits.
+    #[error("{}: {error}", path.display())]
+    Reader { path: PathBuf, error: ReaderError },
+    /// Settings that cannot be trained with.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Settings(Vec<FieldError>),
+    /// A network of another shape than asked for.
+    #[error("expected a network of sizes {expected:?}, got {got:?}")]
+    Sizes {
+        expected: Vec<usize>,
+        got: Vec<usize>,
+    },
+    /// The cost overflowed.
+    #[error("the cost is no longer a finite number in epoch {epoch}; try a smaller learning rate")]
+    NotFinite { epoch: u32 },
+    /// A line of a drawings file that is no drawing.
+    #[error("{}: line {line}: expected {{\"label\": 0-9, \"strokes\": [[[x, y], ...], ...]}}, got {reason}", path.display())]
+    Drawing {
+        path: PathBuf,
+        line: usize,
+        reason: String,
+    },
+    /// A file without drawings.
+    #[error("{}: expected at least one drawing, got none", path.display())]
+    NoDrawings { path: PathBuf },
+}
+
+impl Fault {
+    /// Names the file in an error of the file system.
+    pub(crate) fn file(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::File { path, error }
+    }
+}

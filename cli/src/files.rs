@@ -1,0 +1,106 @@
+//! Files: data sets from a folder or bundled, models, drawings.
+
+use std::fs;
+use std::path::Path;
+
+use digit_lab::data::{DataFile, Mnist, unpacked};
+use digit_lab::model_file;
+use digit_lab::nn::Network;
+use digit_lab::reading::Reader;
+
+use crate::fault::Fault;
+
+/// The network that the page ships.
+const SHIPPED_MODEL: &[u8] = include_bytes!("../../www/models/shipped.safetensors");
+
+/// MNIST from the four files in `folder`, plain or gzipped, or the bundled subset.
+pub(crate) fn mnist(folder: Option<&Path>) -> Result<Mnist, Fault> {
+    let files = match folder {
+        Some(folder) => folder_files(folder)?,
+        None => bundled(),
+    };
+    Ok(Mnist::from_files(&files)?)
+}
+
+/// The network in a file.
+pub(crate) fn network(path: &Path) -> Result<Network<f32>, Fault> {
+    let bytes = fs::read(path).map_err(Fault::file(path))?;
+    model_file::load(&bytes).map_err(|error| Fault::Model {
+        path: path.to_owned(),
+        error,
+    })
+}
+
+/// A file's content, unpacked where it is gzipped.
+pub(crate) fn read_unpacked(path: &Path) -> Result<Vec<u8>, Fault> {
+    let bytes = fs::read(path).map_err(Fault::file(path))?;
+    Ok(unpacked(&path.display().to_string(), &bytes)?.into_owned())
+}
+
+/// Writes a file beside the path first, so that an interrupted command leaves no half of one.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let beside = path.with_extension("part");
+    fs::write(&beside, bytes).map_err(Fault::file(&beside))?;
+    fs::rename(&beside, path).map_err(Fault::file(path))
+}
+
+fn folder_files(folder: &Path) -> Result<Vec<DataFile>, Fault> {
+    let names = [
+        "train-images-idx3-ubyte",
+        "train-labels-idx1-ubyte",
+        "t10k-images-idx3-ubyte",
+        "t10k-labels-idx1-ubyte",
+    ];
+    names
+        .iter()
+        .map(|&name| {
+            let plain = folder.join(name);
+            let packed = folder.join(format!("{name}.gz"));
+            let Some(path) = [plain, packed].into_iter().find(|path| path.is_file()) else {
+                return Err(Fault::NoSuchData {
+                    name: name.to_owned(),
+                    folder: folder.to_owned(),
+                });
+            };
+            let bytes = fs::read(&path).map_err(Fault::file(&path))?;
+            Ok(DataFile {
+                name: path
+                    .display()
+                    .to_string()
+                    .rsplit(['/', '\\'])
+                    .next()
+                    .unwrap_or(name)
+                    .to_owned(),
+                bytes,
+            })
+        })
+        .collect()
+}
+
+/// The subset that the page ships, compiled in, so that the command works from anywhere.
+fn bundled() -> Vec<DataFile> {
+    macro_rules! file {
+        ($name:literal) => {
+            DataFile {
+                name: $name.to_owned(),
+                bytes: include_bytes!(concat!("../../www/data/", $name)).to_vec(),
+            }
+        };
+    }
+    vec![
+        file!("training-images.idx3.gz"),
+        file!("training-labels.idx1.gz"),
+        file!("validation-images.idx3.gz"),
+        file!("validation-labels.idx1.gz"),
+        file!("test-images.idx3.gz"),
+        file!("test-labels.idx1.gz"),
+    ]
+}
+
+/// A reader with the network that the page ships.
+pub(crate) fn shipped() -> Result<Reader, Fault> {
+    Reader::from_file(SHIPPED_MODEL).map_err(|error| Fault::Reader {
+        path: "the shipped network".into(),
+        error,
+    })
+}

@@ -1,2 +1,26 @@
-//! stub
-fn main() {}
+//! Digit Lab's page: people draw digits that a neural network reads, and train such networks.
+
+// A program exports nothing: `pub` says here that a module's neighbors use an item.
+#![allow(unreachable_pub)]
+// The parts that will call the rest are still to come.
+#![allow(dead_code)]
+
+mod about;
+mod app;
+mod broken;
+mod errors;
+mod header;
+mod language;
+mod numbers;
+mod readers;
+mod route;
+mod storage;
+mod theme;
+mod training;
+
+include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
+
+fn main() {
+    broken::say_when_it_happens();
+    app::mount();
+}

@@ -1,0 +1,91 @@
+//! What went wrong and still matters, said in one place at the top of the page.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+
+/// The part of the page that an error comes from; each part has at most one to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The network shipped with the page.
+    ShippedNetwork,
+    /// The bundled test digits.
+    TestDigits,
+    /// Data-set files.
+    Data,
+    /// A training, or the worker it runs in.
+    Training,
+}
+
+/// A sentence in the language of the moment.
+type Sentence = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// The errors that are shown. Provided as a context; copies are handles to the same ones.
+#[derive(Clone, Copy)]
+pub struct Errors {
+    shown: RwSignal<Vec<(Source, Sentence)>>,
+}
+
+impl Errors {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            shown: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// Shows an error in place of any from the same source. The sentence says what happened, what
+    /// was expected and what to do; it is made anew when the language changes.
+    pub fn show(self, source: Source, sentence: impl Fn() -> String + Send + Sync + 'static) {
+        self.shown.update(|shown| {
+            shown.retain(|(other, _)| *other != source);
+            shown.push((source, Arc::new(sentence)));
+        });
+    }
+
+    /// Takes back the error from a source, where there is one: it has been set right.
+    pub fn clear(self, source: Source) {
+        let is_shown = |shown: &Vec<(Source, Sentence)>| shown.iter().any(|(it, _)| *it == source);
+        if self.shown.with_untracked(is_shown) {
+            self.shown
+                .update(|shown| shown.retain(|(it, _)| *it != source));
+        }
+    }
+}
+
+/// All errors that are shown, each with a button that dismisses it; empty when all is well.
+#[component]
+pub fn ErrorBanner() -> impl IntoView {
+    let i18n = use_i18n();
+    let errors = expect_context::<Errors>();
+    let line = move |(source, sentence): (Source, Sentence)| {
+        view! {
+            <p class="error-line">
+                <span>{move || sentence()}</span>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=move || t_string!(i18n, common.dismiss)
+                    on:click=move |_| errors.clear(source)
+                >
+                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                        <path d="M4 4l8 8M12 4l-8 8" />
+                    </svg>
+                </button>
+            </p>
+        }
+    };
+    view! {
+        <div
+            id=crate::broken::BANNER
+            class="error"
+            role="alert"
+            data-testid="error"
+            data-broken=move || t_string!(i18n, common.broken)
+        >
+            {move || errors.shown.get().into_iter().map(line).collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,47 @@
+//! The header: name, places, language and theme.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::language::LanguageSelect;
+use crate::route::Route;
+use crate::theme::ThemeSelect;
+
+/// The header, with the place that is shown marked among the tabs.
+#[component]
+pub fn Header(
+    /// The place that is shown.
+    route: ReadSignal<Route>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let tab = move |place: Route| {
+        view! {
+            <a
+                class="tab"
+                href=place.address()
+                aria-current=move || (route.get() == place).then_some("page")
+            >
+                {move || match place {
+                    Route::Bench => t_string!(i18n, common.draw_and_train),
+                    Route::About => t_string!(i18n, common.about),
+                }}
+            </a>
+        }
+    };
+
+    view! {
+        <header class="header">
+            <a class="brand" href=Route::Bench.address()>
+                <span class="brand-seal" aria-hidden="true"></span>
+                {t!(i18n, common.name)}
+            </a>
+            <nav class="tabs" aria-label=move || t_string!(i18n, common.places)>
+                {Route::ALL.map(tab).into_iter().collect_view()}
+            </nav>
+            <div class="header-choices">
+                <LanguageSelect />
+                <ThemeSelect />
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,107 @@
+//! The page's language: taken from the browser, switched in the header, kept for the next visit.
+
+use leptos::prelude::*;
+use leptos_i18n::context::init_i18n_subcontext;
+
+use crate::i18n::{I18nLocaleTrait, Locale, t_string, use_i18n};
+use crate::storage;
+
+/// Where the choice is stored.
+const NAME: &str = "digit-lab.language";
+
+/// Every language with its own name for itself.
+const LANGUAGES: [(Locale, &str); 2] = [(Locale::en, "English"), (Locale::zh, "简体中文")];
+
+/// Makes the language known to the whole page and keeps the document's own language and title in
+/// step with it.
+pub fn provide() {
+    let chosen = storage::load(NAME).and_then(|name| exact(&name));
+    let initial = chosen.unwrap_or_else(|| preferred(&spoken()));
+    let i18n = init_i18n_subcontext::<Locale>(Some(Signal::stored(initial)));
+    i18n.set_locale(initial);
+    provide_context(i18n);
+
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            let tag = match i18n.get_locale() {
+                Locale::en => "en",
+                // Readers, hyphenation and fonts tell Simplified from Traditional by the script.
+                Locale::zh => "zh-Hans",
+            };
+            let _ = root.set_attribute("lang", tag);
+        }
+        document().set_title(t_string!(i18n, common.title));
+    });
+}
+
+/// The choice of language.
+#[component]
+pub fn LanguageSelect() -> impl IntoView {
+    let i18n = use_i18n();
+    let choose = move |name: String| {
+        if let Some(locale) = exact(&name) {
+            storage::store(NAME, locale.as_str());
+            i18n.set_locale(locale);
+        }
+    };
+    view! {
+        <select
+            data-testid="language"
+            aria-label=move || t_string!(i18n, common.language)
+            prop:value=move || i18n.get_locale().as_str()
+            on:change:target=move |event| choose(event.target().value())
+        >
+            {LANGUAGES
+                .map(|(locale, own_name)| {
+                    view! {
+                        <option value=locale.as_str() selected=move || i18n.get_locale() == locale>
+                            {own_name}
+                        </option>
+                    }
+                })
+                .into_iter()
+                .collect_view()}
+        </select>
+    }
+}
+
+fn exact(name: &str) -> Option<Locale> {
+    let mut locales = LANGUAGES.into_iter().map(|(locale, _)| locale);
+    locales.find(|locale| locale.as_str() == name)
+}
+
+/// The browser's languages, the dearest first.
+fn spoken() -> Vec<String> {
+    let languages = window().navigator().languages();
+    languages.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The first language that the page speaks, English where there is none.
+fn preferred(tags: &[String]) -> Locale {
+    let primary = |tag: &String| exact(&tag.split('-').next().unwrap_or_default().to_lowercase());
+    tags.iter().find_map(primary).unwrap_or(Locale::en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tags: &[&str], expected: Locale) {
+        let tags: Vec<String> = tags.iter().map(ToString::to_string).collect();
+        assert_eq!(preferred(&tags), expected, "{tags:?}");
+    }
+
+    #[test]
+    fn the_first_language_that_the_page_speaks_is_taken() {
+        check(&["zh-CN", "en-US"], Locale::zh);
+        check(&["fr-FR", "ZH", "en"], Locale::zh);
+        check(&["de", "en-GB", "zh"], Locale::en);
+    }
+
+    #[test]
+    fn any_other_language_gets_english() {
+        check(&[], Locale::en);
+        check(&["fr", ""], Locale::en);
+        check(&["zhuang", "enm"], Locale::en);
+    }
+}

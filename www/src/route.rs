@@ -1,0 +1,75 @@
+//! Places on the page and their addresses, which lie in the fragment: any static host will do.
+
+use leptos::prelude::*;
+
+/// A place on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Route {
+    /// The pad, and the training beside it.
+    #[default]
+    Bench,
+    /// What this is.
+    About,
+}
+
+impl Route {
+    /// Every place, in the order of the tabs.
+    pub const ALL: [Self; 2] = [Self::Bench, Self::About];
+
+    /// The address of the place.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Bench => "#/",
+            Self::About => "#/about",
+        }
+    }
+
+    /// The place at an address, whatever follows a question mark; nothing for an anchor within a
+    /// place or an address that leads nowhere.
+    pub fn at(address: &str) -> Option<Self> {
+        let path = address.split('?').next().unwrap_or_default();
+        let path = path.trim_end_matches('/');
+        match path {
+            "" | "#" => Some(Self::Bench),
+            _ => Self::ALL.into_iter().find(|route| route.address() == path),
+        }
+    }
+}
+
+/// The place that the address bar names, as it changes.
+pub fn use_route() -> ReadSignal<Route> {
+    let current = || Route::at(&location().hash().unwrap_or_default());
+    let (route, set_route) = signal(current().unwrap_or_default());
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        if let Some(now) = current() {
+            set_route.set(now);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    route
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_at_its_address() {
+        for route in Route::ALL {
+            assert_eq!(Route::at(route.address()), Some(route));
+        }
+    }
+
+    #[test]
+    fn what_follows_a_question_mark_does_not_matter() {
+        assert_eq!(Route::at("#/about?from=header"), Some(Route::About));
+        assert_eq!(Route::at("#/?digit=7"), Some(Route::Bench));
+    }
+
+    #[test]
+    fn an_empty_address_leads_to_the_pad_and_an_anchor_nowhere_else() {
+        assert_eq!(Route::at(""), Some(Route::Bench));
+        assert_eq!(Route::at("#content"), None);
+        assert_eq!(Route::at("#/no-such-place"), None);
+    }
+}

@@ -1,0 +1,86 @@
+//! Light, dark, or as the system: `theme.js` applies the stored choice before the first paint.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t_string, use_i18n};
+use crate::storage;
+
+/// Where the choice is stored; `theme.js` reads the same name.
+const NAME: &str = "digit-lab.theme";
+
+/// How the page looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+    /// As the system is set.
+    #[default]
+    System,
+}
+
+impl Theme {
+    const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::System];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::System => "system",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// Makes the theme known to the whole page, as a signal, and shows it.
+pub fn provide() {
+    let stored = storage::load(NAME).and_then(|name| Theme::from_name(&name));
+    let theme = RwSignal::new(stored.unwrap_or_default());
+    provide_context(theme);
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-theme", theme.get().name());
+        }
+    });
+}
+
+/// The choice of theme.
+#[component]
+pub fn ThemeSelect() -> impl IntoView {
+    let i18n = use_i18n();
+    let theme = expect_context::<RwSignal<Theme>>();
+    let choose = move |name: String| {
+        if let Some(chosen) = Theme::from_name(&name) {
+            storage::store(NAME, chosen.name());
+            theme.set(chosen);
+        }
+    };
+    let label = move |choice| match choice {
+        Theme::Light => t_string!(i18n, common.theme_light),
+        Theme::Dark => t_string!(i18n, common.theme_dark),
+        Theme::System => t_string!(i18n, common.theme_system),
+    };
+    view! {
+        <select
+            data-testid="theme"
+            aria-label=move || t_string!(i18n, common.theme)
+            prop:value=move || theme.get().name()
+            on:change:target=move |event| choose(event.target().value())
+        >
+            {Theme::ALL
+                .map(|choice| {
+                    view! {
+                        <option value=choice.name() selected=move || theme.get() == choice>
+                            {move || label(choice)}
+                        </option>
+                    }
+                })
+                .into_iter()
+                .collect_view()}
+        </select>
+    }
+}

@@ -190,8 +190,15 @@ fn browser_tests() -> Result<()> {
 fn end_to_end_tests() -> Result<()> {
     let driver = chrome::ensure_driver()?;
     let mut test = Command::new("cargo");
-    test.args(["test", "--package", "digit-lab-e2e", "--test", "page"])
-        .env("CHROMEDRIVER", driver);
+    test.args([
+        "test",
+        "--package",
+        "digit-lab-e2e",
+        "--lib",
+        "--test",
+        "page",
+    ])
+    .env("CHROMEDRIVER", driver);
     process::run(test.current_dir(workspace::root()))
 }
 

@@ -1,1 +1,25 @@
-//! stub
+//! A real browser that visits the built page: the means of the end-to-end tests.
+//!
+//! [`visit`] serves `dist/`, opens it in a Chromium of its own, runs a test on the [`Page`], and
+//! fails it if the browser's console holds an error afterwards. The tests, one file a topic, are
+//! in `tests/page`; they know the page by the names that PAGE's automation relies on
+//! (`data-testid`), never by its looks.
+
+mod browser;
+mod console;
+pub mod digits;
+mod files;
+pub mod idx;
+mod keys;
+mod pad;
+mod page;
+mod visit;
+mod visitor;
+mod wait;
+pub mod workers;
+
+pub use files::File;
+pub use keys::Shortcut;
+pub use page::Page;
+pub use visit::visit;
+pub use visitor::Visitor;

@@ -1,0 +1,157 @@
+//! The page as automation sees it: elements by their `data-testid`, and what they say.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::elements::Element;
+use fantoccini::{Client, Locator};
+use serde_json::{Value, json};
+
+use crate::{Visitor, browser, wait};
+
+/// An open page and its visitor.
+pub struct Page {
+    pub(crate) client: Client,
+    pub(crate) visitor: Visitor,
+    allowed_errors: RefCell<Vec<&'static str>>,
+}
+
+impl Page {
+    pub(crate) fn new(client: Client, visitor: Visitor) -> Self {
+        Self {
+            client,
+            visitor,
+            allowed_errors: RefCell::default(),
+        }
+    }
+
+    /// The element of this `data-testid`.
+    pub async fn element(&self, id: &str) -> Result<Element> {
+        let selector = format!("[data-testid='{id}']");
+        self.client
+            .find(Locator::Css(&selector))
+            .await
+            .with_context(|| format!("the page has no {id}"))
+    }
+
+    /// A field of the training form, by its name.
+    pub async fn field(&self, name: &str) -> Result<Element> {
+        let selector = format!("[data-testid='train-form'] [name='{name}']");
+        self.client
+            .find(Locator::Css(&selector))
+            .await
+            .with_context(|| format!("the form has no field {name}"))
+    }
+
+    /// Types a value into a field of the training form in place of what is there.
+    pub async fn fill(&self, name: &str, value: &str) -> Result<()> {
+        let field = self.field(name).await?;
+        // Selecting and typing over is what a person does, and what makes the page check it.
+        field.send_keys("\u{e009}a\u{e000}").await?;
+        field.send_keys("\u{e017}").await?;
+        Ok(field.send_keys(value).await?)
+    }
+
+    /// Presses a button, with a finger where the visitor has no mouse.
+    pub async fn press(&self, id: &str) -> Result<()> {
+        // WebDriver clicks as touch where touch is emulated.
+        self.element(id)
+            .await?
+            .click()
+            .await
+            .with_context(|| format!("cannot press {id}"))
+    }
+
+    /// Chooses an option of a select by its value.
+    pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
+        Ok(self.element(id).await?.select_by_value(value).await?)
+    }
+
+    /// Chooses an option of a select in the training form by its value.
+    pub async fn choose_in_form(&self, name: &str, value: &str) -> Result<()> {
+        Ok(self.field(name).await?.select_by_value(value).await?)
+    }
+
+    /// The text of an element, as it is shown.
+    pub async fn text(&self, id: &str) -> Result<String> {
+        Ok(self.element(id).await?.text().await?)
+    }
+
+    /// An attribute `data-...` of an element; empty if it has none.
+    pub async fn data(&self, id: &str, name: &str) -> Result<String> {
+        Ok(self
+            .element(id)
+            .await?
+            .attr(&format!("data-{name}"))
+            .await?
+            .unwrap_or_default())
+    }
+
+    /// The same as a number.
+    pub async fn number<T>(&self, id: &str, name: &str) -> Result<T>
+    where
+        T: FromStr,
+        T::Err: Display,
+    {
+        let text = self.data(id, name).await?;
+        match text.parse() {
+            Ok(number) => Ok(number),
+            Err(error) => bail!("data-{name} of {id} is {text:?}: {error}"),
+        }
+    }
+
+    /// Runs the body of a function in the page and returns its result.
+    pub async fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.client.execute(body, arguments.to_vec()).await?)
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        browser::devtools(&self.client, command, parameters).await
+    }
+
+    /// Returns when a condition holds; `what` names it if it never does.
+    pub async fn until(&self, what: &str, holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+        wait::until(what, holds).await
+    }
+
+    /// Returns when the training is in this state.
+    pub async fn until_state(&self, state: &str) -> Result<()> {
+        self.until(&format!("the training is {state}"), async || {
+            Ok(self.data("train-status", "state").await? == state)
+        })
+        .await
+    }
+
+    /// Returns after the page has drawn so many frames: long enough for whatever was under way on
+    /// it to show, on any machine.
+    pub async fn frames(&self, count: u32) -> Result<()> {
+        let script = "const [count, done] = arguments; let left = count;
+            const frame = () => left-- > 0 ? requestAnimationFrame(frame) : done();
+            frame();";
+        self.client
+            .execute_async(script, vec![json!(count)])
+            .await?;
+        Ok(())
+    }
+
+    /// Loads the page anew and waits until it can be used.
+    pub async fn reload(&self) -> Result<()> {
+        self.client.refresh().await?;
+        self.until("the pad can be read", async || {
+            Ok(self.data("draw-pad", "ready").await? == "true")
+        })
+        .await
+    }
+
+    /// Lets the console hold errors that contain this text: those that the test itself provokes.
+    pub fn allow_error(&self, part: &'static str) {
+        self.allowed_errors.borrow_mut().push(part);
+    }
+
+    pub(crate) fn allowed_errors(&self) -> Vec<&'static str> {
+        self.allowed_errors.borrow().clone()
+    }
+}

@@ -1,0 +1,93 @@
+//! Who visits the page: with what screen, pointer, language and taste.
+
+use serde_json::{Map, Value, json};
+
+/// The options that make the browser run anywhere, as root in a container too. The engine's tests
+/// in a browser are run with the same.
+const WEBDRIVER: &str = include_str!("../../../webdriver.json");
+
+/// A person at a machine. Starts as [`Visitor::desktop`] or [`Visitor::phone`].
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    width: u32,
+    height: u32,
+    touch: bool,
+    languages: &'static str,
+    dark: bool,
+    scripts: Vec<&'static str>,
+}
+
+impl Visitor {
+    /// A laptop with a mouse, an English reader who has chosen nothing.
+    pub fn desktop() -> Self {
+        Self {
+            width: 1280,
+            height: 900,
+            touch: false,
+            languages: "en-US,en",
+            dark: false,
+            scripts: Vec::new(),
+        }
+    }
+
+    /// A phone held upright, used with a finger.
+    pub fn phone() -> Self {
+        Self {
+            width: 360,
+            height: 740,
+            touch: true,
+            ..Self::desktop()
+        }
+    }
+
+    /// Whose browser asks for these languages, the preferred one first: `zh-CN,zh,en`.
+    #[must_use]
+    pub fn reading(self, languages: &'static str) -> Self {
+        Self { languages, ..self }
+    }
+
+    /// Whose system is dark.
+    #[must_use]
+    pub fn in_the_dark(self) -> Self {
+        Self { dark: true, ..self }
+    }
+
+    /// With a script that runs before the page's own.
+    #[must_use]
+    pub fn with_script(mut self, script: &'static str) -> Self {
+        self.scripts.push(script);
+        self
+    }
+
+    pub(crate) fn uses_touch(&self) -> bool {
+        self.touch
+    }
+
+    pub(crate) fn color_scheme(&self) -> &'static str {
+        if self.dark { "dark" } else { "light" }
+    }
+
+    pub(crate) fn scripts(&self) -> &[&'static str] {
+        &self.scripts
+    }
+
+    /// What to ask a driver for.
+    pub(crate) fn capabilities(&self) -> anyhow::Result<Map<String, Value>> {
+        let mut capabilities: Map<String, Value> = serde_json::from_str(WEBDRIVER)?;
+        let options = &mut capabilities["goog:chromeOptions"];
+        if let Some(arguments) = options["args"].as_array_mut() {
+            arguments.push(json!(format!(
+                "--window-size={},{}",
+                self.width, self.height
+            )));
+            arguments.push(json!(format!("--accept-lang={}", self.languages)));
+        }
+        if self.touch {
+            options["mobileEmulation"] = json!({
+                "deviceMetrics": { "width": self.width, "height": self.height, "pixelRatio": 3.0, "touch": true, "mobile": true },
+            });
+        }
+        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+        Ok(capabilities)
+    }
+}

@@ -1,0 +1,119 @@
+//! A person's own data files, good and bad.
+
+use anyhow::{Result, ensure};
+use digit_lab_e2e::{Page, Visitor, idx, visit};
+
+#[test]
+fn dropped_files_are_trained_on() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.drop_files(&idx::training_files(600)).await?;
+        train_on_bars(page).await
+    })
+}
+
+#[test]
+fn chosen_files_are_trained_on() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.choose_files(&idx::training_files(600)).await?;
+        train_on_bars(page).await
+    })
+}
+
+#[test]
+fn a_truncated_file_is_refused_with_both_lengths() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let [images, labels] = [
+            idx::images("train-images-idx3-ubyte", 60),
+            idx::labels("train-labels-idx1-ubyte", 60),
+        ];
+        let (expected, got) = (images.bytes.len(), images.bytes.len() - 1);
+        page.drop_files(&[idx::truncated(images), labels]).await?;
+        let said = until_refused(page).await?;
+        for length in [expected, got] {
+            ensure!(
+                said.contains(&length.to_string()),
+                "the error does not say {length}: {said}"
+            );
+        }
+        still_trains(page).await
+    })
+}
+
+#[test]
+fn a_file_of_another_format_is_refused_by_name() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let images = idx::with_wrong_magic(idx::images("train-images-idx3-ubyte", 60));
+        page.drop_files(&[images, idx::labels("train-labels-idx1-ubyte", 60)])
+            .await?;
+        let said = until_refused(page).await?;
+        ensure!(
+            said.contains("train-images-idx3-ubyte"),
+            "the error does not name the file: {said}"
+        );
+        still_trains(page).await
+    })
+}
+
+#[test]
+fn images_and_labels_must_be_as_many() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.drop_files(&[
+            idx::images("train-images-idx3-ubyte", 60),
+            idx::labels("train-labels-idx1-ubyte", 59),
+        ])
+        .await?;
+        let said = until_refused(page).await?;
+        for count in ["60", "59"] {
+            ensure!(
+                said.contains(count),
+                "the error does not say {count}: {said}"
+            );
+        }
+        still_trains(page).await
+    })
+}
+
+/// Bars are learned by any network within a few epochs.
+async fn train_on_bars(page: &Page) -> Result<()> {
+    page.until("the form knows the new size", async || {
+        Ok(page
+            .field("training-size")
+            .await?
+            .prop("value")
+            .await?
+            .as_deref()
+            == Some("500"))
+    })
+    .await?;
+    page.fill("epochs", "20").await?;
+    page.press("train-start").await?;
+    page.until_state("finished").await?;
+    let accuracy: f64 = page.number("metric-validation-accuracy", "value").await?;
+    ensure!(accuracy > 0.99, "only {accuracy} of the bars are read");
+    Ok(())
+}
+
+/// Waits for the error and returns it, numbers without separators.
+async fn until_refused(page: &Page) -> Result<String> {
+    page.until("the page refuses the files", async || {
+        Ok(!page.text("error").await?.is_empty())
+    })
+    .await?;
+    Ok(page
+        .text("error")
+        .await?
+        .replace([',', '\u{202f}', '\u{a0}'], ""))
+}
+
+/// What was there before a refused file is there afterwards.
+async fn still_trains(page: &Page) -> Result<()> {
+    page.fill("epochs", "1").await?;
+    page.fill("training-size", "200").await?;
+    page.press("train-start").await?;
+    page.until_state("finished").await?;
+    ensure!(
+        page.text("error").await?.is_empty(),
+        "the error is still shown"
+    );
+    Ok(())
+}

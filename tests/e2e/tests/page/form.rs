@@ -1,0 +1,104 @@
+//! Wrong values in the training form.
+
+use anyhow::{Result, ensure};
+use digit_lab_e2e::{Page, Visitor, visit};
+
+#[test]
+fn wrong_values_are_named_and_not_sent() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        for (field, wrong) in [
+            ("learning-rate", "0"),
+            ("learning-rate", "-1"),
+            ("learning-rate", "fast"),
+            ("mini-batch", "0"),
+            ("mini-batch", "2.5"),
+            ("epochs", "0"),
+            ("epochs", ""),
+            ("lambda", "-0.1"),
+            ("layers", "30,x"),
+            ("layers", "0"),
+            ("training-size", "10001"),
+            ("seed", "-1"),
+        ] {
+            check(page, field, wrong).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_corrected_value_can_be_sent() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("epochs", "0").await?;
+        page.until("the field is marked", async || {
+            is_marked(page, "epochs").await
+        })
+        .await?;
+        page.fill("epochs", "1").await?;
+        page.until("the mark is gone", async || {
+            Ok(!is_marked(page, "epochs").await?)
+        })
+        .await?;
+        page.fill("training-size", "200").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await
+    })
+}
+
+/// A wrong value is named beside its field as one types, and Train is not to be had.
+async fn check(page: &Page, field: &str, wrong: &str) -> Result<()> {
+    let right = page
+        .field(field)
+        .await?
+        .prop("value")
+        .await?
+        .unwrap_or_default();
+    page.fill(field, wrong).await?;
+    page.until(
+        &format!("{field} is marked when it is {wrong:?}"),
+        async || is_marked(page, field).await,
+    )
+    .await?;
+    ensure!(
+        !explanation(page, field).await?.is_empty(),
+        "nothing explains what is wrong with {wrong:?} as {field}"
+    );
+    let start = page.element("train-start").await?;
+    if start.is_enabled().await? {
+        start.click().await?;
+        page.frames(10).await?;
+    }
+    let state = page.data("train-status", "state").await?;
+    ensure!(
+        state == "idle",
+        "{wrong:?} as {field} was sent: the training is {state}"
+    );
+    page.fill(field, &right).await?;
+    page.until(&format!("{field} is no longer marked"), async || {
+        Ok(!is_marked(page, field).await?)
+    })
+    .await
+}
+
+async fn is_marked(page: &Page, field: &str) -> Result<bool> {
+    Ok(page
+        .field(field)
+        .await?
+        .attr("aria-invalid")
+        .await?
+        .as_deref()
+        == Some("true"))
+}
+
+/// The text that tells what is wrong with a field, tied to it for screen readers too.
+async fn explanation(page: &Page, field: &str) -> Result<String> {
+    let script = "const field = document.querySelector(`[data-testid=train-form] [name='${arguments[0]}']`);
+        const ids = `${field.getAttribute('aria-errormessage') ?? ''} ${field.getAttribute('aria-describedby') ?? ''}`;
+        return ids.split(' ').map((id) => document.getElementById(id)?.innerText ?? '').join(' ').trim();";
+    Ok(page
+        .script(script, &[field.into()])
+        .await?
+        .as_str()
+        .unwrap_or_default()
+        .to_owned())
+}

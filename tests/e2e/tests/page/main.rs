@@ -1,0 +1,13 @@
+//! End-to-end tests: the built page in a real browser, with real pointer input, one file a topic.
+
+mod accessibility;
+mod drawing;
+mod files;
+mod form;
+mod language;
+mod phone;
+mod privacy;
+mod theme;
+mod training;
+mod undo;
+mod worker;

@@ -1,0 +1,65 @@
+//! The page on a phone, used with a finger.
+
+use anyhow::{Result, ensure};
+use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::Value;
+
+#[test]
+fn a_finger_draws_instead_of_scrolling() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        for digit in [1, 7, 3] {
+            let before = place_of_pad(page).await?;
+            page.draw_digit(digit).await?;
+            ensure!(place_of_pad(page).await? == before, "the page scrolled");
+            page.until_read(&digit.to_string()).await?;
+            page.press("pad-undo").await?;
+            page.until_read("").await?;
+            page.press("pad-redo").await?;
+            page.until_read(&digit.to_string()).await?;
+            page.press("pad-clear").await?;
+            page.until_read("").await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn nothing_is_wider_than_the_screen() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        expect_no_overflow(page).await?;
+        page.choose("language", "zh").await?;
+        page.frames(4).await?;
+        expect_no_overflow(page).await
+    })
+}
+
+#[test]
+fn a_finger_trains_a_network() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "500").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        expect_no_overflow(page).await
+    })
+}
+
+async fn expect_no_overflow(page: &Page) -> Result<()> {
+    let script = "const width = document.documentElement.clientWidth;
+        const wide = [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > width + 1)
+            .map((element) => element.dataset.testid ?? element.className?.toString() ?? element.tagName);
+        return document.documentElement.scrollWidth > width ? wide.join(', ') || 'the document' : '';";
+    let wide = page.script(script, &[]).await?;
+    ensure!(wide.as_str() == Some(""), "wider than the screen: {wide}");
+    Ok(())
+}
+
+/// Where the pad is on the screen once it is in its middle.
+async fn place_of_pad(page: &Page) -> Result<Value> {
+    let script = "const pad = document.querySelector('[data-testid=draw-pad]');
+        pad.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const { left, top } = pad.getBoundingClientRect();
+        return [Math.round(left), Math.round(top)];";
+    page.script(script, &[]).await
+}

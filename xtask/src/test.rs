@@ -198,7 +198,9 @@ fn end_to_end_tests() -> Result<()> {
         "--test",
         "page",
     ])
-    .env("CHROMEDRIVER", driver);
+    .env("CHROMEDRIVER", driver)
+    // A failed test says in words what it waited for; where in these tests is in its name.
+    .env("RUST_LIB_BACKTRACE", "0");
     process::run(test.current_dir(workspace::root()))
 }
 

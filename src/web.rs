@@ -10,7 +10,10 @@ mod recognizer;
 mod trainer;
 mod worker_session;
 
+pub use recognizer::Recognizer;
+pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;
+pub use worker_session::WorkerSession;
 
 /// Makes a panic, which would be a bug, readable in the browser's console.
 #[wasm_bindgen(js_name = showPanics)]

@@ -1,1 +1,15 @@
-//! stub
+//! The engine's tests: one binary that runs natively and, the same, in a browser's worker.
+//!
+//! Modules mirror those of `src`. `fixtures` holds what several of them need.
+
+mod data;
+mod drawing;
+mod fixtures;
+mod model_file;
+mod names;
+mod nn;
+mod reading;
+mod training;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

@@ -1,0 +1,134 @@
+//! `Trainer` and `Recognizer`.
+
+use digit_lab::web::{Recognizer, Trainer};
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const SHIPPED: &[u8] = include_bytes!("../../www/models/shipped.safetensors");
+
+fn object(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
+fn get(value: &JsValue, key: &str) -> JsValue {
+    Reflect::get(value, &key.into()).unwrap()
+}
+
+fn message(error: &JsValue) -> String {
+    error.dyn_ref::<js_sys::Error>().unwrap().message().into()
+}
+
+/// Twenty pictures of ten kinds: a bar further down for each class.
+fn bars() -> (Vec<u8>, Vec<u8>) {
+    let mut images = vec![0; 20 * 784];
+    let labels: Vec<u8> = (0..20).map(|index| index % 10).collect();
+    for (index, &label) in labels.iter().enumerate() {
+        let start = index * 784 + (3 + 2 * usize::from(label)) * 28;
+        images[start..start + 28].fill(255);
+    }
+    (images, labels)
+}
+
+fn trainer(config: &str) -> Result<Trainer, JsValue> {
+    let (images, labels) = bars();
+    Trainer::new(object(config).into(), images, labels)
+}
+
+#[wasm_bindgen_test]
+fn a_trainer_learns_and_its_network_can_be_saved_and_read() {
+    let config = r#"{"layers": [784, 12, 10], "cost": "crossEntropy", "learningRate": 1.0, "miniBatch": 5, "lambda": 0, "epochs": 40}"#;
+    let mut trainer = trainer(config).unwrap();
+    let record: JsValue = trainer.train_epoch().unwrap().into();
+    assert_eq!(get(&record, "epoch"), 1);
+    let first = get(&record, "trainingCost").as_f64().unwrap();
+    assert_eq!(trainer.train_batches(7).unwrap(), 7);
+    let mut last = first;
+    for _ in 0..30 {
+        last = get(&trainer.train_epoch().unwrap().into(), "trainingCost")
+            .as_f64()
+            .unwrap();
+    }
+    assert!(last < 0.5 * first, "{first} to {last}");
+
+    let pixels: Vec<f32> = bars().0[..784]
+        .iter()
+        .map(|&byte| f32::from(byte) / 255.0)
+        .collect();
+    let scores = trainer.predict(&pixels).unwrap();
+    assert_eq!(scores.len(), 10);
+    for format in ["json", "safetensors"] {
+        let recognizer = Recognizer::new(&trainer.save(format).unwrap()).unwrap();
+        let reading: JsValue = recognizer.read_pixels(&pixels).unwrap().into();
+        assert_eq!(get(&reading, "digit"), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_trainer_stops_at_its_last_epoch() {
+    let mut trainer = trainer(r#"{"epochs": 1, "miniBatch": 10}"#).unwrap();
+    assert_eq!(trainer.train_batches(100).unwrap(), 2);
+    assert!(message(&trainer.train_epoch().err().unwrap()).contains("got all 1 done"));
+}
+
+#[wasm_bindgen_test]
+fn bad_input_throws_an_error_that_says_expected_and_got() {
+    let check = |config: &str, expected: &str| {
+        let error = trainer(config).err().unwrap();
+        assert!(message(&error).contains(expected), "{}", message(&error));
+    };
+    check(
+        r#"{"miniBatch": 2.5}"#,
+        "mini-batch: expected a whole number from 1 to 20, got 2.5",
+    );
+    check(
+        r#"{"layers": [784, 30]}"#,
+        "layers: expected sizes from 784 to 10, got 784, 30",
+    );
+    check(r#"{"cost": "hinge"}"#, "unknown cost \"hinge\"");
+    check("\"fast\"", "fast");
+    let short = Trainer::new(object("{}").into(), vec![0; 100], vec![1])
+        .err()
+        .unwrap();
+    assert!(message(&short).contains("got 100 bytes and 1 labels"));
+
+    let trainer = trainer("{}").unwrap();
+    assert!(
+        message(&trainer.predict(&[0.0; 3]).unwrap_err()).contains("expected 784 pixels, got 3")
+    );
+    assert!(message(&trainer.save("onnx").unwrap_err()).contains("got \"onnx\""));
+    assert!(message(&Recognizer::new(b"nothing").err().unwrap()).contains("expected"));
+}
+
+#[wasm_bindgen_test]
+fn a_recognizer_reads_strokes() {
+    let recognizer = Recognizer::new(SHIPPED).unwrap();
+    let seven = object("[[[70, 60], [210, 60], [130, 250]]]");
+    let reading: JsValue = recognizer.read_strokes(seven.into(), 300.0).unwrap().into();
+    assert_eq!(get(&reading, "reading"), "7");
+    let digit = get(&get(&reading, "digits"), "0");
+    assert_eq!(
+        (get(&digit, "digit"), get(&get(&digit, "box"), "left")),
+        (7.into(), 70.into())
+    );
+    assert_eq!(js_sys::Array::from(&get(&digit, "scores")).length(), 10);
+
+    let nothing: JsValue = recognizer
+        .read_strokes(object("[]").into(), 300.0)
+        .unwrap()
+        .into();
+    assert_eq!(
+        (get(&nothing, "reading"), get(&nothing, "sure")),
+        ("".into(), false.into())
+    );
+    let error = recognizer
+        .read_strokes(object("[[7]]").into(), 300.0)
+        .err()
+        .unwrap();
+    assert!(!message(&error).is_empty());
+    let error = recognizer
+        .read_strokes(object("[]").into(), -1.0)
+        .err()
+        .unwrap();
+    assert_eq!(message(&error), "expected a pad size above 0, got -1");
+}

@@ -1,0 +1,144 @@
+//! The protocol's round trip: commands and events as the worker and the page exchange them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use digit_lab::data::{DataFile, write_images, write_labels};
+use digit_lab::training::{Command, Event, Phase, TrainingSpec};
+use digit_lab::web::WorkerSession;
+use js_sys::Function;
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A session and the events that it posted.
+struct Worker {
+    session: WorkerSession,
+    events: Rc<RefCell<Vec<Event>>>,
+    // Kept alive: the session calls it.
+    _post: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Worker {
+    fn new() -> Self {
+        let events = Rc::new(RefCell::new(Vec::new()));
+        let posted = Rc::clone(&events);
+        let post = Closure::new(move |event| {
+            posted
+                .borrow_mut()
+                .push(serde_wasm_bindgen::from_value(event).unwrap());
+        });
+        let function: &Function = post.as_ref().unchecked_ref();
+        Self {
+            session: WorkerSession::new(function.clone()),
+            events,
+            _post: post,
+        }
+    }
+
+    /// Sends a command as the page does.
+    fn send(&mut self, command: &Command) {
+        let serializer =
+            serde_wasm_bindgen::Serializer::json_compatible().serialize_bytes_as_arrays(false);
+        self.session
+            .handle(command.serialize(&serializer).unwrap())
+            .unwrap();
+    }
+
+    fn events(&self) -> Vec<Event> {
+        self.events.take()
+    }
+}
+
+fn files() -> Vec<DataFile> {
+    let labels: Vec<u8> = (0..48).map(|index| index % 10).collect();
+    let file = |name: &str, bytes| DataFile {
+        name: name.to_owned(),
+        bytes,
+    };
+    vec![
+        file("train-images", write_images(&[3; 48 * 784])),
+        file("train-labels", write_labels(&labels)),
+    ]
+}
+
+#[wasm_bindgen_test]
+fn commands_and_events_cross_the_boundary_whole() {
+    let mut worker = Worker::new();
+    worker.send(&Command::Ping);
+    assert_eq!(worker.events(), [Event::Pong]);
+    worker.send(&Command::Load { files: files() });
+    assert_eq!(
+        worker.events(),
+        [Event::Loaded {
+            training: 40,
+            validation: 8,
+            test: 0
+        }]
+    );
+
+    worker.send(&Command::Start {
+        spec: TrainingSpec {
+            epochs: 3.0,
+            ..TrainingSpec::default()
+        },
+        paused: false,
+    });
+    while worker.session.slice().unwrap() {}
+    let events = worker.events();
+    assert!(matches!(events[0], Event::Started { .. }));
+    assert_eq!(
+        events
+            .iter()
+            .filter(|event| matches!(event, Event::EpochEnded { .. }))
+            .count(),
+        3
+    );
+    assert!(events.iter().any(|event| matches!(event, Event::Progress { training_secs, images, .. } if *training_secs > 0.0 && *images > 0.0)));
+    assert_eq!(
+        events.last(),
+        Some(&Event::Phase {
+            phase: Phase::Finished
+        })
+    );
+
+    worker.send(&Command::Snapshot);
+    assert!(
+        matches!(&worker.events()[..], [Event::Snapshot { model }] if model.len() > 4 * 23_860)
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_slice_gives_way_after_about_a_frame_and_stop_lands_between_slices() {
+    let mut worker = Worker::new();
+    worker.send(&Command::Load { files: files() });
+    worker.send(&Command::Start {
+        spec: TrainingSpec {
+            epochs: 100_000.0,
+            ..TrainingSpec::default()
+        },
+        paused: false,
+    });
+    assert!(
+        worker.session.slice().unwrap(),
+        "a hundred thousand epochs are not one slice"
+    );
+    worker.send(&Command::Stop);
+    assert!(!worker.session.slice().unwrap());
+    assert_eq!(
+        worker.events().last(),
+        Some(&Event::Phase {
+            phase: Phase::Stopped
+        })
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_message_that_is_no_command_throws_an_error() {
+    let mut worker = Worker::new();
+    for message in [JsValue::NULL, JsValue::from("start"), JsValue::from(7)] {
+        assert!(worker.session.handle(message).is_err());
+    }
+}

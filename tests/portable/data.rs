@@ -1,0 +1,5 @@
+//! Tests of `digit_lab::data`.
+
+mod augment;
+mod idx;
+mod mnist;

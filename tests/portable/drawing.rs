@@ -1,0 +1,4 @@
+//! Tests of `digit_lab::drawing`.
+
+mod normalize;
+mod strokes;

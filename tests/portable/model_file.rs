@@ -1,0 +1,131 @@
+//! Networks as files.
+
+use digit_lab::model_file::{ModelFileError, load, save_compact, save_exact, save_json};
+use digit_lab::nn::{Activation, Cost, Network};
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fixtures::{network, normal};
+
+fn sample() -> Network<f32> {
+    network(&[6, 5, 3], Activation::Tanh, Activation::Softmax, 4)
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn exact_files_keep_every_bit() {
+    let sample = sample();
+    assert_eq!(load(&save_exact(&sample)), Ok(sample.clone()));
+    assert_eq!(load(&save_json(&sample, Cost::LogLikelihood)), Ok(sample));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn compact_files_keep_outputs_to_a_hundredth_and_are_the_same_each_time() {
+    let sample = sample();
+    let file = save_compact(&sample, json!({ "made": "here", "seed": 1 }));
+    assert_eq!(
+        file,
+        save_compact(&sample, json!({ "made": "here", "seed": 1 }))
+    );
+    let x = normal(8, 6, 1);
+    let (exact, rounded) = (
+        sample.predict(x.view()),
+        load(&file).unwrap().predict(x.view()),
+    );
+    assert!(
+        exact
+            .iter()
+            .zip(&rounded)
+            .all(|(a, b)| (a - b).abs() < 0.01)
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_file_of_network2_is_read() {
+    // As network2.py writes a [2, 1, 1] network: weights (outputs, inputs), biases columns of one.
+    let file = br#"{"sizes": [2, 1, 1], "weights": [[[0.5, -1.0]], [[2.0]]],
+        "biases": [[[0.25]], [[-0.5]]], "cost": "CrossEntropyCost"}"#;
+    let network = load(file).unwrap();
+    let sigmoid = |z: f32| 1.0 / (1.0 + (-z).exp());
+    let hidden = sigmoid(0.5 * 3.0 - 1.0 + 0.25);
+    let output = network.predict(ndarray::arr2(&[[3.0, 1.0]]).view())[[0, 0]];
+    assert!((output - sigmoid(2.0 * hidden - 0.5)).abs() < 1e-6);
+}
+
+/// network2 JSON with one thing changed.
+fn changed(key: &str, value: Value) -> Vec<u8> {
+    let mut file = json!({
+        "sizes": [2, 1, 1],
+        "weights": [[[0.5, -1.0]], [[2.0]]],
+        "biases": [[[0.25]], [[-0.5]]],
+        "cost": "CrossEntropyCost",
+    });
+    file[key] = value;
+    serde_json::to_vec(&file).unwrap()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn each_fault_of_a_json_file_says_expected_and_got() {
+    let check = |file: Vec<u8>, message: &str| {
+        assert_eq!(load(&file).unwrap_err().to_string(), message);
+    };
+    check(
+        changed("sizes", json!([2, 1])),
+        "expected weights of 1 layers, got 2",
+    );
+    check(
+        changed("sizes", json!([2])),
+        "expected 2 to 12 layer sizes, got 1",
+    );
+    check(
+        changed("sizes", json!([2, 100_000, 1])),
+        "expected 1 to 2000 neurons in layer 2, got 100000",
+    );
+    check(
+        changed("weights", json!([[[0.5]], [[2.0]]])),
+        "expected weights of shape [1, 2] in layer 1, got [1, 1]",
+    );
+    check(
+        changed("biases", json!([[[0.25], [1.0]], [[-0.5]]])),
+        "expected biases of shape [1, 1] in layer 1, got [2, 1]",
+    );
+    check(
+        changed("weights", json!([[[0.5, 1e300]], [[2.0]]])),
+        "expected finite weights and biases, got one that is not in layer 1",
+    );
+    assert!(matches!(
+        load(&changed("weights", json!("none"))),
+        Err(ModelFileError::Malformed { .. })
+    ));
+    assert!(matches!(
+        load(&changed("activation", json!("step"))),
+        Err(ModelFileError::Malformed { .. })
+    ));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_no_model_file_is_refused() {
+    assert_eq!(load(b""), Err(ModelFileError::Empty));
+    for bytes in [
+        &b"hello, this is no model"[..],
+        b"{",
+        b"{\"a\": 1}",
+        &[0xff; 64],
+        b" \n\t ",
+    ] {
+        assert!(load(bytes).is_err(), "{bytes:?}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_broken_safetensors_file_is_refused_wherever_it_breaks() {
+    let file = save_compact(&sample(), Value::Null);
+    for end in 0..file.len() {
+        assert!(load(&file[..end]).is_err(), "cut at {end}");
+    }
+    // Any byte may be wrong: the answer is an error or another network, never a panic.
+    for index in 0..file.len() {
+        let mut broken = file.clone();
+        broken[index] ^= 0x5a;
+        let _ = load(&broken);
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests of `digit_lab::nn`.
+
+mod activation;
+mod architecture;
+mod cost;
+mod evaluation;
+mod gradients;
+mod initializer;
+mod kernels;
+mod sgd;
+mod textbook;

@@ -1,0 +1,89 @@
+//! Each kernel beside the plain loops that it replaces.
+
+use digit_lab::nn::kernels;
+use ndarray::{Array1, Array2};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fixtures::normal;
+
+/// Samples, inputs, outputs: none, one, odd, wider than a vector.
+const SHAPES: [(usize, usize, usize); 9] = [
+    (0, 4, 3),
+    (1, 1, 1),
+    (2, 3, 1),
+    (3, 1, 5),
+    (4, 7, 8),
+    (5, 9, 17),
+    (10, 33, 30),
+    (3, 50, 64),
+    (2, 31, 100),
+];
+
+/// Every third value zero, as most of a picture's are.
+fn with_zeros(mut x: Array2<f32>) -> Array2<f32> {
+    x.iter_mut().step_by(3).for_each(|value| *value = 0.0);
+    x
+}
+
+/// Within 1e-5 of the sum of absolute products.
+fn assert_close(fast: f32, products: impl Iterator<Item = f32> + Clone) {
+    let sum: f32 = products.clone().sum();
+    let scale: f32 = products.map(f32::abs).sum();
+    assert!(
+        (fast - sum).abs() <= 1e-5 * scale,
+        "{fast} instead of {sum}"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn weighted_inputs_equal_the_plain_sum() {
+    for (n, inputs, outputs) in SHAPES {
+        let x = with_zeros(normal(n, inputs, 1));
+        let w = normal::<f32>(inputs, outputs, 2);
+        let b: Array1<f32> = normal(1, outputs, 3).row(0).to_owned();
+        let mut z = Array2::from_elem((n, outputs), 9.0);
+        kernels::weighted_inputs(x.view(), w.view(), b.view(), z.view_mut());
+        for ((row, column), &z) in z.indexed_iter() {
+            let products = (0..inputs).map(|i| x[[row, i]] * w[[i, column]]);
+            assert_close(z, products.chain([b[column]]));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn weight_gradients_add_the_plain_sum() {
+    for (n, inputs, outputs) in SHAPES {
+        let x = with_zeros(normal(n, inputs, 4));
+        let delta = normal::<f32>(n, outputs, 5);
+        let before = normal::<f32>(inputs, outputs, 6);
+        let mut gradient = before.clone();
+        kernels::add_weight_gradient(x.view(), delta.view(), gradient.view_mut());
+        for ((i, column), &g) in gradient.indexed_iter() {
+            let products = (0..n).map(|row| x[[row, i]] * delta[[row, column]]);
+            assert_close(g, products.chain([before[[i, column]]]));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn input_gradients_equal_the_plain_sum() {
+    for (n, inputs, outputs) in SHAPES {
+        let delta = normal::<f32>(n, outputs, 7);
+        let w = normal::<f32>(inputs, outputs, 8);
+        let mut gradient = Array2::from_elem((n, inputs), 9.0);
+        kernels::input_gradient(delta.view(), w.view(), gradient.view_mut());
+        for ((row, i), &g) in gradient.indexed_iter() {
+            assert_close(
+                g,
+                (0..outputs).map(|column| delta[[row, column]] * w[[i, column]]),
+            );
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn descending_subtracts_the_gradient_and_zeroes_it() {
+    let (mut w, mut g) = ([1.0_f32, -2.0, 0.5], [2.0_f32, 4.0, -8.0]);
+    kernels::descend(&mut w, &mut g, 0.25);
+    assert_eq!((w, g), ([0.5, -3.0, 2.5], [0.0; 3]));
+}

@@ -1,0 +1,7 @@
+//! Tests of `digit_lab::training`.
+
+mod config;
+mod layers;
+mod protocol;
+mod run;
+mod session;

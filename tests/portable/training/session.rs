@@ -1,0 +1,348 @@
+//! The session as a state machine: every command in every phase.
+
+use digit_lab::data::DataFile;
+use digit_lab::model_file;
+use digit_lab::training::{Command, Event, Fault, Phase, Refusal, Session, TrainingSpec};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fixtures::{file, small_files};
+
+fn load() -> Command {
+    Command::Load {
+        files: small_files(100, 20, 20),
+    }
+}
+
+fn start(epochs: f64) -> Command {
+    Command::Start {
+        spec: TrainingSpec {
+            epochs,
+            ..TrainingSpec::default()
+        },
+        paused: false,
+    }
+}
+
+fn run_to_end(session: &mut Session) -> Vec<Event> {
+    while session.is_running() {
+        session.advance();
+    }
+    session.take_events()
+}
+
+/// A session in this phase, its events taken.
+fn session_in(phase: Phase) -> Session {
+    let mut session = Session::new();
+    session.handle(load());
+    match phase {
+        Phase::Idle => {}
+        Phase::Running => session.handle(start(1.0)),
+        Phase::Paused => {
+            session.handle(start(1.0));
+            session.handle(Command::Pause);
+        }
+        Phase::Stopped => {
+            session.handle(start(1.0));
+            session.handle(Command::Stop);
+        }
+        Phase::Finished => {
+            session.handle(start(1.0));
+            run_to_end(&mut session);
+        }
+        Phase::Failed => {
+            session.handle(overflowing());
+            run_to_end(&mut session);
+        }
+    }
+    session.take_events();
+    assert_eq!(session.phase(), phase);
+    session
+}
+
+/// A training whose cost overflows within an epoch.
+fn overflowing() -> Command {
+    use digit_lab::nn::{Activation, Cost, Initializer};
+    let spec = TrainingSpec {
+        layers: digit_lab::training::Layers::Hidden("30,30".into()),
+        activation: Activation::Relu,
+        output_activation: Activation::Relu,
+        cost: Cost::Quadratic,
+        initializer: Initializer::Normal,
+        learning_rate: 1_000.0,
+        epochs: 50.0,
+        ..TrainingSpec::default()
+    };
+    Command::Start {
+        spec,
+        paused: false,
+    }
+}
+
+const PHASES: [Phase; 6] = [
+    Phase::Idle,
+    Phase::Running,
+    Phase::Paused,
+    Phase::Finished,
+    Phase::Stopped,
+    Phase::Failed,
+];
+
+/// What a command leads to from each of [`PHASES`]: a phase, or a refusal that changes nothing.
+fn check(command: &Command, outcomes: [Option<Phase>; 6]) {
+    for (from, outcome) in PHASES.into_iter().zip(outcomes) {
+        let mut session = session_in(from);
+        session.handle(command.clone());
+        let events = session.take_events();
+        let refused = events
+            .iter()
+            .any(|event| matches!(event, Event::Refused { .. }));
+        assert_eq!(
+            refused,
+            outcome.is_none(),
+            "{command:?} while {from:?}: {events:?}"
+        );
+        assert_eq!(
+            session.phase(),
+            outcome.unwrap_or(from),
+            "{command:?} while {from:?}"
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_command_has_its_outcome_in_every_phase() {
+    use Phase::{Failed, Finished, Idle, Paused, Running, Stopped};
+    let same = [
+        Some(Idle),
+        Some(Running),
+        Some(Paused),
+        Some(Finished),
+        Some(Stopped),
+        Some(Failed),
+    ];
+    check(
+        &Command::Pause,
+        [None, Some(Paused), None, None, None, None],
+    );
+    check(
+        &Command::Resume,
+        [None, None, Some(Running), None, None, None],
+    );
+    check(
+        &Command::Step,
+        [None, Some(Running), Some(Running), None, None, None],
+    );
+    check(
+        &Command::Stop,
+        [None, Some(Stopped), Some(Stopped), None, None, None],
+    );
+    check(&start(1.0), [Some(Running); 6]);
+    check(
+        &Command::Start {
+            spec: TrainingSpec::default(),
+            paused: true,
+        },
+        [Some(Paused); 6],
+    );
+    check(
+        &Command::Snapshot,
+        [
+            None,
+            Some(Running),
+            Some(Paused),
+            Some(Finished),
+            Some(Stopped),
+            Some(Failed),
+        ],
+    );
+    check(
+        &load(),
+        [
+            Some(Idle),
+            Some(Stopped),
+            Some(Stopped),
+            Some(Finished),
+            Some(Stopped),
+            Some(Failed),
+        ],
+    );
+    check(&Command::Ping, same);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn nothing_can_be_trained_before_data_is_loaded() {
+    let mut session = Session::new();
+    session.handle(start(1.0));
+    assert_eq!(
+        session.take_events(),
+        [Event::Refused {
+            refusal: Refusal::NoData
+        }]
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_spec_that_makes_no_sense_is_refused_and_the_old_training_goes_on() {
+    let mut session = session_in(Phase::Running);
+    session.handle(start(0.0));
+    assert!(
+        matches!(&session.take_events()[..], [Event::Refused { refusal: Refusal::Spec { errors } }] if errors.len() == 1)
+    );
+    assert!(session.is_running());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_training_tells_its_plan_its_progress_its_epochs_and_its_end() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(2.0));
+    let events = run_to_end(&mut session);
+    assert!(
+        matches!(&events[0], Event::Started { plan } if (plan.batches, plan.epochs, plan.parameters) == (10, 2, 23_860))
+    );
+    assert_eq!(
+        events[1],
+        Event::Phase {
+            phase: Phase::Running
+        }
+    );
+    let batches: usize = events
+        .iter()
+        .map(|event| {
+            if let Event::Progress { costs, .. } = event {
+                costs.len()
+            } else {
+                0
+            }
+        })
+        .sum();
+    assert_eq!(batches, 20);
+    let epochs: Vec<u32> = events
+        .iter()
+        .filter_map(|event| {
+            if let Event::EpochEnded { record } = event {
+                Some(record.epoch)
+            } else {
+                None
+            }
+        })
+        .collect();
+    assert_eq!(epochs, [1, 2]);
+    assert_eq!(
+        events.last(),
+        Some(&Event::Phase {
+            phase: Phase::Finished
+        })
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn progress_comes_before_the_epoch_that_it_leads_to() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(1.0));
+    let events = run_to_end(&mut session);
+    let place = |wanted: fn(&Event) -> bool| events.iter().position(wanted).unwrap();
+    assert!(
+        place(|event| matches!(event, Event::Progress { .. }))
+            < place(|event| matches!(event, Event::EpochEnded { .. }))
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_step_is_one_mini_batch_and_the_last_one_includes_the_evaluation() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(Command::Start {
+        spec: TrainingSpec {
+            epochs: 2.0,
+            ..TrainingSpec::default()
+        },
+        paused: true,
+    });
+    session.take_events();
+    for step in 1..=10 {
+        session.handle(Command::Step);
+        let events = run_to_end(&mut session);
+        let costs: usize = events
+            .iter()
+            .map(|event| {
+                if let Event::Progress { costs, .. } = event {
+                    costs.len()
+                } else {
+                    0
+                }
+            })
+            .sum();
+        assert_eq!(
+            (costs, session.phase()),
+            (1, Phase::Paused),
+            "step {step}: {events:?}"
+        );
+        assert_eq!(
+            events
+                .iter()
+                .any(|event| matches!(event, Event::EpochEnded { .. })),
+            step == 10
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn pausing_and_resuming_leaves_no_trace_in_the_weights() {
+    let model = |interrupted: bool| {
+        let mut session = session_in(Phase::Idle);
+        session.handle(start(2.0));
+        for unit in 0.. {
+            if !session.is_running() {
+                break;
+            }
+            session.advance();
+            if interrupted && unit % 3 == 0 && session.is_running() {
+                session.handle(Command::Pause);
+                session.handle(Command::Resume);
+            }
+        }
+        session.take_events();
+        session.handle(Command::Snapshot);
+        match session.take_events().pop() {
+            Some(Event::Snapshot { model }) => model_file::load(&model).unwrap(),
+            other => panic!("no snapshot but {other:?}"),
+        }
+    };
+    assert_eq!(model(true), model(false));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_overflow_is_told_and_the_network_stays_readable() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(overflowing());
+    let events = run_to_end(&mut session);
+    assert!(matches!(
+        &events[..],
+        [
+            ..,
+            Event::Phase {
+                phase: Phase::Failed
+            },
+            Event::Failed {
+                fault: Fault::NotFinite { .. }
+            }
+        ]
+    ));
+    session.handle(Command::Snapshot);
+    assert!(
+        matches!(&session.take_events()[..], [Event::Snapshot { model }] if model_file::load(model).unwrap().is_finite())
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn files_that_are_no_data_change_nothing() {
+    let mut session = session_in(Phase::Running);
+    let files: Vec<DataFile> = vec![file("train-images", b"no idx")];
+    session.handle(Command::Load { files });
+    assert!(matches!(
+        &session.take_events()[..],
+        [Event::Failed {
+            fault: Fault::Data { .. }
+        }]
+    ));
+    assert!(session.is_running());
+}

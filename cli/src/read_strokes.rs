@@ -149,18 +149,16 @@ fn print_summary(
         line(source, score);
     }
     line("all", &total);
-    println!(
-        "\ndrawn (rows) read as (columns)\n  {}",
-        (0..DIGITS)
-            .map(|digit| format!("{digit:>5}"))
-            .collect::<String>()
-    );
+    print!("\ndrawn (rows) read as (columns)\n  ");
+    for digit in 0..DIGITS {
+        print!("{digit:>5}");
+    }
+    println!();
     for (digit, row) in confusion.iter().enumerate() {
-        println!(
-            "{digit} {}",
-            row.iter()
-                .map(|count| format!("{count:>5}"))
-                .collect::<String>()
-        );
+        print!("{digit} ");
+        for count in row {
+            print!("{count:>5}");
+        }
+        println!();
     }
 }

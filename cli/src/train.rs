@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
         None => Run::new(config.clone()),
     };
     train(&mut run, &data, |record, seconds| {
-        report(record, seconds, arguments.common.json)
+        report(record, seconds, arguments.common.json);
     })?;
     match &arguments.save {
         Some(path)

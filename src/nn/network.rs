@@ -89,14 +89,11 @@ impl<T: Real> Network<T> {
 
     /// The regularization's sum over all weights, before the factor `λ/n`.
     pub fn penalty(&self, regularization: Regularization) -> f64 {
-        if regularization == Regularization::None {
-            return 0.0;
-        }
-        self.layers
+        let weights = self
+            .layers
             .iter()
-            .flat_map(super::dense::Dense::weights)
-            .map(|&w| regularization.penalty(w))
-            .sum()
+            .filter_map(|layer| layer.weights().as_slice());
+        weights.map(|weights| regularization.total(weights)).sum()
     }
 
     /// Whether every weight and bias is a finite number.

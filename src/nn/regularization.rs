@@ -28,6 +28,25 @@ impl Regularization {
         }
     }
 
+    /// The penalty of all weights, before the factor `λ/n`.
+    ///
+    /// Eight partial sums: it is taken after every mini-batch, and one sum would make each addition
+    /// wait for the one before.
+    pub fn total<T: Real>(self, weights: &[T]) -> f64 {
+        const LANES: usize = 8;
+        if self == Self::None {
+            return 0.0;
+        }
+        let mut sums = [0.0; LANES];
+        let (head, tail) = weights.as_chunks::<LANES>();
+        for weights in head {
+            for lane in 0..LANES {
+                sums[lane] += self.penalty(weights[lane]);
+            }
+        }
+        sums.iter().sum::<f64>() + tail.iter().map(|&w| self.penalty(w)).sum::<f64>()
+    }
+
     /// The derivative of [`Self::penalty`]; at a kink (L1 at 0) it is 0.
     pub fn derivative<T: Real>(self, weight: T) -> T {
         match self {

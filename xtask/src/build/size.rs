@@ -8,11 +8,14 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::files_below;
+use super::{files_below, has_extension};
 
 /// Bytes of the whole page as a host sends it, gzipped: HTML, CSS, JS, wasm and the shipped
 /// network. The data set comes only with the first training, the engine's worker too.
 const BUDGET: usize = 500_000;
+
+/// What is there to be read by people; the page never asks for it.
+const NEVER: &str = "md";
 
 /// What is fetched only when somebody trains.
 const LATER: [&str; 2] = ["data", "pkg"];
@@ -22,7 +25,8 @@ pub(super) fn report(dist: &Path) -> Result<()> {
     let mut first_visit = Size::default();
     let mut engine = Size::default();
     println!("{:>10} {:>10}  first visit", "bytes", "gzip -9");
-    for file in files_below(dist)? {
+    let files = files_below(dist)?;
+    for file in files.into_iter().filter(|file| !has_extension(file, NEVER)) {
         let name = file.strip_prefix(dist).unwrap_or(&file);
         let size = Size::of(&file)?;
         if LATER.iter().any(|folder| name.starts_with(folder)) {
@@ -30,7 +34,7 @@ pub(super) fn report(dist: &Path) -> Result<()> {
             if name.starts_with("pkg")
                 && ["js", "wasm"]
                     .iter()
-                    .any(|extension| super::has_extension(name, extension))
+                    .any(|extension| has_extension(name, extension))
             {
                 engine = engine + size;
             }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use leptos_i18n_parser::parse_locales::options::Config;
+use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
 use leptos_i18n_parser::parse_locales::parse_locales;
 use proc_macro2::TokenStream;
 
@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let [default, ..] = LOCALES;
     let config = Config::new(default)?
         .add_locales(LOCALES.into_iter().skip(1))?
-        .add_namespaces(NAMESPACES)?;
+        .add_namespaces(NAMESPACES)?
+        // Sentences with numbers in them are wanted as text too, not only as parts of a view.
+        .parse_options(ParseOptions::new().interpolate_display(true));
     let locales = parse_locales(None, config)?;
     for warning in locales.diag.warnings().iter() {
         println!("cargo::error=locales: {warning}");

@@ -7,10 +7,12 @@ use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};
 use crate::header::Header;
 use crate::i18n::{t, use_i18n};
+use crate::pad::{Drawing, Pad};
 use crate::readers::Readers;
+use crate::reading::ReadingPanel;
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
-use crate::{language, theme};
+use crate::{language, readers, reading, theme};
 
 /// Puts the page where its still picture has been.
 pub fn mount() {
@@ -29,10 +31,15 @@ pub fn mount() {
 fn App() -> impl IntoView {
     language::provide();
     theme::provide();
-    provide_context(Errors::new());
-    provide_context(Readers::new());
+    let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
+    provide_context(errors);
+    provide_context(readers);
+    provide_context(drawing);
+    reading::provide(drawing, readers);
+    readers::fetch_shipped(readers, errors);
     let i18n = use_i18n();
     let route = use_route();
+    let on_bench = Signal::derive(move || route.get() == Route::Bench);
 
     view! {
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
@@ -40,8 +47,11 @@ fn App() -> impl IntoView {
         <main id="content" class="content">
             <ErrorBanner />
             // Both places stay alive: leaving a drawing or a training for a moment loses nothing.
-            <div class="bench" hidden=move || route.get() != Route::Bench>
-                <div class="bench-reading"></div>
+            <div class="bench" hidden=move || !on_bench.get()>
+                <div class="bench-reading">
+                    <Pad shown=on_bench />
+                    <ReadingPanel />
+                </div>
                 <div class="bench-training">
                     <TrainingPanel />
                 </div>

@@ -1,13 +1,16 @@
 //! Numbers as the language of the moment writes them, by the browser's own `Intl`.
 
-use js_sys::{Array, Intl, Object, Reflect};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use leptos_i18n::Locale as _;
 use wasm_bindgen::JsValue;
 
 use crate::i18n::Locale;
 
 /// How a number is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Style {
     /// With as many decimals, such as `0.25`, thousands set apart.
     Decimals(u32),
@@ -17,29 +20,59 @@ pub enum Style {
     Significant(u32),
 }
 
-/// The number in words of digits. Where `Intl` fails, which no known browser does, plainly.
+thread_local! {
+    /// Making a format takes far longer than using one, and bars are written anew every frame.
+    static FORMATS: RefCell<HashMap<(Locale, Style), Function>> = RefCell::default();
+}
+
+/// The number in a language's own way of writing. Where `Intl` fails, which no known browser does,
+/// it is written plainly.
 pub fn format(locale: Locale, value: f64, style: Style) -> String {
     formatted(locale, value, style).unwrap_or_else(|| value.to_string())
 }
 
 fn formatted(locale: Locale, value: f64, style: Style) -> Option<String> {
-    let options = Object::new();
-    let set = |name: &str, value: JsValue| Reflect::set(&options, &name.into(), &value).ok();
-    match style {
-        Style::Decimals(digits) | Style::Percent(digits) => {
-            set("minimumFractionDigits", digits.into())?;
-            set("maximumFractionDigits", digits.into())?;
+    let known = FORMATS.with_borrow(|formats| formats.get(&(locale, style)).cloned());
+    let format = match known {
+        Some(format) => format,
+        None => {
+            let format = make(locale, style)?;
+            FORMATS.with_borrow_mut(|formats| formats.insert((locale, style), format.clone()));
+            format
         }
-        Style::Significant(digits) => {
-            set("maximumSignificantDigits", digits.into())?;
-        }
-    }
-    if let Style::Percent(_) = style {
-        set("style", "percent".into())?;
-    }
-    let format = Intl::NumberFormat::new(&Array::of1(&locale.as_str().into()), &options).format();
+    };
     format
         .call1(&JsValue::UNDEFINED, &value.into())
         .ok()?
         .as_string()
+}
+
+/// `Intl.NumberFormat`'s function from a number to text.
+fn make(locale: Locale, style: Style) -> Option<Function> {
+    let options = Object::new();
+    for (name, value) in style.options() {
+        Reflect::set(&options, &name.into(), &value).ok()?;
+    }
+    Some(Intl::NumberFormat::new(&Array::of1(&locale.as_str().into()), &options).format())
+}
+
+impl Style {
+    /// The options of `Intl.NumberFormat`.
+    fn options(self) -> Vec<(&'static str, JsValue)> {
+        let decimals = |digits: u32| {
+            [
+                ("minimumFractionDigits", digits.into()),
+                ("maximumFractionDigits", digits.into()),
+            ]
+        };
+        match self {
+            Self::Decimals(digits) => decimals(digits).into(),
+            Self::Percent(digits) => {
+                let mut options = Vec::from(decimals(digits));
+                options.push(("style", "percent".into()));
+                options
+            }
+            Self::Significant(digits) => vec![("maximumSignificantDigits", digits.into())],
+        }
+    }
 }

@@ -1,5 +1,11 @@
 //! The networks that can read the pad: the one shipped with the page and those trained here.
 
+mod shipped;
+
+pub use shipped::fetch as fetch_shipped;
+
+use std::fmt;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use digit_lab::reading::Reader;
@@ -14,6 +20,31 @@ pub enum ReaderId {
     /// The one of this training, counted from 1 over the visit.
     Trained(u32),
 }
+
+/// How the choice among networks is written: `shipped`, `trained-3`.
+impl fmt::Display for ReaderId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shipped => f.write_str(SHIPPED),
+            Self::Trained(run) => write!(f, "{TRAINED}{run}"),
+        }
+    }
+}
+
+impl FromStr for ReaderId {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text == SHIPPED {
+            return Ok(Self::Shipped);
+        }
+        let run = text.strip_prefix(TRAINED).ok_or(())?;
+        run.parse().map(Self::Trained).map_err(|_| ())
+    }
+}
+
+const SHIPPED: &str = "shipped";
+const TRAINED: &str = "trained-";
 
 /// A network that has been trained here, or is being trained.
 #[derive(Clone, Debug)]
@@ -98,5 +129,24 @@ impl Readers {
         }
         self.trained
             .update(|trained| trained.retain(|network| network.run != run));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_as_it_is_written() {
+        for id in [
+            ReaderId::Shipped,
+            ReaderId::Trained(1),
+            ReaderId::Trained(u32::MAX),
+        ] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        for text in ["", "trained-", "trained-x", "shipped-1"] {
+            assert_eq!(text.parse::<ReaderId>(), Err(()), "{text}");
+        }
     }
 }

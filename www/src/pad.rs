@@ -1,0 +1,100 @@
+//! The pad that people draw on.
+
+mod drawing;
+mod history;
+mod pointer;
+mod shortcuts;
+mod surface;
+mod test_digits;
+mod tools;
+
+pub use drawing::Drawing;
+pub use history::Content;
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos_use::{use_preferred_dark, use_resize_observer};
+
+use crate::frame::NextFrame;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::pad::pointer::DrawingPointer;
+use crate::pad::tools::Tools;
+use crate::readers::Readers;
+use crate::theme::Theme;
+
+/// The pad with its tools.
+#[component]
+pub fn Pad(
+    /// Whether the pad is to be seen: its keys work only then.
+    shown: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let drawing = expect_context::<Drawing>();
+    let reader = expect_context::<Readers>().reader();
+    let pad = NodeRef::<html::Div>::new();
+    let canvas = NodeRef::<html::Canvas>::new();
+    let pointer = DrawingPointer::new(drawing);
+    let ready = move || reader.with(Option::is_some).to_string();
+    let is_empty = drawing.is_empty();
+
+    repaint(drawing, canvas, shown);
+    shortcuts::listen(drawing, shown);
+
+    view! {
+        <section class="pad-section" aria-label=move || t_string!(i18n, pad.pad)>
+            <div
+                class="pad"
+                data-testid="draw-pad"
+                data-ready=ready
+                role="img"
+                tabindex="0"
+                aria-label=move || t_string!(i18n, pad.pad)
+                aria-describedby="pad-keys"
+                aria-keyshortcuts="Control+Z Control+Shift+Z Escape"
+                node_ref=pad
+                on:pointerdown=move |event| {
+                    pad.with_untracked(|pad| pad.as_ref().map(|pad| pointer.down(pad, &event)));
+                }
+                on:pointermove=move |event| {
+                    pad.with_untracked(|pad| pad.as_ref().map(|pad| pointer.moved(pad, &event)));
+                }
+                on:pointerup=move |event| pointer.up(&event)
+                on:pointercancel=move |event| pointer.up(&event)
+                on:lostpointercapture=move |event| pointer.up(&event)
+            >
+                <canvas class="pad-ink" aria-hidden="true" node_ref=canvas></canvas>
+                <p class="pad-hint" aria-hidden="true" class:gone=move || !is_empty.get()>
+                    {t!(i18n, pad.hint)}
+                </p>
+            </div>
+            <p id="pad-keys" class="visually-hidden">
+                {t!(i18n, pad.keys)}
+            </p>
+            <Tools />
+        </section>
+    }
+}
+
+/// Keeps the canvas in step with the drawing, the pad's size and the colors, once a frame.
+fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>) {
+    let theme = expect_context::<RwSignal<Theme>>();
+    let system_is_dark = use_preferred_dark();
+    let paint = NextFrame::new(move || {
+        if let Some(canvas) = canvas.get_untracked()
+            && let Err(reason) = drawing.with_untracked(|content| surface::paint(&canvas, content))
+        {
+            leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
+        }
+    });
+    Effect::new({
+        let paint = paint.clone();
+        move |_| {
+            drawing.with(|_| ());
+            theme.track();
+            system_is_dark.track();
+            shown.track();
+            paint.request();
+        }
+    });
+    use_resize_observer(canvas, move |_, _| paint.request());
+}

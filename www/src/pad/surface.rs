@@ -1,0 +1,83 @@
+//! The pad's canvas: lines with round joins, as sharp as the screen.
+
+use digit_lab::drawing::{PIXELS, Point, SIDE, Stroke};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::pad::history::{Content, Picture};
+
+/// The brush's width, as a share of the pad's side: a felt pen on a card.
+const BRUSH: f64 = 0.058;
+
+/// The ink is the canvas's own text color, so that style sheets alone decide on it.
+const INK: &str = "currentcolor";
+
+/// Paints the content on the canvas, whose pixels are made to match the screen's.
+///
+/// Fails only where the browser gives no drawing context.
+pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValue> {
+    let density = window().device_pixel_ratio();
+    let side = (f64::from(canvas.client_width()) * density).round();
+    if side < 1.0 {
+        // Hidden: there will be another call when it is shown.
+        return Ok(());
+    }
+    if f64::from(canvas.width()) != side || f64::from(canvas.height()) != side {
+        canvas.set_width(side as u32);
+        canvas.set_height(side as u32);
+    }
+    let Some(context) = canvas.get_context("2d")? else {
+        return Ok(());
+    };
+    let context: CanvasRenderingContext2d = context.unchecked_into();
+    context.clear_rect(0.0, 0.0, side, side);
+    context.set_stroke_style_str(INK);
+    context.set_fill_style_str(INK);
+    match content {
+        Content::Strokes(strokes) => {
+            context.set_line_width(BRUSH * side);
+            context.set_line_cap("round");
+            context.set_line_join("round");
+            for stroke in strokes {
+                trace(&context, stroke, side);
+            }
+        }
+        Content::Picture(picture) => fill(&context, picture, side),
+    }
+    Ok(())
+}
+
+/// A line through the middles between points, bent towards the points: what a hand drew has no
+/// corners where the pointer happened to be measured.
+fn trace(context: &CanvasRenderingContext2d, stroke: &Stroke, side: f64) {
+    let place = |point: &Point| (f64::from(point.x) * side, f64::from(point.y) * side);
+    let mut points = stroke.points.iter().map(place);
+    let Some((mut last_x, mut last_y)) = points.next() else {
+        return;
+    };
+    context.begin_path();
+    context.move_to(last_x, last_y);
+    for (x, y) in points {
+        let (middle_x, middle_y) = (f64::midpoint(last_x, x), f64::midpoint(last_y, y));
+        context.quadratic_curve_to(last_x, last_y, middle_x, middle_y);
+        (last_x, last_y) = (x, y);
+    }
+    // A line of no length still gets its round ends: a dot.
+    context.line_to(last_x, last_y);
+    context.stroke();
+}
+
+/// The picture's pixels as squares, the largest whole number of screen pixels wide that fits.
+fn fill(context: &CanvasRenderingContext2d, picture: &Picture, side: f64) {
+    let cell = (side / SIDE as f64).floor().max(1.0);
+    let margin = ((side - cell * SIDE as f64) / 2.0).floor();
+    for (index, &gray) in picture.pixels.iter().enumerate().take(PIXELS) {
+        if gray > 0.0 {
+            let (row, column) = ((index / SIDE) as f64, (index % SIDE) as f64);
+            context.set_global_alpha(f64::from(gray));
+            context.fill_rect(margin + column * cell, margin + row * cell, cell, cell);
+        }
+    }
+    context.set_global_alpha(1.0);
+}

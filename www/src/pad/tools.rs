@@ -1,0 +1,122 @@
+//! Undo, redo, clear, and a test digit instead of a drawing.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::errors::{Errors, Source};
+use crate::fetch::FetchError;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::numbers::{self, Style};
+use crate::pad::drawing::Drawing;
+use crate::pad::history::Content;
+use crate::pad::test_digits::{TestDigits, TestDigitsError};
+
+/// The pad's buttons and the line that says which test digit is on it.
+#[component]
+pub fn Tools() -> impl IntoView {
+    let i18n = use_i18n();
+    let drawing = expect_context::<Drawing>();
+    let (can_undo, can_redo) = (drawing.can_undo(), drawing.can_redo());
+    let can_clear = drawing.can_clear();
+    let (fetching, fetch_and_show) = test_digit(drawing);
+
+    view! {
+        <div class="pad-tools" role="group" aria-label=move || t_string!(i18n, pad.tools)>
+            <button
+                type="button"
+                data-testid="pad-undo"
+                disabled=move || !can_undo.get()
+                on:click=move |_| drawing.undo()
+            >
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M5.5 3L2.5 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6" />
+                </svg>
+                <span>{t!(i18n, pad.undo)}</span>
+            </button>
+            <button
+                type="button"
+                data-testid="pad-redo"
+                disabled=move || !can_redo.get()
+                on:click=move |_| drawing.redo()
+            >
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M10.5 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10" />
+                </svg>
+                <span>{t!(i18n, pad.redo)}</span>
+            </button>
+            <button
+                type="button"
+                data-testid="pad-clear"
+                disabled=move || !can_clear.get()
+                on:click=move |_| drawing.clear()
+            >
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M4 4l8 8M12 4l-8 8" />
+                </svg>
+                <span>{t!(i18n, pad.clear)}</span>
+            </button>
+            <button
+                type="button"
+                class="pad-random"
+                data-testid="pad-random"
+                title=move || t_string!(i18n, pad.random_title)
+                aria-busy=move || fetching.get().to_string()
+                on:click=move |_| fetch_and_show()
+            >
+                <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                    <path d="M2.5 2.5h11v11h-11zM5.5 5.5h.01M10.5 5.5h.01M8 8h.01M5.5 10.5h.01M10.5 10.5h.01" />
+                </svg>
+                <span>{t!(i18n, pad.random)}</span>
+            </button>
+        </div>
+        <p class="pad-note">{move || note(drawing)}</p>
+    }
+}
+
+/// Which test digit is on the pad, if one is.
+fn note(drawing: Drawing) -> Option<String> {
+    let i18n = use_i18n();
+    let picture = drawing.with(|content| match content {
+        Content::Picture(picture) => Some((picture.index, picture.label)),
+        Content::Strokes(_) => None,
+    });
+    picture.map(|(index, label)| {
+        let number = numbers::format(i18n.get_locale(), (index + 1) as f64, Style::Decimals(0));
+        t_string!(i18n, pad.picture_note, number = number, label = label)
+    })
+}
+
+/// Whether a test digit is on its way, and what sends for one.
+fn test_digit(drawing: Drawing) -> (RwSignal<bool>, impl Fn() + Copy) {
+    let i18n = use_i18n();
+    let errors = expect_context::<Errors>();
+    let digits = TestDigits::new();
+    let fetching = RwSignal::new(false);
+    let fetch_and_show = move || {
+        if fetching.get_untracked() {
+            return;
+        }
+        fetching.set(true);
+        spawn_local(async move {
+            match digits.next().await {
+                Ok(picture) => {
+                    errors.clear(Source::TestDigits);
+                    drawing.show(picture);
+                }
+                Err(error) => errors.show(Source::TestDigits, move || match &error {
+                    TestDigitsError::Fetch(FetchError::Unreachable) => {
+                        t_string!(i18n, pad.digits_unreachable).to_owned()
+                    }
+                    TestDigitsError::Fetch(FetchError::Status(status)) => {
+                        t_string!(i18n, pad.digits_status, status = *status)
+                    }
+                    TestDigitsError::Content(reason) => {
+                        t_string!(i18n, pad.digits_content, reason = reason.clone())
+                    }
+                }),
+            }
+            fetching.set(false);
+        });
+    };
+    (fetching, fetch_and_show)
+}

@@ -1,0 +1,36 @@
+//! The network that comes with the page.
+
+use digit_lab::reading::Reader;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::errors::{Errors, Source};
+use crate::fetch::{self, FetchError};
+use crate::i18n::{t_string, use_i18n};
+use crate::readers::Readers;
+
+const ADDRESS: &str = "models/shipped.safetensors";
+
+/// Sends for the network, and says so where it does not come.
+pub fn fetch(readers: Readers, errors: Errors) {
+    let i18n = use_i18n();
+    spawn_local(async move {
+        let bytes = match fetch::bytes(ADDRESS).await {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                errors.show(Source::ShippedNetwork, move || match error {
+                    FetchError::Unreachable => t_string!(i18n, pad.network_unreachable).to_owned(),
+                    FetchError::Status(status) => {
+                        t_string!(i18n, pad.network_status, status = status)
+                    }
+                });
+                return;
+            }
+        };
+        match Reader::from_file(&bytes) {
+            Ok(reader) => readers.set_shipped(reader),
+            Err(error) => errors.show(Source::ShippedNetwork, move || {
+                t_string!(i18n, pad.network_content, reason = error.to_string())
+            }),
+        }
+    });
+}

@@ -1,0 +1,72 @@
+//! What the network reads on the pad, as it is being drawn.
+
+mod announcement;
+mod live;
+mod network_input;
+mod reader_select;
+mod scores;
+
+pub use live::provide;
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::numbers::{self, Style};
+use crate::readers::Readers;
+use crate::reading::announcement::Announcement;
+use crate::reading::live::LiveReading;
+use crate::reading::network_input::NetworkInput;
+use crate::reading::reader_select::ReaderSelect;
+use crate::reading::scores::Scores;
+
+/// The digit read, how sure that is, the scores behind it, and the picture they are for.
+#[component]
+pub fn ReadingPanel() -> impl IntoView {
+    let i18n = use_i18n();
+    let live = expect_context::<LiveReading>();
+    let reader = expect_context::<Readers>().reader();
+    let latest = live.latest();
+
+    let verdict = move || {
+        latest.with(|latest| match latest.confidence() {
+            _ if reader.with(Option::is_none) => t_string!(i18n, pad.waiting).to_owned(),
+            None => t_string!(i18n, pad.nothing).to_owned(),
+            Some(confidence) => {
+                let words = if latest.reading.is_sure() {
+                    t_string!(i18n, pad.sure)
+                } else {
+                    t_string!(i18n, pad.not_sure)
+                };
+                let share =
+                    numbers::format(i18n.get_locale(), f64::from(confidence), Style::Percent(0));
+                format!("{words} · {share}")
+            }
+        })
+    };
+
+    view! {
+        <section class="reading" aria-label=move || t_string!(i18n, pad.reading)>
+            <ReaderSelect />
+            <div class="reading-digit">
+                <p
+                    class="prediction"
+                    data-testid="prediction"
+                    data-sure=move || latest.with(|latest| latest.reading.is_sure()).to_string()
+                    data-confidence=move || {
+                        latest.with(|latest| latest.confidence().unwrap_or(0.0)).to_string()
+                    }
+                    data-reading=move || latest.with(|latest| latest.count).to_string()
+                >
+                    {move || latest.with(|latest| latest.reading.text())}
+                </p>
+                <p class="verdict">{verdict}</p>
+            </div>
+            <Scores />
+            <figure class="network-input">
+                <NetworkInput />
+                <figcaption>{t!(i18n, pad.network_input)}</figcaption>
+            </figure>
+            <Announcement />
+        </section>
+    }
+}

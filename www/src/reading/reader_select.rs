@@ -1,0 +1,48 @@
+//! The choice of the network that reads.
+
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::readers::{ReaderId, Readers, Trained};
+
+/// The network that comes with the page, and each one trained here.
+#[component]
+pub fn ReaderSelect() -> impl IntoView {
+    let i18n = use_i18n();
+    let readers = expect_context::<Readers>();
+    let (selected, trained) = (readers.selected(), readers.trained());
+    // A memo, so that the list is made anew when a network comes or goes, not whenever one learns.
+    let names = Memo::new(move |_| {
+        let name = |network: &Trained| (ReaderId::Trained(network.run), network.name.clone());
+        trained.with(|trained| trained.iter().map(name).collect::<Vec<_>>())
+    });
+    let option = move |(id, name): (ReaderId, String)| {
+        view! {
+            <option value=id.to_string() selected=move || selected.get() == id>
+                {name}
+            </option>
+        }
+    };
+    view! {
+        <label class="reader">
+            <span class="reader-label">{t!(i18n, pad.read_with)}</span>
+            <select
+                data-testid="reader"
+                prop:value=move || selected.get().to_string()
+                on:change:target=move |event| {
+                    if let Ok(id) = event.target().value().parse() {
+                        readers.select(id);
+                    }
+                }
+            >
+                <option
+                    value=ReaderId::Shipped.to_string()
+                    selected=move || selected.get() == ReaderId::Shipped
+                >
+                    {move || t_string!(i18n, pad.shipped)}
+                </option>
+                {move || names.get().into_iter().map(option).collect_view()}
+            </select>
+        </label>
+    }
+}

@@ -32,7 +32,10 @@ pub fn Header(
     view! {
         <header class="header">
             <a class="brand" href=Route::Bench.address()>
-                <span class="brand-seal" aria-hidden="true"></span>
+                <svg class="brand-seal" viewBox="0 0 32 32" aria-hidden="true">
+                    <rect x="2" y="2" width="28" height="28" rx="6" />
+                    <path d="M10 9.5h12c-3.6 3.4-5.6 7.8-6.4 13.5" />
+                </svg>
                 {t!(i18n, common.name)}
             </a>
             <nav class="tabs" aria-label=move || t_string!(i18n, common.places)>

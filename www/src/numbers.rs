@@ -33,13 +33,12 @@ pub fn format(locale: Locale, value: f64, style: Style) -> String {
 
 fn formatted(locale: Locale, value: f64, style: Style) -> Option<String> {
     let known = FORMATS.with_borrow(|formats| formats.get(&(locale, style)).cloned());
-    let format = match known {
-        Some(format) => format,
-        None => {
-            let format = make(locale, style)?;
-            FORMATS.with_borrow_mut(|formats| formats.insert((locale, style), format.clone()));
-            format
-        }
+    let format = if let Some(format) = known {
+        format
+    } else {
+        let format = make(locale, style)?;
+        FORMATS.with_borrow_mut(|formats| formats.insert((locale, style), format.clone()));
+        format
     };
     format
         .call1(&JsValue::UNDEFINED, &value.into())

@@ -18,15 +18,17 @@ const INK: &str = "currentcolor";
 /// Fails only where the browser gives no drawing context.
 pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValue> {
     let density = window().device_pixel_ratio();
-    let side = (f64::from(canvas.client_width()) * density).round();
-    if side < 1.0 {
+    let screen_pixels = (f64::from(canvas.client_width()) * density).round() as u32;
+    if screen_pixels == 0 {
         // Hidden: there will be another call when it is shown.
         return Ok(());
     }
-    if f64::from(canvas.width()) != side || f64::from(canvas.height()) != side {
-        canvas.set_width(side as u32);
-        canvas.set_height(side as u32);
+    // Setting a size empties the canvas and is slow, even where it is the same as before.
+    if canvas.width() != screen_pixels || canvas.height() != screen_pixels {
+        canvas.set_width(screen_pixels);
+        canvas.set_height(screen_pixels);
     }
+    let side = f64::from(screen_pixels);
     let Some(context) = canvas.get_context("2d")? else {
         return Ok(());
     };

@@ -23,6 +23,7 @@ pub fn mount() {
         return;
     };
     root.set_inner_html("");
+    root.set_class_name("");
     mount_to(root, App).forget();
 }
 

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod history;
+mod keyboard_pen;
 mod pointer;
 mod shortcuts;
 mod surface;
@@ -11,12 +12,14 @@ mod tools;
 pub use drawing::Drawing;
 pub use history::Content;
 
+use digit_lab::drawing::Point;
 use leptos::html;
 use leptos::prelude::*;
 use leptos_use::{use_preferred_dark, use_resize_observer};
 
 use crate::frame::NextFrame;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::pad::keyboard_pen::KeyboardPen;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
 use crate::readers::Readers;
@@ -34,6 +37,14 @@ pub fn Pad(
     let pad = NodeRef::<html::Div>::new();
     let canvas = NodeRef::<html::Canvas>::new();
     let pointer = DrawingPointer::new(drawing);
+    let pen = KeyboardPen::new(drawing);
+    let percent = move |axis: fn(&Point) -> f32| {
+        move || {
+            pen.place()
+                .get()
+                .map(|place| format!("{}%", axis(&place) * 100.0))
+        }
+    };
     let ready = move || reader.with(Option::is_some).to_string();
     let is_empty = drawing.is_empty();
 
@@ -46,13 +57,14 @@ pub fn Pad(
                 class="pad"
                 data-testid="draw-pad"
                 data-ready=ready
-                role="img"
+                role="application"
                 tabindex="0"
                 aria-label=move || t_string!(i18n, pad.pad)
                 aria-describedby="pad-keys"
                 aria-keyshortcuts="Control+Z Control+Shift+Z Escape"
                 node_ref=pad
                 on:pointerdown=move |event| {
+                    pen.put_away();
                     pad.with_untracked(|pad| pad.as_ref().map(|pad| pointer.down(pad, &event)));
                 }
                 on:pointermove=move |event| {
@@ -61,8 +73,18 @@ pub fn Pad(
                 on:pointerup=move |event| pointer.up(&event)
                 on:pointercancel=move |event| pointer.up(&event)
                 on:lostpointercapture=move |event| pointer.up(&event)
+                on:keydown=move |event| pen.key(&event)
+                on:blur=move |_| pen.put_away()
             >
                 <canvas class="pad-ink" aria-hidden="true" node_ref=canvas></canvas>
+                <span
+                    class="pad-pen"
+                    class:down=pen.is_down()
+                    aria-hidden="true"
+                    hidden=move || pen.place().get().is_none()
+                    style:left=percent(|place| place.x)
+                    style:top=percent(|place| place.y)
+                ></span>
                 <p class="pad-hint" aria-hidden="true" class:gone=move || !is_empty.get()>
                     {t!(i18n, pad.hint)}
                 </p>

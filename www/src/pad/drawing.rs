@@ -37,6 +37,11 @@ impl Drawing {
         self.settled.into()
     }
 
+    /// Whether a stroke is under way, at this moment.
+    pub fn is_drawing(self) -> bool {
+        self.history.with_untracked(History::is_drawing)
+    }
+
     /// Whether there is anything to see.
     pub fn is_empty(self) -> Signal<bool> {
         self.derived(|history| history.content().is_empty())

@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use lexopt::Parser;
 
+mod bench;
 mod build;
 mod cache;
 mod chrome;
@@ -32,6 +33,8 @@ Usage: cargo xtask COMMAND
       Leave the page in dist/, ready for any static host, and the engine in pkg/; report sizes.
   test [--only STEP]
       Run every check, or one of them: fmt, lint, docs, native, browser, build, e2e.
+  bench
+      Build the page and measure it in a browser: its start, reading, and training.
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.
@@ -62,6 +65,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("serve") => serve::run(arguments),
             Some("build") => build::run(arguments),
             Some("test") => test::run(arguments),
+            Some("bench") => bench::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {
                 println!("{HELP}");

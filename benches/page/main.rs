@@ -1,0 +1,38 @@
+//! What visitors feel, measured on the built page in a real browser: `cargo xtask bench`.
+//!
+//! Figures are medians; they are printed, never asserted.
+
+// Printing is what a benchmark is for.
+#![allow(clippy::print_stdout)]
+
+mod reading;
+mod start;
+mod training;
+
+use anyhow::Result;
+
+/// Numbers measured several times over, in the order of their size.
+struct Samples(Vec<f64>);
+
+impl Samples {
+    fn new(mut values: Vec<f64>) -> Self {
+        values.sort_by(f64::total_cmp);
+        Self(values)
+    }
+
+    /// The value that this share of all values does not exceed.
+    fn quantile(&self, share: f64) -> f64 {
+        let index = (share * (self.0.len() - 1) as f64).round() as usize;
+        self.0.get(index).copied().unwrap_or(f64::NAN)
+    }
+
+    fn median(&self) -> f64 {
+        self.quantile(0.5)
+    }
+}
+
+fn main() -> Result<()> {
+    start::measure()?;
+    reading::measure()?;
+    training::measure()
+}

@@ -6,13 +6,17 @@
 
 mod config;
 mod layers;
+mod limits;
+mod problem;
 mod protocol;
 mod run;
 mod session;
 mod spec;
 
-pub use config::{FieldError, Limits, Problem, TrainingConfig};
+pub use config::TrainingConfig;
 pub use layers::{Layers, LayersError};
+pub use limits::Limits;
+pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
 pub use run::{Run, Work};
 pub use session::Session;

@@ -1,10 +1,7 @@
 //! A training that makes sense: what a spec becomes once every field has been checked.
 
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
-
 use crate::nn::{Activation, Architecture, Cost, Initializer, Sgd};
-use crate::training::{Field, LayersError, Order, TrainingSpec};
+use crate::training::{Field, FieldError, Limits, Order, Problem, TrainingSpec};
 
 /// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
 #[derive(Clone, Debug, PartialEq)]
@@ -18,110 +15,6 @@ pub struct TrainingConfig {
     seed: u32,
     order: Order,
     test_each_epoch: bool,
-}
-
-/// A field whose value cannot be used.
-#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[error("{field}: {problem}")]
-#[serde(rename_all = "camelCase")]
-pub struct FieldError {
-    /// Which field.
-    pub field: Field,
-    /// What is wrong with it.
-    pub problem: Problem,
-}
-
-/// What is wrong with a field's value.
-#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[serde(
-    rename_all = "camelCase",
-    tag = "kind",
-    rename_all_fields = "camelCase"
-)]
-pub enum Problem {
-    /// Not a number at all, such as an empty field.
-    #[error("expected a number from {least} to {most}, got none")]
-    NotANumber {
-        /// The least allowed.
-        least: f64,
-        /// The most allowed.
-        most: f64,
-    },
-    /// A fraction where a whole number is wanted.
-    #[error("expected a whole number from {least} to {most}, got {got}")]
-    NotWhole {
-        /// The least allowed.
-        least: f64,
-        /// The most allowed.
-        most: f64,
-        /// The value that came.
-        got: f64,
-    },
-    /// Too small or too large.
-    #[error("expected {least} to {most}, got {got}")]
-    OutOfRange {
-        /// The least allowed.
-        least: f64,
-        /// The most allowed.
-        most: f64,
-        /// The value that came.
-        got: f64,
-    },
-    /// Layers that cannot be understood.
-    #[error(transparent)]
-    Layers(LayersError),
-    /// Softmax in hidden layers.
-    #[error("expected sigmoid, tanh or relu in hidden layers, got softmax")]
-    HiddenSoftmax,
-    /// A cost that is not defined for these outputs.
-    #[error("expected a cost that {output} outputs can have, got {cost}")]
-    CostOfOutput {
-        /// The cost.
-        cost: Cost,
-        /// The output activation that it does not go with.
-        output: Activation,
-    },
-}
-
-/// The least and the most that each number may be; the form states them, the check applies them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Limits {
-    /// The least allowed.
-    pub least: f64,
-    /// The most allowed.
-    pub most: f64,
-    /// Whether only whole numbers will do.
-    pub whole: bool,
-}
-
-impl Limits {
-    /// The limits of a field that is a number, given how many training images there are.
-    pub fn of(field: Field, training_images: usize) -> Option<Self> {
-        let images = training_images as f64;
-        let (least, most, whole) = match field {
-            Field::LearningRate => (1e-6, 1_000.0, false),
-            Field::Lambda => (0.0, 100_000.0, false),
-            Field::MiniBatch | Field::TrainingSize => (1.0, images, true),
-            Field::Epochs => (1.0, 100_000.0, true),
-            Field::Seed => (0.0, f64::from(u32::MAX), true),
-            _ => return None,
-        };
-        Some(Self { least, most, whole })
-    }
-
-    fn check(self, field: Field, got: f64) -> Result<f64, FieldError> {
-        let Self { least, most, whole } = self;
-        let problem = if got.is_nan() {
-            Problem::NotANumber { least, most }
-        } else if !(least..=most).contains(&got) {
-            Problem::OutOfRange { least, most, got }
-        } else if whole && got.fract() != 0.0 {
-            Problem::NotWhole { least, most, got }
-        } else {
-            return Ok(got);
-        };
-        Err(FieldError { field, problem })
-    }
 }
 
 impl TrainingConfig {

@@ -1,6 +1,11 @@
 //! The engine's tests: one binary that runs natively and, the same, in a browser's worker.
 //!
 //! Modules mirror those of `src`. `fixtures` holds what several of them need.
+#![allow(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test may fail loudly, and bits that must be equal are compared as such"
+)]
 
 mod data;
 mod drawing;

@@ -30,7 +30,7 @@ fn the_default_is_valid_and_uses_all_images() {
 fn numbers_outside_their_limits_are_named() {
     let range = |least, most, got| Problem::OutOfRange { least, most, got };
     check(Field::LearningRate, range(1e-6, 1_000.0, 0.0), |spec| {
-        spec.learning_rate = 0.0
+        spec.learning_rate = 0.0;
     });
     check(
         Field::LearningRate,
@@ -38,20 +38,20 @@ fn numbers_outside_their_limits_are_named() {
         |spec| spec.learning_rate = f64::INFINITY,
     );
     check(Field::MiniBatch, range(1.0, 1_000.0, 1_001.0), |spec| {
-        spec.mini_batch = 1_001.0
+        spec.mini_batch = 1_001.0;
     });
     check(Field::MiniBatch, range(1.0, 500.0, 501.0), |spec| {
         spec.training_size = Some(500.0);
         spec.mini_batch = 501.0;
     });
     check(Field::TrainingSize, range(1.0, 1_000.0, 50_000.0), |spec| {
-        spec.training_size = Some(50_000.0)
+        spec.training_size = Some(50_000.0);
     });
     check(Field::Epochs, range(1.0, 100_000.0, -1.0), |spec| {
-        spec.epochs = -1.0
+        spec.epochs = -1.0;
     });
     check(Field::Lambda, range(0.0, 100_000.0, -0.1), |spec| {
-        spec.lambda = -0.1
+        spec.lambda = -0.1;
     });
     check(
         Field::Seed,
@@ -95,7 +95,7 @@ fn all_wrong_fields_are_named_at_once() {
 #[wasm_bindgen_test(unsupported = test)]
 fn combinations_without_meaning_are_named() {
     check(Field::Activation, Problem::HiddenSoftmax, |spec| {
-        spec.activation = Activation::Softmax
+        spec.activation = Activation::Softmax;
     });
     for (cost, output) in [
         (Cost::CrossEntropy, Activation::Tanh),

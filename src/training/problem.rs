@@ -1,0 +1,70 @@
+//! What can be wrong with a spec, field by field.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::nn::{Activation, Cost};
+use crate::training::{Field, LayersError};
+
+/// A field whose value cannot be used.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[error("{field}: {problem}")]
+#[serde(rename_all = "camelCase")]
+pub struct FieldError {
+    /// Which field.
+    pub field: Field,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a field's value.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(
+    rename_all = "camelCase",
+    tag = "kind",
+    rename_all_fields = "camelCase"
+)]
+pub enum Problem {
+    /// Not a number at all, such as an empty field.
+    #[error("expected a number from {least} to {most}, got none")]
+    NotANumber {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+    },
+    /// A fraction where a whole number is wanted.
+    #[error("expected a whole number from {least} to {most}, got {got}")]
+    NotWhole {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+        /// The value that came.
+        got: f64,
+    },
+    /// Too small or too large.
+    #[error("expected {least} to {most}, got {got}")]
+    OutOfRange {
+        /// The least allowed.
+        least: f64,
+        /// The most allowed.
+        most: f64,
+        /// The value that came.
+        got: f64,
+    },
+    /// Layers that cannot be understood.
+    #[error(transparent)]
+    Layers(LayersError),
+    /// Softmax in hidden layers.
+    #[error("expected sigmoid, tanh or relu in hidden layers, got softmax")]
+    HiddenSoftmax,
+    /// A cost that is not defined for these outputs.
+    #[error("expected a cost that {output} outputs can have, got {cost}")]
+    CostOfOutput {
+        /// The cost.
+        cost: Cost,
+        /// The output activation that it does not go with.
+        output: Activation,
+    },
+}

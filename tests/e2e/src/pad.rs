@@ -13,6 +13,10 @@ use crate::digits::Stroke;
 /// Time between two points of a stroke: the browser makes a pointer event of each.
 const STEP: Duration = Duration::from_millis(4);
 
+/// How long a finger rests before it is lifted. Chromium takes a finger lifted in full motion for
+/// a fling, and a tap soon after it for the end of that fling, so that no button would hear of it.
+const REST: Duration = Duration::from_millis(100);
+
 impl Page {
     /// Draws strokes, given in a unit square, on the pad, with the pointer that the visitor has.
     pub async fn draw(&self, strokes: &[Stroke]) -> Result<()> {
@@ -90,6 +94,9 @@ fn pointer(points: &[(f64, f64)], touch: bool) -> ActionSequence {
                 button: MOUSE_BUTTON_LEFT,
             });
         }
+    }
+    if touch {
+        actions.push(PointerAction::Pause { duration: REST });
     }
     actions.push(PointerAction::Up {
         button: MOUSE_BUTTON_LEFT,

@@ -64,15 +64,18 @@ fn require_relative_addresses() -> Result<()> {
     let index = dist().join("index.html");
     let html =
         fs::read_to_string(&index).with_context(|| format!("trunk left no {}", index.display()))?;
-    let absolute = ["=\"/", "='/", "from '/", "from \"/"]
-        .iter()
-        .find(|&&start| html.contains(start));
-    match absolute {
+    match absolute_address(&html) {
         Some(start) => bail!(
             "dist/index.html has an address from the host's root ({start}...): it works under no sub-path"
         ),
         None => Ok(()),
     }
+}
+
+/// How an address from the host's root begins in this page, if it has one.
+fn absolute_address(html: &str) -> Option<&'static str> {
+    let starts = ["=\"/", "='/", "from '/", "from \"/", ": '/", ": \"/"];
+    starts.into_iter().find(|&start| html.contains(start))
 }
 
 /// All files below a folder, in a stable order.
@@ -97,4 +100,19 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension().is_some_and(|found| found == extension)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::absolute_address;
+
+    #[test]
+    fn an_address_from_the_hosts_root_is_found() {
+        assert_eq!(
+            absolute_address(r#"<link href="./a.css"><script>import x from './b.js'"#),
+            None
+        );
+        assert!(absolute_address(r#"<link href="/a.css">"#).is_some());
+        assert!(absolute_address("import init from '/b.js';").is_some());
+    }
 }

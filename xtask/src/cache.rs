@@ -16,12 +16,20 @@ pub(crate) fn keep(
     is_whole: impl Fn(&Path) -> bool,
     make: impl FnOnce(&Path) -> Result<()>,
 ) -> Result<PathBuf> {
-    let tools = workspace::cache_dir()?.join("tools");
+    keep_in(&workspace::cache_dir()?.join("tools"), name, is_whole, make)
+}
+
+fn keep_in(
+    tools: &Path,
+    name: &str,
+    is_whole: impl Fn(&Path) -> bool,
+    make: impl FnOnce(&Path) -> Result<()>,
+) -> Result<PathBuf> {
     let folder = tools.join(name);
     if is_whole(&folder) {
         return Ok(folder);
     }
-    fs::create_dir_all(&tools)
+    fs::create_dir_all(tools)
         .with_context(|| format!("cannot make the cache {}", tools.display()))?;
     // Held until this function returns; the system releases it too when a process is ended.
     let _lock = lock(&tools.join(format!("{name}.lock")))?;
@@ -66,4 +74,62 @@ fn remove(folder: &Path) -> Result<()> {
             .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::*;
+
+    /// An empty folder of this test's own.
+    fn scratch(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("digit-lab-{name}-{}", std::process::id()));
+        remove(&folder).unwrap();
+        folder
+    }
+
+    fn has_file(folder: &Path) -> bool {
+        folder.join("file").is_file()
+    }
+
+    fn make_file(folder: &Path) -> Result<()> {
+        Ok(fs::write(folder.join("file"), "")?)
+    }
+
+    #[test]
+    fn what_is_whole_is_not_made_again() {
+        let tools = scratch("again");
+        let first = keep_in(&tools, "tool-1", has_file, make_file).unwrap();
+        let second = keep_in(&tools, "tool-1", has_file, |_| bail!("made again")).unwrap();
+        assert_eq!(first, second);
+        remove(&tools).unwrap();
+    }
+
+    #[test]
+    fn a_failed_making_leaves_nothing_that_looks_whole() {
+        let tools = scratch("failed");
+        let fail = |folder: &Path| make_file(folder).and_then(|()| bail!("no network"));
+        assert!(keep_in(&tools, "tool-1", has_file, fail).is_err());
+        assert!(!tools.join("tool-1").exists());
+        assert!(keep_in(&tools, "tool-1", has_file, make_file).is_ok());
+        remove(&tools).unwrap();
+    }
+
+    #[test]
+    fn of_two_at_once_one_waits_for_the_other() {
+        let tools = scratch("at-once");
+        // A second making would fail at the folder that the first left.
+        let make_once = |folder: &Path| {
+            fs::create_dir(tools.join("made"))?;
+            make_file(folder)
+        };
+        fs::create_dir_all(&tools).unwrap();
+        let keep = || keep_in(&tools, "tool-1", has_file, make_once).is_ok();
+        let both = thread::scope(|scope| {
+            [scope.spawn(keep), scope.spawn(keep)].map(|thread| thread.join().unwrap())
+        });
+        assert_eq!(both, [true, true]);
+        remove(&tools).unwrap();
+    }
 }

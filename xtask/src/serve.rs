@@ -74,3 +74,40 @@ fn watch(port: u16) -> Result<()> {
     println!("Digit Lab will be at http://127.0.0.1:{port}/ once it is built.");
     process::run(build::trunk(&toolbox).args(["serve", "--port", &port.to_string()]))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(arguments: &[&str]) -> Result<Options> {
+        parse(Parser::from_args(arguments))
+    }
+
+    #[test]
+    fn options_are_what_was_typed() {
+        let options = parsed(&["--port", "9000", "--full"]).unwrap();
+        assert!(options.port == 9000 && options.full && !options.watch);
+    }
+
+    #[test]
+    fn a_wrong_option_is_misuse() {
+        for wrong in [
+            &["--port", "70000"][..],
+            &["--port"],
+            &["--fast"],
+            &["page"],
+            &["--full", "--watch"],
+        ] {
+            let error = parsed(wrong).err().unwrap();
+            assert!(error.is::<crate::Misuse>(), "{wrong:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_port_in_use_is_said_before_anything_is_built() {
+        let taken = site::bind(0).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let error = take_port(port).unwrap_err().to_string();
+        assert!(error.contains(&port.to_string()), "{error}");
+    }
+}

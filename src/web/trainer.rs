@@ -1,7 +1,8 @@
 //! Training, for other people's pages and workers.
 
-use wasm_bindgen::JsValue;
+use js_sys::Object;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use ndarray::ArrayView2;
 
@@ -29,6 +30,7 @@ export interface TrainingSpec {
   trainingSize?: number;
   seed?: number;
   order?: "shuffled" | "sequential";
+  testEachEpoch?: boolean;
 }
 /** What came out of an epoch. */
 export interface EpochRecord {
@@ -69,7 +71,7 @@ impl Trainer {
     #[wasm_bindgen(constructor)]
     pub fn new(config: SpecObject, images: Vec<u8>, labels: Vec<u8>) -> Result<Trainer, JsValue> {
         super::show_panics();
-        let spec: TrainingSpec = from_js(config.into())?;
+        let spec = spec(config.into())?;
         let (bytes, count) = (images.len(), labels.len());
         let training = Dataset::new(images, labels).ok_or_else(|| {
             error(format!("expected {PIXELS} bytes an image and labels from 0 to 9, got {bytes} bytes and {count} labels"))
@@ -142,6 +144,24 @@ impl Trainer {
             ))),
         }
     }
+}
+
+/// The settings in a plain object, none of which may be unknown: a misspelled one would silently
+/// have its default.
+fn spec(config: JsValue) -> Result<TrainingSpec, JsValue> {
+    let known = Object::keys(&Object::from(to_js(&TrainingSpec::default())?));
+    if let Some(config) = config.dyn_ref::<Object>() {
+        for key in Object::keys(config) {
+            if !known.includes(&key, 0) {
+                let expected = known.join(", ");
+                let got = key.as_string().unwrap_or_default();
+                return Err(error(format!(
+                    "expected settings among {expected}, got \"{got}\""
+                )));
+            }
+        }
+    }
+    from_js(config)
 }
 
 fn not_finite(run: &Run) -> JsValue {

@@ -87,6 +87,8 @@ fn bad_input_throws_an_error_that_says_expected_and_got() {
     );
     check(r#"{"cost": "hinge"}"#, "unknown cost \"hinge\"");
     check("\"fast\"", "fast");
+    check(r#"{"learningrate": 3}"#, "learningRate");
+    check("[1, 2]", "got \"0\"");
     let short = Trainer::new(object("{}").into(), vec![0; 100], vec![1])
         .err()
         .unwrap();

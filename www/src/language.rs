@@ -10,7 +10,7 @@ use crate::storage;
 const NAME: &str = "digit-lab.language";
 
 /// Every language with its own name for itself.
-const LANGUAGES: [(Locale, &str); 2] = [(Locale::en, "English"), (Locale::zh, "简体中文")];
+const LANGUAGES: [(Locale, &str); 2] = [(Locale::en, "English"), (Locale::zh, "中文")];
 
 /// Makes the language known to the whole page and keeps the document's own language and title in
 /// step with it.

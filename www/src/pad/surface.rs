@@ -10,9 +10,6 @@ use crate::pad::history::{Content, Picture};
 /// The brush's width, as a share of the pad's side: a felt pen on a card.
 const BRUSH: f64 = 0.058;
 
-/// The ink is the canvas's own text color, so that style sheets alone decide on it.
-const INK: &str = "currentcolor";
-
 /// Paints the content on the canvas, whose pixels are made to match the screen's.
 ///
 /// Fails only where the browser gives no drawing context.
@@ -34,8 +31,9 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValu
     };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     context.clear_rect(0.0, 0.0, side, side);
-    context.set_stroke_style_str(INK);
-    context.set_fill_style_str(INK);
+    let ink = ink(canvas)?;
+    context.set_stroke_style_str(&ink);
+    context.set_fill_style_str(&ink);
     match content {
         Content::Strokes(strokes) => {
             context.set_line_width(BRUSH * side);
@@ -48,6 +46,15 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValu
         Content::Picture(picture) => fill(&context, picture, side),
     }
     Ok(())
+}
+
+/// The canvas's own text color, so that style sheets alone decide on it. Browsers do not agree on
+/// what `currentcolor` means on a canvas.
+fn ink(canvas: &HtmlCanvasElement) -> Result<String, JsValue> {
+    match window().get_computed_style(canvas)? {
+        Some(style) => style.get_property_value("color"),
+        None => Ok("gray".to_owned()),
+    }
 }
 
 /// A line through the middles between points, bent towards the points: what a hand drew has no

@@ -1,11 +1,12 @@
 //! Undo, redo, clear, and a test digit instead of a drawing.
 
 use leptos::prelude::*;
+use leptos_i18n::I18nContext;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::errors::{Errors, Source};
 use crate::fetch::FetchError;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{Locale, t, t_string, use_i18n};
 use crate::numbers::{self, Style};
 use crate::pad::drawing::Drawing;
 use crate::pad::history::Content;
@@ -69,21 +70,23 @@ pub fn Tools() -> impl IntoView {
                 <span>{t!(i18n, pad.random)}</span>
             </button>
         </div>
-        <p class="pad-note">{move || note(drawing)}</p>
+        <p class="pad-note">{move || note(i18n, drawing)}</p>
     }
 }
 
-/// Which test digit is on the pad, if one is.
-fn note(drawing: Drawing) -> Option<String> {
-    let i18n = use_i18n();
+/// Which test digit is on the pad; where none is, the keys that help with drawing.
+fn note(i18n: I18nContext<Locale>, drawing: Drawing) -> AnyView {
     let picture = drawing.with(|content| match content {
         Content::Picture(picture) => Some((picture.index, picture.label)),
         Content::Strokes(_) => None,
     });
-    picture.map(|(index, label)| {
-        let number = numbers::format(i18n.get_locale(), (index + 1) as f64, Style::Decimals(0));
-        t_string!(i18n, pad.picture_note, number = number, label = label)
-    })
+    match picture {
+        Some((index, label)) => {
+            let number = numbers::format(i18n.get_locale(), (index + 1) as f64, Style::Decimals(0));
+            t_string!(i18n, pad.picture_note, number = number, label = label).into_any()
+        }
+        None => view! { <span class="pad-keys-note">{t!(i18n, pad.keys_note)}</span> }.into_any(),
+    }
 }
 
 /// Whether a test digit is on its way, and what sends for one.

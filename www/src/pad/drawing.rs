@@ -67,9 +67,12 @@ impl Drawing {
         self.history.update(|history| history.begin(point));
     }
 
-    /// Takes the stroke under way further.
+    /// Takes the stroke under way further, if there is one.
     pub fn extend(self, points: impl Iterator<Item = Point>) {
-        self.history.update(|history| history.extend(points));
+        // A pointer goes on moving after Escape; nothing need be painted or read again for it.
+        if self.is_drawing() {
+            self.history.update(|history| history.extend(points));
+        }
     }
 
     /// Ends the stroke under way.

@@ -29,15 +29,17 @@ pub fn NetworkInput() -> impl IntoView {
         }
     });
     view! {
-        <canvas
-            class="network-input-picture"
-            data-testid="network-input"
-            width=SIDE
-            height=SIDE
-            role="img"
-            aria-label=move || t_string!(i18n, pad.network_input)
-            node_ref=canvas
-        ></canvas>
+        <span class="network-input-sheet">
+            <canvas
+                class="network-input-picture"
+                data-testid="network-input"
+                width=SIDE
+                height=SIDE
+                role="img"
+                aria-label=move || t_string!(i18n, pad.network_input_label)
+                node_ref=canvas
+            ></canvas>
+        </span>
     }
 }
 

@@ -1,50 +1,15 @@
 //! The networks that can read the pad: the one shipped with the page and those trained here.
 
+mod id;
 mod shipped;
 
+pub use id::ReaderId;
 pub use shipped::fetch as fetch_shipped;
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use digit_lab::reading::Reader;
 use leptos::prelude::*;
-
-/// Which network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ReaderId {
-    /// The one shipped with the page.
-    #[default]
-    Shipped,
-    /// The one of this training, counted from 1 over the visit.
-    Trained(u32),
-}
-
-/// How the choice among networks is written: `shipped`, `trained-3`.
-impl fmt::Display for ReaderId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shipped => f.write_str(SHIPPED),
-            Self::Trained(run) => write!(f, "{TRAINED}{run}"),
-        }
-    }
-}
-
-impl FromStr for ReaderId {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        if text == SHIPPED {
-            return Ok(Self::Shipped);
-        }
-        let run = text.strip_prefix(TRAINED).ok_or(())?;
-        run.parse().map(Self::Trained).map_err(|_| ())
-    }
-}
-
-const SHIPPED: &str = "shipped";
-const TRAINED: &str = "trained-";
 
 /// A network that has been trained here, or is being trained.
 #[derive(Clone, Debug)]
@@ -61,8 +26,24 @@ pub struct Trained {
 #[derive(Clone, Copy)]
 pub struct Readers {
     selected: RwSignal<ReaderId>,
-    shipped: RwSignal<Option<Arc<Reader>>>,
+    shipped: RwSignal<Shipped>,
     trained: RwSignal<Vec<Trained>>,
+}
+
+/// The network that comes with the page.
+enum Shipped {
+    Coming,
+    Here(Arc<Reader>),
+    Missing,
+}
+
+impl Shipped {
+    fn reader(&self) -> Option<Arc<Reader>> {
+        match self {
+            Self::Here(reader) => Some(Arc::clone(reader)),
+            Self::Coming | Self::Missing => None,
+        }
+    }
 }
 
 impl Readers {
@@ -70,7 +51,7 @@ impl Readers {
     pub fn new() -> Self {
         Self {
             selected: RwSignal::new(ReaderId::Shipped),
-            shipped: RwSignal::new(None),
+            shipped: RwSignal::new(Shipped::Coming),
             trained: RwSignal::new(Vec::new()),
         }
     }
@@ -89,7 +70,7 @@ impl Readers {
     /// chosen network is replaced; nothing until it is there.
     pub fn reader(self) -> Signal<Option<Arc<Reader>>> {
         Signal::derive(move || match self.selected.get() {
-            ReaderId::Shipped => self.shipped.get(),
+            ReaderId::Shipped => self.shipped.with(Shipped::reader),
             ReaderId::Trained(run) => self.trained.with(|trained| {
                 let network = trained.iter().find(|network| network.run == run);
                 network.map(|network| Arc::clone(&network.reader))
@@ -104,7 +85,20 @@ impl Readers {
 
     /// The shipped network has arrived.
     pub fn set_shipped(self, reader: Reader) {
-        self.shipped.set(Some(Arc::new(reader)));
+        self.shipped.set(Shipped::Here(Arc::new(reader)));
+    }
+
+    /// The shipped network will not arrive.
+    pub fn set_shipped_missing(self) {
+        self.shipped.set(Shipped::Missing);
+    }
+
+    /// Whether nothing reads the pad, nor will before another network is chosen.
+    pub fn is_missing(self) -> Signal<bool> {
+        let is_missing = |shipped: &Shipped| matches!(shipped, Shipped::Missing);
+        Signal::derive(move || {
+            self.selected.get() == ReaderId::Shipped && self.shipped.with(is_missing)
+        })
     }
 
     /// The network of a training, at first and then whenever it has learned more.
@@ -129,24 +123,5 @@ impl Readers {
         }
         self.trained
             .update(|trained| trained.retain(|network| network.run != run));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_id_is_read_as_it_is_written() {
-        for id in [
-            ReaderId::Shipped,
-            ReaderId::Trained(1),
-            ReaderId::Trained(u32::MAX),
-        ] {
-            assert_eq!(id.to_string().parse(), Ok(id));
-        }
-        for text in ["", "trained-", "trained-x", "shipped-1"] {
-            assert_eq!(text.parse::<ReaderId>(), Err(()), "{text}");
-        }
     }
 }

@@ -24,11 +24,13 @@ use crate::reading::scores::Scores;
 pub fn ReadingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let live = expect_context::<LiveReading>();
-    let reader = expect_context::<Readers>().reader();
+    let readers = expect_context::<Readers>();
+    let (reader, is_missing) = (readers.reader(), readers.is_missing());
     let latest = live.latest();
 
     let verdict = move || {
         latest.with(|latest| match latest.confidence() {
+            _ if is_missing.get() => t_string!(i18n, pad.no_network).to_owned(),
             _ if reader.with(Option::is_none) => t_string!(i18n, pad.waiting).to_owned(),
             None => t_string!(i18n, pad.nothing).to_owned(),
             Some(confidence) => {

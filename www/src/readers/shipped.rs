@@ -13,24 +13,27 @@ const ADDRESS: &str = "models/shipped.safetensors";
 /// Sends for the network, and says so where it does not come.
 pub fn fetch(readers: Readers, errors: Errors) {
     let i18n = use_i18n();
+    let give_up = move |sentence: Box<dyn Fn() -> String + Send + Sync>| {
+        readers.set_shipped_missing();
+        errors.show(Source::ShippedNetwork, sentence);
+    };
     spawn_local(async move {
         let bytes = match fetch::bytes(ADDRESS).await {
             Ok(bytes) => bytes,
             Err(error) => {
-                errors.show(Source::ShippedNetwork, move || match error {
+                return give_up(Box::new(move || match error {
                     FetchError::Unreachable => t_string!(i18n, pad.network_unreachable).to_owned(),
                     FetchError::Status(status) => {
                         t_string!(i18n, pad.network_status, status = status)
                     }
-                });
-                return;
+                }));
             }
         };
         match Reader::from_file(&bytes) {
             Ok(reader) => readers.set_shipped(reader),
-            Err(error) => errors.show(Source::ShippedNetwork, move || {
+            Err(error) => give_up(Box::new(move || {
                 t_string!(i18n, pad.network_content, reason = error.to_string())
-            }),
+            })),
         }
     });
 }

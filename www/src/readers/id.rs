@@ -1,0 +1,57 @@
+//! Which network, as code and as text: `shipped`, `trained-3`.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Which network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ReaderId {
+    /// The one shipped with the page.
+    #[default]
+    Shipped,
+    /// The one of this training, counted from 1 over the visit.
+    Trained(u32),
+}
+
+const SHIPPED: &str = "shipped";
+const TRAINED: &str = "trained-";
+
+impl fmt::Display for ReaderId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Shipped => f.write_str(SHIPPED),
+            Self::Trained(run) => write!(f, "{TRAINED}{run}"),
+        }
+    }
+}
+
+impl FromStr for ReaderId {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        if text == SHIPPED {
+            return Ok(Self::Shipped);
+        }
+        let run = text.strip_prefix(TRAINED).ok_or(())?;
+        run.parse().map(Self::Trained).map_err(|_| ())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_as_it_is_written() {
+        for id in [
+            ReaderId::Shipped,
+            ReaderId::Trained(1),
+            ReaderId::Trained(u32::MAX),
+        ] {
+            assert_eq!(id.to_string().parse(), Ok(id));
+        }
+        for text in ["", "trained-", "trained-x", "shipped-1"] {
+            assert_eq!(text.parse::<ReaderId>(), Err(()), "{text}");
+        }
+    }
+}

@@ -45,17 +45,16 @@ fn App() -> impl IntoView {
     view! {
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
         <Header route />
-        <main id="content" class="content">
+        // Both places stay alive: leaving a drawing or a training for a moment loses nothing.
+        <main id="content" class="content" class:bench=on_bench>
+            <div class="bench-reading" hidden=move || !on_bench.get()>
+                <Pad shown=on_bench />
+                <ReadingPanel />
+            </div>
+            // Here an error that comes while someone draws does not move the pad.
             <ErrorBanner />
-            // Both places stay alive: leaving a drawing or a training for a moment loses nothing.
-            <div class="bench" hidden=move || !on_bench.get()>
-                <div class="bench-reading">
-                    <Pad shown=on_bench />
-                    <ReadingPanel />
-                </div>
-                <div class="bench-training">
-                    <TrainingPanel />
-                </div>
+            <div class="bench-training" hidden=move || !on_bench.get()>
+                <TrainingPanel />
             </div>
             <div hidden=move || route.get() != Route::About>
                 <About />

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::i18n::{t_string, use_i18n};
 
@@ -17,6 +19,13 @@ pub enum Source {
     Data,
     /// A training, or the worker it runs in.
     Training,
+}
+
+impl Source {
+    /// Whether someone has just asked for what failed, and so looks for an answer.
+    fn was_asked_for(self) -> bool {
+        matches!(self, Self::TestDigits | Self::Data)
+    }
 }
 
 /// A sentence in the language of the moment.
@@ -60,6 +69,22 @@ impl Errors {
 pub fn ErrorBanner() -> impl IntoView {
     let i18n = use_i18n();
     let errors = expect_context::<Errors>();
+    let banner = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let latest = errors
+            .shown
+            .with(|shown| shown.last().map(|(source, _)| *source));
+        if let (Some(banner), Some(source)) = (banner.get_untracked(), latest)
+            && source.was_asked_for()
+        {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            // The sentence is put into the page after this effect.
+            request_animation_frame(move || {
+                banner.scroll_into_view_with_scroll_into_view_options(&options);
+            });
+        }
+    });
     let line = move |(source, sentence): (Source, Sentence)| {
         view! {
             <p class="error-line">
@@ -83,6 +108,7 @@ pub fn ErrorBanner() -> impl IntoView {
             class="error"
             role="alert"
             data-testid="error"
+            node_ref=banner
             data-broken=move || t_string!(i18n, common.broken)
         >
             {move || errors.shown.get().into_iter().map(line).collect_view()}

@@ -10,6 +10,6 @@ mod mnist;
 pub use augment::{Distortion, distort};
 pub use dataset::{CLASSES, Dataset};
 pub use error::{DataError, IdxError, IdxKind, Set};
-pub use gzip::unpacked;
+pub use gzip::{LARGEST_FILE, unpacked};
 pub use idx::{parse_images, parse_labels, write_images, write_labels};
 pub use mnist::{DataFile, Mnist};

@@ -7,8 +7,8 @@ use flate2::read::MultiGzDecoder;
 
 use crate::data::DataError;
 
-/// The most bytes that a file may unpack to: MNIST's 60,000 images are 47 MB.
-const LARGEST: u64 = 128 << 20;
+/// The most bytes that a file may have, unpacked: MNIST's 60,000 images are 47 MB.
+pub const LARGEST_FILE: u64 = 128 << 20;
 
 /// The content of a file: unpacked where it begins like gzip, as it is otherwise.
 ///
@@ -19,15 +19,15 @@ pub fn unpacked<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, DataEr
     }
     let mut content = Vec::new();
     MultiGzDecoder::new(bytes)
-        .take(LARGEST + 1)
+        .take(LARGEST_FILE + 1)
         .read_to_end(&mut content)
         .map_err(|_| DataError::Gzip {
             file: file.to_owned(),
         })?;
-    if content.len() as u64 > LARGEST {
+    if content.len() as u64 > LARGEST_FILE {
         return Err(DataError::TooLarge {
             file: file.to_owned(),
-            most: LARGEST,
+            most: LARGEST_FILE,
         });
     }
     Ok(Cow::Owned(content))

@@ -15,6 +15,7 @@ mod header;
 mod language;
 mod numbers;
 mod pad;
+mod plot;
 mod readers;
 mod reading;
 mod route;

@@ -1,0 +1,70 @@
+//! A plot's grid, ticks and their numbers.
+
+use leptos::prelude::*;
+
+use super::chart::{Chart, Measure};
+use super::frame::{Frame, HEIGHT};
+use super::path::tenth;
+use super::readout::tick_text;
+use crate::i18n::use_i18n;
+
+/// The grid with its numbers and the name of the horizontal axis.
+#[component]
+pub fn Axes(
+    /// What is drawn.
+    chart: Memo<Chart>,
+    /// Where.
+    frame: Memo<Frame>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    // Kept apart from the lines: ticks change seldom, lines with every redraw.
+    let measure = Memo::new(move |_| chart.with(|chart| chart.measure));
+    let x_name = Memo::new(move |_| chart.with(|chart| chart.x_name.clone()));
+
+    let upright = move || {
+        let (left, _, right, _) = frame.with(Frame::sides);
+        let tick = |y: f64| {
+            let decimals = frame.with(|frame| frame.y_ticks.decimals);
+            let place = tenth(frame.with(|frame| frame.y.place(y))?);
+            let number = tick_text(i18n.get_locale(), measure.get(), y, decimals);
+            Some(view! {
+                <line class="plot-grid" x1=left x2=right y1=place y2=place />
+                <text class="plot-number" x=left - 8.0 y=place dy="0.32em" text-anchor="end">
+                    {number}
+                </text>
+            })
+        };
+        let ticks = frame.with(|frame| frame.y_ticks.values.clone());
+        ticks.into_iter().filter_map(tick).collect_view()
+    };
+    let across = move || {
+        let (_, top, _, bottom) = frame.with(Frame::sides);
+        let tick = |x: f64| {
+            let decimals = frame.with(|frame| frame.x_ticks.decimals);
+            let place = tenth(frame.with(|frame| frame.x.place(x))?);
+            let number = tick_text(i18n.get_locale(), Measure::Amount, x, decimals);
+            Some(view! {
+                <line class="plot-grid" x1=place x2=place y1=top y2=bottom />
+                <text class="plot-number" x=place y=bottom + 16.0 text-anchor="middle">
+                    {number}
+                </text>
+            })
+        };
+        let ticks = frame.with(|frame| frame.x_ticks.values.clone());
+        ticks.into_iter().filter_map(tick).collect_view()
+    };
+    let middle = move || {
+        frame
+            .with(Frame::sides)
+            .2
+            .midpoint(frame.with(Frame::sides).0)
+    };
+
+    view! {
+        <g>{upright}</g>
+        <g>{across}</g>
+        <text class="plot-name" x=middle y=HEIGHT - 4.0 text-anchor="middle">
+            {x_name}
+        </text>
+    }
+}

@@ -1,0 +1,186 @@
+//! What a plot shows: lines over a common axis, as plain data.
+
+use super::samples::Samples;
+use super::scale::{Scale, Spacing};
+use super::ticks::Ticks;
+
+/// About how many ticks an upright axis has room for.
+const Y_TICKS: usize = 5;
+
+/// The lines of a plot and the axes they lie on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// The lines, the most important last: it is drawn on top.
+    pub lines: Vec<Line>,
+    /// Values to compare with.
+    pub references: Vec<Reference>,
+    /// The name of the horizontal axis.
+    pub x_name: String,
+    /// Where the horizontal axis ends; it begins at 0.
+    pub x_most: f64,
+    /// What the upright axis measures.
+    pub measure: Measure,
+}
+
+/// A line and what stands behind it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// What it shows, in few words.
+    pub name: String,
+    /// Which of the eight hues, from 1; each has a dash of its own.
+    pub hue: u8,
+    /// The line, in the order of `x`.
+    pub points: Vec<(f64, f64)>,
+    /// The noise that it smooths, drawn faint: places with the least and the most value there.
+    pub noise: Vec<(f64, f64, f64)>,
+}
+
+/// A value that others have reached, with its source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Whose, and of what.
+    pub name: String,
+    /// How much.
+    pub y: f64,
+}
+
+/// What an upright axis measures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Any amount, from 0 on.
+    #[default]
+    Amount,
+    /// A share of a whole; the axis ends at all of it.
+    Share,
+}
+
+impl Line {
+    /// Single values joined.
+    pub fn of_values(name: String, hue: u8, samples: &Samples) -> Self {
+        let points = samples
+            .buckets()
+            .iter()
+            .map(|b| (b.x(), b.mean()))
+            .collect();
+        Self {
+            name,
+            hue,
+            points,
+            noise: Vec::new(),
+        }
+    }
+
+    /// The smooth course of noisy values, before the noise.
+    pub fn of_noise(name: String, hue: u8, samples: &Samples) -> Self {
+        let noise = samples
+            .buckets()
+            .iter()
+            .map(|b| (b.x(), b.least, b.most))
+            .collect();
+        Self {
+            name,
+            hue,
+            points: samples.smoothed(),
+            noise,
+        }
+    }
+
+    /// The point nearest to `x`.
+    pub fn nearest(&self, x: f64) -> Option<(f64, f64)> {
+        let after = self.points.partition_point(|point| point.0 < x);
+        let around = self.points.iter().skip(after.saturating_sub(1)).take(2);
+        around
+            .copied()
+            .min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()))
+    }
+}
+
+impl Chart {
+    /// Whether there is nothing to see yet.
+    pub fn is_empty(&self) -> bool {
+        self.lines.iter().all(|line| line.points.is_empty())
+    }
+
+    /// The upright axis that holds every line and reference value, and not all of the noise.
+    pub fn y_scale(&self, spacing: Spacing, pixels: (f64, f64)) -> Scale {
+        let shown = |y: &f64| y.is_finite() && (spacing == Spacing::Linear || *y > 0.0);
+        let points = self
+            .lines
+            .iter()
+            .flat_map(|line| line.points.iter().map(|point| point.1));
+        let values = points.chain(self.references.iter().map(|reference| reference.y));
+        let (least, most) = values
+            .filter(shown)
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), y| {
+                (least.min(y), most.max(y))
+            });
+        let range = match (spacing, self.measure) {
+            (Spacing::Log, _) => (least / 1.1, most * 1.1),
+            (Spacing::Linear, Measure::Amount) => Ticks::widened((0.0, most), Y_TICKS),
+            (Spacing::Linear, Measure::Share) => {
+                let (least, _) = Ticks::widened((least.min(0.99), 1.0), Y_TICKS);
+                (least.max(0.0), 1.0)
+            }
+        };
+        Scale::new(spacing, range, pixels)
+    }
+
+    /// The marks of an upright axis.
+    pub fn y_ticks(scale: &Scale) -> Ticks {
+        Ticks::of(scale, Y_TICKS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart(measure: Measure, ys: &[f64]) -> Chart {
+        let points = ys.iter().enumerate().map(|(x, y)| (x as f64, *y)).collect();
+        Chart {
+            lines: vec![Line {
+                points,
+                ..Line::default()
+            }],
+            measure,
+            ..Chart::default()
+        }
+    }
+
+    fn check(measure: Measure, spacing: Spacing, ys: &[f64], expected: (f64, f64)) {
+        let (least, most) = chart(measure, ys).y_scale(spacing, (0.0, 1.0)).values();
+        let close = (least - expected.0).abs() < 1e-9 && (most - expected.1).abs() < 1e-9;
+        assert!(close, "{ys:?}: {least} to {most}, not {expected:?}");
+    }
+
+    #[test]
+    fn the_upright_axis_holds_the_lines() {
+        check(Measure::Amount, Spacing::Linear, &[4.7, 0.3], (0.0, 5.0));
+        check(
+            Measure::Amount,
+            Spacing::Log,
+            &[2.0, 0.2, 0.0],
+            (0.2 / 1.1, 2.2),
+        );
+        check(Measure::Share, Spacing::Linear, &[0.913, 0.96], (0.9, 1.0));
+        check(Measure::Share, Spacing::Linear, &[0.1, 0.96], (0.0, 1.0));
+        check(Measure::Share, Spacing::Linear, &[1.0], (0.99, 1.0));
+    }
+
+    #[test]
+    fn an_empty_chart_has_axes() {
+        check(Measure::Amount, Spacing::Linear, &[], (0.0, 1.0));
+        check(Measure::Share, Spacing::Linear, &[], (0.99, 1.0));
+        assert!(chart(Measure::Share, &[]).is_empty());
+    }
+
+    #[test]
+    fn the_nearest_point_is_found() {
+        let chart = chart(Measure::Amount, &[5.0, 6.0, 7.0]);
+        for (x, expected) in [(-3.0, 0.0), (0.4, 0.0), (0.6, 1.0), (9.0, 2.0)] {
+            let found = chart.lines[0].nearest(x);
+            assert_eq!(found.map(|point| point.0), Some(expected), "{x}");
+        }
+        assert_eq!(Line::default().nearest(1.0), None);
+    }
+}

@@ -1,0 +1,144 @@
+//! The plot as an element of the page.
+
+use leptos::prelude::*;
+
+use super::aim::Aim;
+use super::axes::Axes;
+use super::chart::{Chart, Measure};
+use super::crosshair::Crosshair;
+use super::frame::{Frame, HEIGHT};
+use super::lines::Lines;
+use super::scale::Spacing;
+use super::width::{offset_within, use_width};
+use crate::i18n::{t, use_i18n};
+
+/// A plot with its title, legend and read-out.
+#[component]
+pub fn Plot(
+    /// What automation knows it by; also what its parts' identifiers begin with.
+    name: &'static str,
+    /// What it shows, in a word or two.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The lines. However often this changes, whoever makes it sees to it that it does so at most
+    /// ten times a second.
+    chart: Memo<Chart>,
+    /// What stands in its place while there is nothing to draw.
+    #[prop(into)]
+    empty: Signal<String>,
+    /// What the plot says, in a sentence for those who do not see it.
+    #[prop(into)]
+    summary: Signal<String>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let area = NodeRef::new();
+    let width = use_width(area);
+    let is_log = RwSignal::new(false);
+    let spacing = move || {
+        if is_log.get() {
+            Spacing::Log
+        } else {
+            Spacing::Linear
+        }
+    };
+    let frame = Memo::new(move |_| chart.with(|chart| Frame::new(chart, spacing(), width.get())));
+    let is_empty = Memo::new(move |_| chart.with(Chart::is_empty));
+    let offers_log = Memo::new(move |_| chart.with(|chart| chart.measure == Measure::Amount));
+
+    let aim = Aim::new(chart, frame);
+    let point = move |event: leptos::ev::PointerEvent| {
+        if let Some(area) = area.get_untracked() {
+            aim.point(offset_within(&area, event.client_x()));
+        }
+    };
+    let steer = move |event: leptos::ev::KeyboardEvent| {
+        if aim.steer(&event.key()) {
+            event.prevent_default();
+        }
+    };
+    let spoken = move || aim.spoken(i18n.get_locale());
+
+    let clip_id = format!("{name}-inside");
+    let clip = format!("url(#{clip_id})");
+    let side = move |pick: fn((f32, f32, f32, f32)) -> f32| move || pick(frame.with(Frame::sides));
+
+    view! {
+        <figure class="plot" data-testid=name>
+            <figcaption class="plot-head">
+                <span class="plot-title">{title}</span>
+                <Legend chart />
+                <label class="plot-log" hidden=move || !offers_log.get()>
+                    <input
+                        type="checkbox"
+                        prop:checked=move || is_log.get()
+                        on:change:target=move |event| is_log.set(event.target().checked())
+                    />
+                    {t!(i18n, training.log_axis)}
+                </label>
+            </figcaption>
+            <div
+                class="plot-area"
+                node_ref=area
+                role="img"
+                tabindex="0"
+                aria-label=move || format!("{}. {}", title.get(), summary.get())
+                on:pointermove=point
+                on:pointerdown=point
+                on:pointerleave=move |_| aim.leave()
+                on:blur=move |_| aim.leave()
+                on:keydown=steer
+            >
+                <svg
+                    class="plot-picture"
+                    width=move || width.get()
+                    height=HEIGHT
+                    aria-hidden="true"
+                >
+                    <clipPath id=clip_id>
+                        <rect
+                            x=side(|(left, ..)| left)
+                            y=side(|(_, top, ..)| top)
+                            width=side(|(left, _, right, _)| right - left)
+                            height=side(|(_, top, _, bottom)| bottom - top)
+                        />
+                    </clipPath>
+                    <Axes chart frame />
+                    <Lines chart frame clip />
+                    <Crosshair chart frame readout=aim.readout />
+                </svg>
+                <p class="plot-empty" hidden=move || !is_empty.get()>
+                    {empty}
+                </p>
+            </div>
+            <p class="visually-hidden" aria-live="polite">
+                {spoken}
+            </p>
+        </figure>
+    }
+}
+
+/// Every line's name beside a sample of it.
+#[component]
+fn Legend(chart: Memo<Chart>) -> impl IntoView {
+    let names = Memo::new(move |_| {
+        chart.with(|chart| {
+            let lines = chart.lines.iter();
+            lines
+                .map(|line| (line.name.clone(), line.hue))
+                .collect::<Vec<_>>()
+        })
+    });
+    let entry = |(name, hue): (String, u8)| {
+        view! {
+            <span class=format!("plot-legend-entry plot-hue-{hue}")>
+                <svg class="plot-sample" width="24" height="10" aria-hidden="true">
+                    <path class="plot-line" d="M0 5H24" />
+                </svg>
+                {name}
+            </span>
+        }
+    };
+    view! {
+        <span class="plot-legend">{move || names.get().into_iter().map(entry).collect_view()}</span>
+    }
+}

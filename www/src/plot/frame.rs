@@ -1,0 +1,111 @@
+//! Where everything of a plot lies, in pixels.
+
+use super::chart::Chart;
+use super::labels::apart;
+use super::path::tenth;
+use super::scale::{Scale, Spacing};
+use super::ticks::Ticks;
+
+/// The height of every plot: changing it with the width would move all that lies below.
+pub const HEIGHT: f64 = 220.0;
+
+/// Room for the widest numbers of the upright axis.
+const LEFT: f64 = 48.0;
+/// Half a tick's number may stand above the axis's end.
+const TOP: f64 = 10.0;
+/// Room for the numbers of the horizontal axis and its name.
+const BOTTOM: f64 = 38.0;
+/// Room beside the axis where lines are not named at their ends.
+const RIGHT: f64 = 12.0;
+/// Room for names at the ends of lines.
+const RIGHT_WITH_NAMES: f64 = 92.0;
+/// From this width on lines are named at their ends; below it the legend has to do.
+const LEAST_WIDTH_FOR_NAMES: f64 = 440.0;
+/// The line height of names.
+const NAME_GAP: f64 = 15.0;
+/// A number of the horizontal axis and the space around it.
+const X_TICK_WIDTH: f64 = 70.0;
+
+/// The axes of a plot of some width.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The whole width.
+    pub width: f64,
+    /// From values to places across.
+    pub x: Scale,
+    /// From values to places upright.
+    pub y: Scale,
+    /// The marks of the horizontal axis.
+    pub x_ticks: Ticks,
+    /// The marks of the upright axis.
+    pub y_ticks: Ticks,
+    /// Whether lines are named at their ends.
+    pub names_lines: bool,
+}
+
+impl Frame {
+    /// The frame of a chart in this width.
+    pub fn new(chart: &Chart, spacing: Spacing, width: f64) -> Self {
+        let names_lines = width >= LEAST_WIDTH_FOR_NAMES;
+        let right = if names_lines { RIGHT_WITH_NAMES } else { RIGHT };
+        let end = (width - right).max(LEFT + 1.0);
+        let x = Scale::new(Spacing::Linear, (0.0, chart.x_most), (LEFT, end));
+        let y = chart.y_scale(spacing, (HEIGHT - BOTTOM, TOP));
+        let x_ticks = Ticks::of(&x, ((end - LEFT) / X_TICK_WIDTH) as usize);
+        Self {
+            width,
+            x_ticks,
+            y_ticks: Chart::y_ticks(&y),
+            x,
+            y,
+            names_lines,
+        }
+    }
+
+    /// The plot's own rectangle: left, top, right, bottom.
+    pub fn sides(&self) -> (f32, f32, f32, f32) {
+        let right = self.x.place(self.x.values().1).unwrap_or(self.width);
+        (
+            tenth(LEFT),
+            tenth(TOP),
+            tenth(right),
+            tenth(HEIGHT - BOTTOM),
+        )
+    }
+
+    /// Where the names of these lines stand: upright places beside the plot's right side.
+    pub fn name_places(&self, chart: &Chart) -> Vec<f64> {
+        let ends: Vec<f64> = chart
+            .lines
+            .iter()
+            .map(|line| {
+                let last = line.points.last().and_then(|point| self.y.place(point.1));
+                last.unwrap_or(TOP)
+            })
+            .collect();
+        apart(&ends, NAME_GAP, (TOP, HEIGHT - BOTTOM))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_plots_name_no_lines_and_every_width_has_room() {
+        let chart = Chart {
+            x_most: 30.0,
+            ..Chart::default()
+        };
+        for width in [0.0, 60.0, 320.0, 700.0, 1400.0] {
+            let frame = Frame::new(&chart, Spacing::Linear, width);
+            let (left, top, right, bottom) = frame.sides();
+            assert!(left < right && top < bottom, "{width}");
+            assert_eq!(frame.names_lines, width >= 440.0);
+            assert!(
+                frame.x_ticks.values.len() as f64 <= 2.0 + width / 60.0,
+                "{width}"
+            );
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The values under the crosshair.
+
+use super::chart::{Chart, Measure};
+use crate::i18n::Locale;
+use crate::numbers::{Style, format};
+
+/// What each line is at the crosshair.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readout {
+    /// Where the crosshair is: at a point of some line.
+    pub x: f64,
+    /// The lines' names, hues and values there.
+    pub values: Vec<(String, u8, f64)>,
+}
+
+impl Readout {
+    /// The read-out nearest to `x`; none where nothing is drawn.
+    pub fn at(chart: &Chart, x: f64) -> Option<Self> {
+        let nearest = |line: &super::Line| line.nearest(x);
+        let points = chart.lines.iter().filter_map(nearest);
+        let place = points
+            .min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()))?
+            .0;
+        let values = chart
+            .lines
+            .iter()
+            .filter_map(|line| Some((line.name.clone(), line.hue, line.nearest(place)?.1)))
+            .collect();
+        Some(Self { x: place, values })
+    }
+
+    /// All of it in a line of text.
+    pub fn text(&self, chart: &Chart, locale: Locale) -> String {
+        let place = format(locale, self.x, Style::Decimals(2));
+        let values = self.values.iter().map(|(name, _, y)| {
+            let value = value_text(locale, chart.measure, *y);
+            format!("{name} {value}")
+        });
+        let start = format!("{} {place}", chart.x_name);
+        std::iter::once(start)
+            .chain(values)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// A value of a line, as precise as it is worth reading.
+pub fn value_text(locale: Locale, measure: Measure, y: f64) -> String {
+    let style = match measure {
+        Measure::Amount => Style::Significant(3),
+        Measure::Share => Style::Percent(2),
+    };
+    format(locale, y, style)
+}
+
+/// The number of a tick.
+pub fn tick_text(locale: Locale, measure: Measure, y: f64, decimals: u8) -> String {
+    let style = match measure {
+        Measure::Amount => Style::Decimals(decimals.into()),
+        Measure::Share => Style::Percent(u32::from(decimals.saturating_sub(2))),
+    };
+    format(locale, y, style)
+}

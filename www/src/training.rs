@@ -1,9 +1,51 @@
-//! The training panel.
+//! The training panel: a form, a worker that trains, and plots of how the network learns.
+//!
+//! What may be trained, and how, is the engine's affair. The panel turns text into a
+//! `TrainingSpec`, commands into messages and events into pictures:
+//! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`view`].
+
+mod data;
+mod draft;
+mod link;
+mod messages;
+mod progress;
+mod runs;
+mod status;
+mod store;
+mod view;
+mod words;
 
 use leptos::prelude::*;
+
+use self::store::Training;
+use self::view::{Buttons, Curves, DataChoice, DropZone, Form, Metrics, RunList, StatusLine};
+use crate::i18n::{t, use_i18n};
 
 /// Trains networks in a worker and shows how they learn.
 #[component]
 pub fn TrainingPanel() -> impl IntoView {
-    view! { <section class="training"></section> }
+    let i18n = use_i18n();
+    let training = Training::new(i18n);
+    provide_context(training);
+
+    view! {
+        <section
+            class="training"
+            aria-labelledby="training-heading"
+            // The digits are on their way by the time someone has found the button.
+            on:focusin=move |_| training.prepare()
+            on:pointerdown=move |_| training.prepare()
+        >
+            <h2 id="training-heading">{t!(i18n, training.heading)}</h2>
+            <Form>
+                <DataChoice />
+            </Form>
+            <Buttons />
+            <StatusLine />
+            <Metrics />
+            <Curves />
+            <RunList />
+            <DropZone />
+        </section>
+    }
 }

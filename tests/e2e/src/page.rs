@@ -39,6 +39,11 @@ impl Page {
     /// A field of the training form, by its name.
     pub async fn field(&self, name: &str) -> Result<Element> {
         let selector = format!("[data-testid='train-form'] [name='{name}']");
+        // A person unfolds the settings behind a summary before setting them.
+        let unfold = "const field = document.querySelector(arguments[0]);
+            const details = field?.closest('details');
+            if (details) details.open = true;";
+        self.script(unfold, &[json!(selector)]).await?;
         self.client
             .find(Locator::Css(&selector))
             .await

@@ -1,0 +1,53 @@
+//! The digits to learn from: where they come from, and what is known of them.
+
+mod fetch;
+mod files;
+mod manifest;
+
+pub use fetch::{FetchError, fetch};
+pub use files::{read, too_large};
+pub use manifest::Manifest;
+
+/// Training, validation and test images.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Learned from.
+    pub training: u32,
+    /// Chosen by.
+    pub validation: u32,
+    /// Judged by.
+    pub test: u32,
+}
+
+/// Where digits come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The subset that every site carries.
+    #[default]
+    Bundled,
+    /// All of MNIST, where the site carries it.
+    Full,
+    /// Files of the visitor's own.
+    Own,
+}
+
+impl Origin {
+    /// Its name in the form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bundled => "bundled",
+            Self::Full => "full",
+            Self::Own => "own",
+        }
+    }
+
+    /// The training images there, as far as that is known before they are loaded: the numbers of
+    /// `cargo xtask mnist`, and the book's division of MNIST.
+    pub fn expected_training_images(self) -> u32 {
+        match self {
+            Self::Bundled => 10_000,
+            Self::Full => 50_000,
+            Self::Own => 0,
+        }
+    }
+}

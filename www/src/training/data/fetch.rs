@@ -1,0 +1,114 @@
+//! Data files from the page's own site.
+
+use js_sys::{Reflect, Uint8Array};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReadableStreamDefaultReader, Response};
+
+use super::{Manifest, Origin};
+use crate::training::messages::JsFile;
+
+/// The folder beside the page.
+const FOLDER: &str = "data/";
+
+/// Why files did not arrive.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FetchError {
+    /// The server answered with something else.
+    Status {
+        /// The file.
+        file: String,
+        /// The answer's status.
+        status: u16,
+    },
+    /// There was no answer, or it broke off.
+    Offline {
+        /// The file.
+        file: String,
+    },
+    /// The manifest is not what it should be, or lacks what was asked for.
+    Manifest,
+    /// A file of the visitor's own can no longer be read.
+    Unreadable {
+        /// The file.
+        file: String,
+    },
+}
+
+impl Manifest {
+    /// This site's manifest.
+    pub async fn fetch() -> Result<Self, FetchError> {
+        let response = respond("manifest.json").await?;
+        let json = response.json().map_err(|_| FetchError::Manifest)?;
+        let json = JsFuture::from(json)
+            .await
+            .map_err(|_| FetchError::Manifest)?;
+        serde_wasm_bindgen::from_value(json).map_err(|_| FetchError::Manifest)
+    }
+}
+
+/// All files of an origin; `on_share` is told how much of them is here, 0 to 1.
+pub async fn fetch(
+    manifest: &Manifest,
+    origin: Origin,
+    on_share: impl Fn(f64),
+) -> Result<Vec<JsFile>, FetchError> {
+    let sizes = manifest.files(origin).ok_or(FetchError::Manifest)?;
+    let expected: f64 = sizes.values().sum();
+    let mut before = 0.0;
+    let mut files = Vec::new();
+    for (name, size) in sizes {
+        let bytes = fetch_file(name, |here| on_share((before + here) / expected)).await?;
+        before += size;
+        files.push(JsFile {
+            name: name.clone(),
+            bytes,
+        });
+    }
+    Ok(files)
+}
+
+async fn fetch_file(name: &str, on_bytes: impl Fn(f64)) -> Result<Uint8Array, FetchError> {
+    let offline = |_| FetchError::Offline {
+        file: name.to_owned(),
+    };
+    let response = respond(name).await?;
+    let stream = response.body().ok_or_else(|| offline(JsValue::NULL))?;
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+
+    let mut chunks: Vec<Uint8Array> = Vec::new();
+    let mut length = 0;
+    loop {
+        let result = JsFuture::from(reader.read()).await.map_err(offline)?;
+        let get = |key: &str| Reflect::get(&result, &key.into()).map_err(offline);
+        if get("done")?.is_truthy() {
+            break;
+        }
+        let chunk: Uint8Array = get("value")?.dyn_into().map_err(offline)?;
+        length += chunk.length();
+        on_bytes(f64::from(length));
+        chunks.push(chunk);
+    }
+
+    let whole = Uint8Array::new_with_length(length);
+    let mut at = 0;
+    for chunk in chunks {
+        whole.set(&chunk, at);
+        at += chunk.length();
+    }
+    Ok(whole)
+}
+
+async fn respond(name: &str) -> Result<Response, FetchError> {
+    let file = name.to_owned();
+    let answer = JsFuture::from(window().fetch_with_str(&format!("{FOLDER}{name}"))).await;
+    match answer.and_then(JsCast::dyn_into::<Response>) {
+        Ok(response) if response.ok() => Ok(response),
+        Ok(response) => Err(FetchError::Status {
+            file,
+            status: response.status(),
+        }),
+        Err(_) => Err(FetchError::Offline { file }),
+    }
+}

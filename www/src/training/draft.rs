@@ -1,0 +1,291 @@
+//! The form as it is being filled in, and the settings it stands for.
+
+use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::training::{Field, FieldError, Layers, TrainingConfig, TrainingSpec};
+
+/// What stands in the fields: text where one types, a choice where one chooses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    layers: String,
+    learning_rate: String,
+    mini_batch: String,
+    epochs: String,
+    lambda: String,
+    training_size: String,
+    seed: String,
+    activation: Activation,
+    output_activation: Activation,
+    cost: Cost,
+    initializer: Initializer,
+    regularization: Regularization,
+}
+
+impl Draft {
+    /// The form as it is at first: the default settings, with all training images there are.
+    pub fn usual(training_images: u32) -> Self {
+        Self::of(&TrainingSpec {
+            training_size: Some(training_images.into()),
+            ..TrainingSpec::default()
+        })
+    }
+
+    /// The form filled in with these settings.
+    pub fn of(spec: &TrainingSpec) -> Self {
+        let layers = match &spec.layers {
+            Layers::Hidden(text) => text.clone(),
+            Layers::Sizes(sizes) => {
+                let hidden = sizes.iter().skip(1).take(sizes.len().saturating_sub(2));
+                hidden.map(f64::to_string).collect::<Vec<_>>().join(", ")
+            }
+        };
+        Self {
+            layers,
+            learning_rate: spec.learning_rate.to_string(),
+            mini_batch: spec.mini_batch.to_string(),
+            epochs: spec.epochs.to_string(),
+            lambda: spec.lambda.to_string(),
+            training_size: spec
+                .training_size
+                .map_or_else(String::new, |n| n.to_string()),
+            seed: spec.seed.to_string(),
+            activation: spec.activation,
+            output_activation: spec.output_activation,
+            cost: spec.cost,
+            initializer: spec.initializer,
+            regularization: spec.regularization,
+        }
+    }
+
+    /// The text in a field, or the name of its choice.
+    pub fn text(&self, field: Field) -> &str {
+        match field {
+            Field::Layers => &self.layers,
+            Field::LearningRate => &self.learning_rate,
+            Field::MiniBatch => &self.mini_batch,
+            Field::Epochs => &self.epochs,
+            Field::Lambda => &self.lambda,
+            Field::TrainingSize => &self.training_size,
+            Field::Seed => &self.seed,
+            Field::Activation => self.activation.name(),
+            Field::OutputActivation => self.output_activation.name(),
+            Field::Cost => self.cost.name(),
+            Field::Initializer => self.initializer.name(),
+            Field::Regularization => self.regularization.name(),
+        }
+    }
+
+    /// Puts a text into a field. A choice that there is not leaves the field as it was.
+    pub fn set(&mut self, field: Field, text: String) {
+        fn choose<T: std::str::FromStr>(choice: &mut T, text: &str) {
+            if let Ok(chosen) = text.parse() {
+                *choice = chosen;
+            }
+        }
+        match field {
+            Field::Layers => self.layers = text,
+            Field::LearningRate => self.learning_rate = text,
+            Field::MiniBatch => self.mini_batch = text,
+            Field::Epochs => self.epochs = text,
+            Field::Lambda => self.lambda = text,
+            Field::TrainingSize => self.training_size = text,
+            Field::Seed => self.seed = text,
+            Field::Activation => choose(&mut self.activation, &text),
+            Field::OutputActivation => choose(&mut self.output_activation, &text),
+            Field::Cost => choose(&mut self.cost, &text),
+            Field::Initializer => choose(&mut self.initializer, &text),
+            Field::Regularization => choose(&mut self.regularization, &text),
+        }
+    }
+
+    /// The settings it stands for. What is no number becomes NaN, which the engine's check names.
+    pub fn spec(&self) -> TrainingSpec {
+        TrainingSpec {
+            layers: Layers::Hidden(plain_digits(&self.layers)),
+            activation: self.activation,
+            output_activation: self.output_activation,
+            cost: self.cost,
+            initializer: self.initializer,
+            learning_rate: number(&self.learning_rate),
+            mini_batch: number(&self.mini_batch),
+            epochs: number(&self.epochs),
+            regularization: self.regularization,
+            lambda: number(&self.lambda),
+            training_size: (!self.training_size.trim().is_empty())
+                .then(|| number(&self.training_size)),
+            seed: number(&self.seed),
+            ..TrainingSpec::default()
+        }
+    }
+
+    /// Every field that is wrong, given how many training images there are.
+    pub fn errors(&self, training_images: usize) -> Vec<FieldError> {
+        TrainingConfig::check(&self.spec(), training_images)
+            .err()
+            .unwrap_or_default()
+    }
+
+    /// Where all training images were to be used, or more than there are now, all are.
+    pub fn fit_training_size(&mut self, before: usize, now: usize) {
+        let size = number(&self.training_size);
+        if size >= before.min(now) as f64 || size.is_nan() {
+            self.training_size = now.to_string();
+        }
+    }
+
+    /// A short name that tells this training from others: its layers, its learning rate, and
+    /// whatever else is not as the defaults have it, given how many training images there are.
+    pub fn name(&self, training_images: usize) -> String {
+        let usual = Self::usual(training_images as u32);
+        let layers = self.layers.trim();
+        let mut words = vec![
+            if layers.is_empty() {
+                "784–10".to_owned()
+            } else {
+                layers.to_owned()
+            },
+            format!("η {}", self.learning_rate.trim()),
+        ];
+        let symbol = |field| match field {
+            Field::MiniBatch => "m ",
+            Field::Lambda => "λ ",
+            Field::TrainingSize => "n ",
+            Field::Seed => "# ",
+            _ => "",
+        };
+        let others = [
+            Field::MiniBatch,
+            Field::Activation,
+            Field::OutputActivation,
+            Field::Cost,
+            Field::Initializer,
+            Field::Regularization,
+            Field::Lambda,
+            Field::TrainingSize,
+            Field::Seed,
+        ];
+        words.extend(
+            others
+                .into_iter()
+                .filter(|field| self.text(*field) != usual.text(*field))
+                .map(|field| format!("{}{}", symbol(field), self.text(field).trim())),
+        );
+        words.join(", ")
+    }
+}
+
+fn number(text: &str) -> f64 {
+    plain_digits(text).trim().parse().unwrap_or(f64::NAN)
+}
+
+/// A Chinese keyboard may be set to wide digits; they mean the same.
+fn plain_digits(text: &str) -> String {
+    const WIDE: std::ops::RangeInclusive<char> = '！'..='～';
+    const WIDE_TO_PLAIN: u32 = '！' as u32 - '!' as u32;
+    text.chars()
+        .map(|c| match c {
+            '。' => '.',
+            wide if WIDE.contains(&wide) => {
+                char::from_u32(wide as u32 - WIDE_TO_PLAIN).unwrap_or(wide)
+            }
+            other => other,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(field: Field, text: &str) -> Draft {
+        let mut draft = Draft::usual(10_000);
+        draft.set(field, text.to_owned());
+        draft
+    }
+
+    #[test]
+    fn the_form_begins_with_the_default_settings() {
+        let mut spec = Draft::usual(10_000).spec();
+        assert_eq!(spec.training_size.take(), Some(10_000.0));
+        assert_eq!(spec, TrainingSpec::default());
+        assert!(Draft::usual(10_000).errors(10_000).is_empty());
+    }
+
+    #[test]
+    fn every_field_keeps_what_is_put_into_it() {
+        for &field in Field::ALL {
+            let text = match field {
+                Field::Activation | Field::OutputActivation => "tanh",
+                Field::Cost => "quadratic",
+                Field::Initializer => "he",
+                Field::Regularization => "none",
+                _ => "17",
+            };
+            assert_eq!(with(field, text).text(field), text);
+        }
+    }
+
+    #[test]
+    fn wrong_text_is_named_by_field() {
+        for (field, text) in [
+            (Field::Layers, "30,,30"),
+            (Field::LearningRate, ""),
+            (Field::LearningRate, "half"),
+            (Field::MiniBatch, "2.5"),
+            (Field::Epochs, "0"),
+            (Field::Lambda, "-1"),
+            (Field::TrainingSize, "10001"),
+            (Field::Seed, "1e99"),
+            (Field::Cost, "log-likelihood"),
+        ] {
+            let errors = with(field, text).errors(10_000);
+            assert_eq!(errors.len(), 1, "{field} {text}");
+            assert_eq!(
+                errors.first().map(|error| error.field),
+                Some(field),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn wide_digits_are_digits() {
+        assert_eq!(
+            with(Field::LearningRate, "０．５")
+                .spec()
+                .learning_rate
+                .to_string(),
+            "0.5"
+        );
+        let layers = with(Field::Layers, "３０，３０").spec().layers;
+        assert_eq!(layers.sizes(), Ok(vec![784, 30, 30, 10]));
+    }
+
+    #[test]
+    fn a_choice_that_there_is_not_changes_nothing() {
+        assert_eq!(with(Field::Cost, "nonsense"), Draft::usual(10_000));
+    }
+
+    #[test]
+    fn the_training_size_follows_the_data_unless_it_was_chosen() {
+        let fitted = |text: &str, before, now| {
+            let mut draft = with(Field::TrainingSize, text);
+            draft.fit_training_size(before, now);
+            draft.text(Field::TrainingSize).to_owned()
+        };
+        assert_eq!(fitted("10000", 10_000, 50_000), "50000");
+        assert_eq!(fitted("10000", 10_000, 500), "500");
+        assert_eq!(fitted("300", 10_000, 500), "300");
+        assert_eq!(fitted("1000", 10_000, 500), "500");
+        assert_eq!(fitted("1000", 10_000, 50_000), "1000");
+    }
+
+    #[test]
+    fn a_name_tells_what_is_unusual() {
+        assert_eq!(Draft::usual(10_000).name(10_000), "30, η 0.5");
+        assert_eq!(
+            with(Field::MiniBatch, "100").name(10_000),
+            "30, η 0.5, m 100"
+        );
+        assert_eq!(with(Field::Layers, " ").name(10_000), "784–10, η 0.5");
+    }
+}

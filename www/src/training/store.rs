@@ -1,0 +1,210 @@
+//! The training panel's state, and all that can be done to it.
+//!
+//! One handle, provided as a context. What the worker says goes through the pure reducer
+//! [`Progress`]; this module decides when data is fetched, when a command is sent, and who else is
+//! told: the banner of errors and the networks that read the pad.
+
+mod events;
+mod loading;
+mod throttle;
+
+use std::collections::{HashMap, VecDeque};
+
+use digit_lab::training::{Command, Field, FieldError, Phase};
+use leptos::prelude::*;
+
+pub use self::loading::Loading;
+use self::loading::Sent;
+use self::throttle::Throttle;
+pub use self::throttle::now_millis;
+use super::data::{Counts, Manifest, Origin};
+use super::draft::Draft;
+use super::link::Link;
+use super::messages::JsFile;
+use super::progress::Progress;
+use super::runs::Runs;
+use super::status::Status;
+use super::words::I18n;
+use crate::errors::{Errors, Source};
+
+/// The training panel's state; copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct Training {
+    /// The form.
+    pub draft: RwSignal<Draft>,
+    /// Where the digits for the next training come from.
+    pub origin: RwSignal<Origin>,
+    /// What this site carries; nothing until it has been asked.
+    pub manifest: RwSignal<Option<Manifest>>,
+    /// Where the digits that the worker holds came from.
+    pub loaded: RwSignal<Option<Origin>>,
+    /// What has ever been loaded.
+    pub counts: RwSignal<HashMap<Origin, Counts>>,
+    /// The data on its way here; nothing while there is none.
+    pub loading: RwSignal<Option<Loading>>,
+    /// The present training, or the last one.
+    pub progress: RwSignal<Progress>,
+    /// The trainings of this visit.
+    pub runs: Runs,
+    i18n: I18n,
+    errors: Errors,
+    link: StoredValue<Option<Link>, LocalStorage>,
+    /// Data that has been fetched or read, for a worker that has to be replaced.
+    kept: StoredValue<HashMap<Origin, Vec<JsFile>>, LocalStorage>,
+    /// What the worker was sent and has not answered yet, oldest first.
+    sent: StoredValue<VecDeque<Sent>, LocalStorage>,
+    /// Loads begun, so that one that was given up is known when it comes back.
+    attempt: StoredValue<u32>,
+    /// The training to begin once its data is there.
+    wanted: StoredValue<Option<Wanted>>,
+    throttle: Throttle,
+}
+
+/// How a training is to begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Running.
+    Run,
+    /// With its first mini-batch only.
+    Step,
+}
+
+impl Training {
+    /// Nothing trained and nothing loaded yet.
+    pub fn new(i18n: I18n) -> Self {
+        let origin = Origin::default();
+        Self {
+            draft: RwSignal::new(Draft::usual(origin.expected_training_images())),
+            origin: RwSignal::new(origin),
+            manifest: RwSignal::new(None),
+            loaded: RwSignal::new(None),
+            counts: RwSignal::new(HashMap::new()),
+            loading: RwSignal::new(None),
+            progress: RwSignal::new(Progress::default()),
+            runs: Runs::new(),
+            i18n,
+            errors: expect_context(),
+            link: StoredValue::new_local(None),
+            kept: StoredValue::new_local(HashMap::new()),
+            sent: StoredValue::new_local(VecDeque::new()),
+            attempt: StoredValue::new(0),
+            wanted: StoredValue::new(None),
+            throttle: Throttle::new(),
+        }
+    }
+
+    /// The training images that the next training can use.
+    pub fn training_images(self) -> usize {
+        let origin = self.origin.get();
+        let known = self
+            .counts
+            .with(|counts| counts.get(&origin).map(|counts| counts.training));
+        known.unwrap_or_else(|| origin.expected_training_images()) as usize
+    }
+
+    /// Every field of the form that is wrong.
+    pub fn field_errors(self) -> Vec<FieldError> {
+        let images = self.training_images();
+        self.draft.with(|draft| draft.errors(images))
+    }
+
+    /// Where things stand.
+    pub fn status(self) -> Status {
+        let is_loading = self.loading.get().is_some_and(|loading| !loading.is_ahead);
+        Status::of(self.progress.with(|progress| progress.phase), is_loading)
+    }
+
+    /// Begins a training with the form's settings, in place of any there was. Does nothing while
+    /// the form is wrong.
+    pub fn train(self) {
+        self.begin(Wanted::Run);
+    }
+
+    /// One mini-batch of the training under way, or of a new one that then waits.
+    pub fn step(self) {
+        if self.is_under_way() {
+            self.send(&Command::Step);
+        } else {
+            self.begin(Wanted::Step);
+        }
+    }
+
+    /// Halts the training.
+    pub fn pause(self) {
+        if self.phase() == Phase::Running {
+            self.send(&Command::Pause);
+        }
+    }
+
+    /// Goes on with it.
+    pub fn resume(self) {
+        if self.phase() == Phase::Paused {
+            self.send(&Command::Resume);
+        }
+    }
+
+    /// Ends it, or the wait for its data.
+    pub fn stop(self) {
+        if self.is_under_way() {
+            self.send(&Command::Stop);
+        } else {
+            self.give_up_loading();
+        }
+    }
+
+    /// Changes a field of the form.
+    pub fn set_field(self, field: Field, text: String) {
+        self.draft.update(|draft| draft.set(field, text));
+    }
+
+    /// Learns from the digits of another origin from the next training on.
+    pub fn choose_origin(self, origin: Origin) {
+        let before = untrack(move || self.training_images());
+        self.origin.set(origin);
+        self.fit_training_size(before);
+    }
+
+    /// Who learned from all images there were will learn from all there are now.
+    fn fit_training_size(self, before: usize) {
+        let now = untrack(move || self.training_images());
+        self.draft
+            .update(|draft| draft.fit_training_size(before, now));
+    }
+
+    fn begin(self, how: Wanted) {
+        if !untrack(move || self.field_errors()).is_empty() {
+            return;
+        }
+        let origin = self.origin.get_untracked();
+        if self.loaded.get_untracked() == Some(origin) {
+            self.start(how);
+        } else {
+            self.wanted.set_value(Some(how));
+            self.load(origin);
+        }
+    }
+
+    fn start(self, how: Wanted) {
+        let images = untrack(move || self.training_images());
+        let (spec, name) = self
+            .draft
+            .with_untracked(|draft| (draft.spec(), draft.name(images)));
+        // Whatever went wrong before, the person has gone on.
+        self.errors.clear(Source::Training);
+        self.errors.clear(Source::Data);
+        self.runs.expect(name, spec.learning_rate);
+        let paused = how == Wanted::Step;
+        self.send(&Command::Start { spec, paused });
+        if paused {
+            self.send(&Command::Step);
+        }
+    }
+
+    fn phase(self) -> Phase {
+        self.progress.with_untracked(|progress| progress.phase)
+    }
+
+    fn is_under_way(self) -> bool {
+        self.progress.with_untracked(Progress::is_under_way)
+    }
+}

@@ -1,0 +1,126 @@
+//! What the worker says, and who is told of it.
+
+use digit_lab::training::{Command, Event, Fault, Refusal};
+use leptos::prelude::*;
+
+use super::Training;
+use super::throttle::now_millis;
+use crate::errors::Source;
+use crate::i18n::t_string;
+use crate::training::data::Counts;
+use crate::training::words::{fault_words, field_name, problem_words};
+
+impl Training {
+    /// Takes in an event from the worker.
+    pub(super) fn receive(self, event: &Event) {
+        if let Event::Failed {
+            fault: fault @ Fault::Broken { .. },
+        } = event
+        {
+            self.end_worker(fault.clone());
+            return;
+        }
+        self.progress
+            .update_untracked(|progress| progress.apply(event, now_millis() / 1000.0));
+        match event {
+            Event::Loaded {
+                training,
+                validation,
+                test,
+            } => self.finish_loading(Counts {
+                training: *training,
+                validation: *validation,
+                test: *test,
+            }),
+            Event::Started { .. } => {
+                self.runs.begin();
+                self.throttle.tell(self.progress);
+            }
+            Event::Phase { phase } => {
+                self.throttle.tell(self.progress);
+                self.runs.enter(*phase, self.best_validation());
+                // Whoever reads the pad with this network gets it as it now stands.
+                self.ask_for_snapshot();
+            }
+            Event::Progress { .. } => {
+                self.throttle.tell_soon(self.progress);
+                if self.runs.wants_snapshot(false) {
+                    self.ask_for_snapshot();
+                }
+            }
+            Event::EpochEnded { .. } => {
+                self.throttle.tell_soon(self.progress);
+                if self.runs.wants_snapshot(true) {
+                    self.ask_for_snapshot();
+                }
+            }
+            Event::Snapshot { model } => self.runs.learned(model),
+            Event::Failed { fault } => self.fail(fault),
+            Event::Refused { refusal } => self.refused(refusal),
+            Event::Pong => {}
+        }
+    }
+
+    /// The worker is dead: its training has failed, and the next one gets another worker.
+    pub(super) fn end_worker(self, fault: Fault) {
+        self.link.set_value(None);
+        self.sent.update_value(std::collections::VecDeque::clear);
+        self.loaded.set(None);
+        self.give_up_loading();
+        let event = Event::Failed {
+            fault: fault.clone(),
+        };
+        self.progress
+            .update_untracked(|progress| progress.apply(&event, now_millis() / 1000.0));
+        self.throttle.tell(self.progress);
+        self.runs.enter(self.phase(), self.best_validation());
+        self.show_training_fault(fault);
+    }
+
+    fn fail(self, fault: &Fault) {
+        match fault {
+            Fault::Data { .. } => self.refuse_loading(fault.clone()),
+            Fault::NotFinite { .. } | Fault::Broken { .. } => {
+                self.throttle.tell(self.progress);
+                self.show_training_fault(fault.clone());
+            }
+        }
+    }
+
+    fn refused(self, refusal: &Refusal) {
+        match refusal {
+            // The form's own check comes first; only data that has just become smaller leads here.
+            Refusal::Spec { errors } => {
+                let i18n = self.i18n;
+                let Some(error) = errors.first().cloned() else {
+                    return;
+                };
+                self.errors.show(Source::Training, move || {
+                    let field = field_name(i18n, error.field);
+                    let problem = problem_words(i18n, &error.problem);
+                    t_string!(i18n, faults.refused_spec, field, problem)
+                });
+            }
+            // A click that crossed an event on its way: what it asked for no longer matters.
+            Refusal::WrongPhase { .. } | Refusal::NoData => {}
+        }
+    }
+
+    fn show_training_fault(self, fault: Fault) {
+        let i18n = self.i18n;
+        let learning_rate = self.runs.learning_rate();
+        self.errors.show(Source::Training, move || {
+            fault_words(i18n, &fault, learning_rate)
+        });
+    }
+
+    fn ask_for_snapshot(self) {
+        self.runs.asked_for_snapshot();
+        self.send(&Command::Snapshot);
+    }
+
+    fn best_validation(self) -> Option<f64> {
+        self.progress
+            .with_untracked(|progress| progress.best_validation)
+    }
+}

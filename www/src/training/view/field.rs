@@ -1,0 +1,100 @@
+//! A field of the form with its name, its purpose, its limits and what is wrong with it.
+
+use digit_lab::training::Field;
+use leptos::prelude::*;
+
+use crate::i18n::use_i18n;
+use crate::training::store::Training;
+use crate::training::words::{choices, field_hint, field_limits, field_name, problem_words};
+
+/// A field in which one types or chooses, as the engine has it.
+#[component]
+pub fn FormField(
+    /// Which setting.
+    field: Field,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let training = expect_context::<Training>();
+    let text = Memo::new(move |_| training.draft.with(|draft| draft.text(field).to_owned()));
+    let problem = Memo::new(move |_| {
+        let errors = training.field_errors();
+        let error = errors.into_iter().find(|error| error.field == field);
+        error.map(|error| error.problem)
+    });
+    let limits = move || field_limits(i18n, field, training.training_images());
+    // The limits give way to what is wrong, in the same place: nothing moves while one types.
+    let note = move || {
+        let wrong = problem.with(|problem| problem.as_ref().map(|it| problem_words(i18n, it)));
+        wrong.or_else(limits)
+    };
+    let is_wrong = move || problem.with(Option::is_some);
+
+    let id = format!("train-{}", field.name());
+    let (hint_id, note_id) = (format!("{id}-hint"), format!("{id}-note"));
+    let described_by = format!("{hint_id} {note_id}");
+    let invalid = move || is_wrong().then_some("true");
+
+    let control = if choices(i18n, field).is_some() {
+        let options = move || {
+            let option = |(name, words): (&'static str, &'static str)| {
+                view! {
+                    <option value=name selected=move || text.get() == name>
+                        {words}
+                    </option>
+                }
+            };
+            choices(i18n, field)
+                .unwrap_or_default()
+                .into_iter()
+                .map(option)
+                .collect_view()
+        };
+        view! {
+            <select
+                id=id.clone()
+                name=field.name()
+                aria-describedby=described_by
+                aria-invalid=invalid
+                prop:value=move || text.get()
+                on:change:target=move |event| training.set_field(field, event.target().value())
+            >
+                {options}
+            </select>
+        }
+        .into_any()
+    } else {
+        let keyboard = match field {
+            Field::Layers => "text",
+            Field::MiniBatch | Field::Epochs | Field::TrainingSize | Field::Seed => "numeric",
+            _ => "decimal",
+        };
+        view! {
+            <input
+                id=id.clone()
+                name=field.name()
+                type="text"
+                inputmode=keyboard
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby=described_by
+                aria-invalid=invalid
+                prop:value=move || text.get()
+                on:input:target=move |event| training.set_field(field, event.target().value())
+            />
+        }
+        .into_any()
+    };
+
+    view! {
+        <div class="field" class:field-wrong=is_wrong>
+            <label for=id>{move || field_name(i18n, field)}</label>
+            {control}
+            <p class="field-hint" id=hint_id>
+                {move || field_hint(i18n, field)}
+            </p>
+            <p class="field-note" id=note_id>
+                {note}
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,78 @@
+//! The choices of the form's selects.
+
+use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::training::Field;
+
+use super::I18n;
+use crate::i18n::t_string;
+
+/// The choices that a field offers: the engine's names, and words for them. None for a field in
+/// which one types.
+pub fn choices(i18n: I18n, field: Field) -> Option<Vec<(&'static str, &'static str)>> {
+    let choices = match field {
+        Field::Activation => Activation::ALL
+            .iter()
+            .filter(|choice| **choice != Activation::Softmax)
+            .map(|choice| (choice.name(), activation(i18n, *choice)))
+            .collect(),
+        Field::OutputActivation => Activation::ALL
+            .iter()
+            .map(|choice| (choice.name(), activation(i18n, *choice)))
+            .collect(),
+        Field::Cost => Cost::ALL
+            .iter()
+            .map(|choice| (choice.name(), cost(i18n, *choice)))
+            .collect(),
+        Field::Initializer => Initializer::ALL
+            .iter()
+            .map(|choice| (choice.name(), initializer(i18n, *choice)))
+            .collect(),
+        Field::Regularization => Regularization::ALL
+            .iter()
+            .map(|choice| (choice.name(), regularization(i18n, *choice)))
+            .collect(),
+        Field::Layers
+        | Field::LearningRate
+        | Field::MiniBatch
+        | Field::Epochs
+        | Field::Lambda
+        | Field::TrainingSize
+        | Field::Seed => return None,
+    };
+    Some(choices)
+}
+
+/// An activation.
+pub fn activation(i18n: I18n, choice: Activation) -> &'static str {
+    match choice {
+        Activation::Sigmoid => t_string!(i18n, training.sigmoid),
+        Activation::Tanh => t_string!(i18n, training.tanh),
+        Activation::Relu => t_string!(i18n, training.relu),
+        Activation::Softmax => t_string!(i18n, training.softmax),
+    }
+}
+
+/// A cost function.
+pub fn cost(i18n: I18n, choice: Cost) -> &'static str {
+    match choice {
+        Cost::Quadratic => t_string!(i18n, training.quadratic),
+        Cost::CrossEntropy => t_string!(i18n, training.cross_entropy),
+        Cost::LogLikelihood => t_string!(i18n, training.log_likelihood),
+    }
+}
+
+fn initializer(i18n: I18n, choice: Initializer) -> &'static str {
+    match choice {
+        Initializer::ScaledNormal => t_string!(i18n, training.scaled_normal),
+        Initializer::Normal => t_string!(i18n, training.normal),
+        Initializer::He => t_string!(i18n, training.he),
+    }
+}
+
+fn regularization(i18n: I18n, choice: Regularization) -> &'static str {
+    match choice {
+        Regularization::None => t_string!(i18n, training.none),
+        Regularization::L1 => t_string!(i18n, training.l1),
+        Regularization::L2 => t_string!(i18n, training.l2),
+    }
+}

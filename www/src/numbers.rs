@@ -18,6 +18,10 @@ pub enum Style {
     Percent(u32),
     /// With as many significant digits, such as `0.0312` or `1,230`.
     Significant(u32),
+    /// As short as the language has it, such as `200K` or `20万`.
+    Compact,
+    /// As a power of ten, such as `1E-8`.
+    Scientific,
 }
 
 thread_local! {
@@ -72,6 +76,8 @@ impl Style {
                 options
             }
             Self::Significant(digits) => vec![("maximumSignificantDigits", digits.into())],
+            Self::Compact => vec![("notation", "compact".into())],
+            Self::Scientific => vec![("notation", "scientific".into())],
         }
     }
 }

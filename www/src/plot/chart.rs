@@ -118,8 +118,12 @@ impl Chart {
             (Spacing::Log, _) => (least / 1.1, most * 1.1),
             (Spacing::Linear, Measure::Amount) => Ticks::widened((0.0, most), Y_TICKS),
             (Spacing::Linear, Measure::Share) => {
-                let (least, _) = Ticks::widened((least.min(0.99), 1.0), Y_TICKS);
-                (least.max(0.0), 1.0)
+                let least = if least.is_finite() {
+                    least.min(0.99)
+                } else {
+                    0.0
+                };
+                (Ticks::widened((least, 1.0), Y_TICKS).0.max(0.0), 1.0)
             }
         };
         Scale::new(spacing, range, pixels)
@@ -170,7 +174,7 @@ mod tests {
     #[test]
     fn an_empty_chart_has_axes() {
         check(Measure::Amount, Spacing::Linear, &[], (0.0, 1.0));
-        check(Measure::Share, Spacing::Linear, &[], (0.99, 1.0));
+        check(Measure::Share, Spacing::Linear, &[], (0.0, 1.0));
         assert!(chart(Measure::Share, &[]).is_empty());
     }
 

@@ -1,6 +1,6 @@
 //! Where everything of a plot lies, in pixels.
 
-use super::chart::Chart;
+use super::chart::{Chart, Line};
 use super::labels::apart;
 use super::path::tenth;
 use super::scale::{Scale, Spacing};
@@ -21,6 +21,8 @@ const RIGHT: f64 = 12.0;
 const RIGHT_WITH_NAMES: f64 = 92.0;
 /// From this width on lines are named at their ends; below it the legend has to do.
 const LEAST_WIDTH_FOR_NAMES: f64 = 440.0;
+/// Between the end of a line and its name.
+const NAME_MARGIN: f64 = 8.0;
 /// The line height of names.
 const NAME_GAP: f64 = 15.0;
 /// A number of the horizontal axis and the space around it.
@@ -73,17 +75,20 @@ impl Frame {
         )
     }
 
-    /// Where the names of these lines stand: upright places beside the plot's right side.
-    pub fn name_places(&self, chart: &Chart) -> Vec<f64> {
-        let ends: Vec<f64> = chart
+    /// Where the names of these lines stand: to the right of their last points, moved up or down
+    /// where they would cover one another.
+    pub fn name_places(&self, chart: &Chart) -> Vec<(f64, f64)> {
+        let end = |line: &Line| {
+            let (x, y) = line.points.last().copied()?;
+            Some((self.x.place(x)?, self.y.place(y)?))
+        };
+        let ends = chart
             .lines
             .iter()
-            .map(|line| {
-                let last = line.points.last().and_then(|point| self.y.place(point.1));
-                last.unwrap_or(TOP)
-            })
-            .collect();
-        apart(&ends, NAME_GAP, (TOP, HEIGHT - BOTTOM))
+            .map(|line| end(line).unwrap_or((LEFT, TOP)));
+        let (xs, ys): (Vec<f64>, Vec<f64>) = ends.unzip();
+        let ys = apart(&ys, NAME_GAP, (TOP, HEIGHT - BOTTOM));
+        xs.into_iter().map(|x| x + NAME_MARGIN).zip(ys).collect()
     }
 }
 

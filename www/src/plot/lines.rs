@@ -80,10 +80,9 @@ fn OneLine(
             line.map_or_else(String::new, |line| line.name.clone())
         })
     };
-    let name_x = move || frame.with(Frame::sides).2 + 8.0;
-    let name_y = move || {
+    let place = move || {
         let places = chart.with(|chart| frame.with(|frame| frame.name_places(chart)));
-        places.get(index).copied().map_or(0.0, tenth)
+        places.get(index).copied().unwrap_or_default()
     };
 
     view! {
@@ -91,7 +90,7 @@ fn OneLine(
             <path class="plot-noise" clip-path=clip.clone() d=noise />
             <path class="plot-line" clip-path=clip d=strong />
             <path class="plot-marks" d=marks />
-            <text class="plot-end-name" x=name_x y=name_y dy="0.32em">
+            <text class="plot-end-name" x=move || tenth(place().0) y=move || tenth(place().1) dy="0.32em">
                 {name}
             </text>
         </g>

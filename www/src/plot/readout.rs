@@ -53,9 +53,17 @@ pub fn value_text(locale: Locale, measure: Measure, y: f64) -> String {
     format(locale, y, style)
 }
 
-/// The number of a tick.
+/// More decimals than that, and powers of ten are shorter.
+const MOST_DECIMALS: u8 = 4;
+
+/// From here on thousands and millions are written as words or letters.
+const LEAST_TO_SHORTEN: f64 = 10_000.0;
+
+/// The number of a tick, in the room there is beside an axis.
 pub fn tick_text(locale: Locale, measure: Measure, y: f64, decimals: u8) -> String {
     let style = match measure {
+        Measure::Amount if decimals > MOST_DECIMALS => Style::Scientific,
+        Measure::Amount if y.abs() >= LEAST_TO_SHORTEN => Style::Compact,
         Measure::Amount => Style::Decimals(decimals.into()),
         Measure::Share => Style::Percent(u32::from(decimals.saturating_sub(2))),
     };

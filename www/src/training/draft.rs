@@ -281,10 +281,10 @@ mod tests {
 
     #[test]
     fn a_name_tells_what_is_unusual() {
-        assert_eq!(Draft::usual(10_000).name(10_000), "30, η 0.5");
+        assert_eq!(Draft::usual(10_000).name(10_000), "100, η 0.5");
         assert_eq!(
             with(Field::MiniBatch, "100").name(10_000),
-            "30, η 0.5, m 100"
+            "100, η 0.5, m 100"
         );
         assert_eq!(with(Field::Layers, " ").name(10_000), "784–10, η 0.5");
     }

@@ -114,8 +114,9 @@ fn stop_ends_and_start_begins_anew() -> Result<()> {
 #[test]
 fn a_diverging_training_says_so_and_keeps_a_network() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.choose_in_form("activation", "relu").await?;
+        // Each update multiplies the weights by 1 - ηλ/n = -99.
         page.fill("learning-rate", "1000").await?;
+        page.fill("lambda", "1000").await?;
         page.press("train-start").await?;
         page.until_state("failed").await?;
         page.until("the page says what happened", async || {

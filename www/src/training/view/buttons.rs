@@ -5,6 +5,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::form::fields_in_order;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::training::status::Status;
 use crate::training::store::Training;
@@ -21,10 +22,8 @@ pub fn Buttons() -> impl IntoView {
     let status = Memo::new(move |_| training.status());
     let wrong_fields = Memo::new(move |_| {
         let errors = training.field_errors();
-        errors
-            .into_iter()
-            .map(|error| error.field)
-            .collect::<Vec<_>>()
+        let is_wrong = |field: &Field| errors.iter().any(|error| error.field == *field);
+        fields_in_order().filter(is_wrong).collect::<Vec<_>>()
     });
     let is_wrong = move || wrong_fields.with(|fields| !fields.is_empty());
     let is_under_way = move || status.get().is_under_way();
@@ -32,7 +31,9 @@ pub fn Buttons() -> impl IntoView {
     let reason = move || {
         let fields = wrong_fields.get();
         let names = fields.into_iter().map(|field| field_name(i18n, field));
-        let fields = names.collect::<Vec<_>>().join(", ");
+        let fields = names
+            .collect::<Vec<_>>()
+            .join(t_string!(i18n, training.list_comma));
         is_wrong().then(|| t_string!(i18n, training.cannot_train, fields))
     };
 

@@ -98,11 +98,14 @@ pub fn Curves() -> impl IntoView {
     }
 }
 
+/// Where the horizontal axis ends before the first training.
+const EMPTY_HORIZON: f64 = 10.0;
+
 /// Where the horizontal axis ends: a round number of epochs ahead of the present one, so that it
 /// need not be drawn anew all the time, and no further than the last.
 fn horizon(progress: &Progress) -> f64 {
     let Some(plan) = &progress.plan else {
-        return 1.0;
+        return EMPTY_HORIZON;
     };
     let planned = f64::from(plan.epochs);
     let mut power = 1.0;
@@ -149,6 +152,6 @@ mod tests {
         assert_eq!(at(3, 3, 10), 3.0);
         assert_eq!(at(1, 1, 0), 1.0);
         assert_eq!(at(100_000, 70_000, 0), 100_000.0);
-        assert_eq!(horizon(&Progress::default()), 1.0);
+        assert_eq!(horizon(&Progress::default()), 10.0);
     }
 }

@@ -27,6 +27,11 @@ const MORE: [Field; 8] = [
     Field::Seed,
 ];
 
+/// All fields from the first to the last in the form.
+pub fn fields_in_order() -> impl Iterator<Item = Field> {
+    COMMON.into_iter().chain(MORE)
+}
+
 /// The form: common settings, and behind a summary the rest with `children`.
 #[component]
 pub fn Form(children: Children) -> impl IntoView {

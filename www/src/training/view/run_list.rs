@@ -8,23 +8,35 @@ use crate::readers::{ReaderId, Readers};
 use crate::training::runs::Run;
 use crate::training::store::Training;
 
+/// The best result of a training that has none yet.
+const NONE: &str = "–";
+
 /// Each training with its settings and its best result; any of them can read the pad.
 #[component]
 pub fn RunList() -> impl IntoView {
     let i18n = use_i18n();
-    let runs = expect_context::<Training>().runs;
+    let Training { runs, progress, .. } = expect_context();
     let readers = expect_context::<Readers>();
+    let live_best = Memo::new(move |_| progress.with(|progress| progress.best_validation));
     let is_empty = move || runs.all.with(Vec::is_empty);
     let row = move |run: Run| {
         let number = run.number;
-        let best = run
-            .best_validation
-            .map(|share| format(i18n.get_locale(), share, Style::Percent(2)));
+        let best = move || {
+            let best = if run.is_over {
+                run.best_validation
+            } else {
+                live_best.get()
+            };
+            best.map_or_else(
+                || NONE.to_owned(),
+                |share| format(i18n.get_locale(), share, Style::Percent(2)),
+            )
+        };
         let reads = move || readers.selected().get() == ReaderId::Trained(number);
         view! {
             <tr class="run" class:run-active=!run.is_over>
                 <th scope="row">{run.name}</th>
-                <td>{best.unwrap_or_else(|| "–".to_owned())}</td>
+                <td>{best}</td>
                 <td>
                     <button
                         type="button"

@@ -177,6 +177,8 @@ impl Progress {
         match fault {
             // Files that could not be used: the training goes on with the data it has.
             Fault::Data { .. } => {}
+            // A training that was over already has not failed with its worker.
+            Fault::Broken { .. } if matches!(self.phase, Phase::Finished | Phase::Stopped) => {}
             Fault::NotFinite { .. } | Fault::Broken { .. } => {
                 self.phase = Phase::Failed;
                 self.heard_at = None;
@@ -324,6 +326,17 @@ mod tests {
         );
         assert_eq!(state.phase, Phase::Failed);
         assert!(state.secs_left().is_none());
+    }
+
+    #[test]
+    fn a_training_that_is_over_does_not_fail_with_its_worker() {
+        let mut state = running();
+        let phase = Phase::Finished;
+        state.apply(&Event::Phase { phase }, 11.0);
+        let message = String::new();
+        let fault = Fault::Broken { message };
+        state.apply(&Event::Failed { fault }, 12.0);
+        assert_eq!(state.phase, Phase::Finished);
     }
 
     #[test]

@@ -36,18 +36,16 @@ impl Page {
             .with_context(|| format!("the page has no {id}"))
     }
 
-    /// A field of the training form, by its name.
+    /// A field of the training form, by its name; what it is folded into is unfolded.
     pub async fn field(&self, name: &str) -> Result<Element> {
         let selector = format!("[data-testid='train-form'] [name='{name}']");
-        // A person unfolds the settings behind a summary before setting them.
-        let unfold = "const field = document.querySelector(arguments[0]);
-            const details = field?.closest('details');
-            if (details) details.open = true;";
-        self.script(unfold, &[json!(selector)]).await?;
-        self.client
-            .find(Locator::Css(&selector))
-            .await
-            .with_context(|| format!("the form has no field {name}"))
+        let found = self.client.find(Locator::Css(&selector)).await;
+        let field = found.with_context(|| format!("the form has no field {name}"))?;
+        if !field.is_displayed().await? {
+            let fold = Locator::XPath("./ancestor::details/summary");
+            field.find(fold).await?.click().await?;
+        }
+        Ok(field)
     }
 
     /// Types a value into a field of the training form in place of what is there.
@@ -57,6 +55,12 @@ impl Page {
         field.send_keys("\u{e009}a\u{e000}").await?;
         field.send_keys("\u{e017}").await?;
         Ok(field.send_keys(value).await?)
+    }
+
+    /// Whether the form marks what is in a field as wrong.
+    pub async fn is_marked_wrong(&self, name: &str) -> Result<bool> {
+        let mark = self.field(name).await?.attr("aria-invalid").await?;
+        Ok(mark.as_deref() == Some("true"))
     }
 
     /// Presses a button, with a finger where the visitor has no mouse.
@@ -142,13 +146,20 @@ impl Page {
         Ok(())
     }
 
+    /// Returns when a drawing on the pad can be read; before the program has arrived there is not
+    /// even a pad.
+    pub async fn until_ready(&self) -> Result<()> {
+        let script = "return document.querySelector('[data-testid=draw-pad]')?.dataset.ready;";
+        self.until("the pad can be read", async || {
+            Ok(self.script(script, &[]).await? == "true")
+        })
+        .await
+    }
+
     /// Loads the page anew and waits until it can be used.
     pub async fn reload(&self) -> Result<()> {
         self.client.refresh().await?;
-        self.until("the pad can be read", async || {
-            Ok(self.data("draw-pad", "ready").await? == "true")
-        })
-        .await
+        self.until_ready().await
     }
 
     /// Lets the console hold errors that contain this text: those that the test itself provokes.

@@ -63,10 +63,7 @@ where
     .await?;
     client.goto(address).await?;
     let page = Page::new(client.clone(), visitor);
-    page.until("the pad can be read", async || {
-        Ok(page.data("draw-pad", "ready").await? == "true")
-    })
-    .await?;
+    page.until_ready().await?;
     test(&page).await?;
     console::expect_clean(&client, &page.allowed_errors()).await
 }

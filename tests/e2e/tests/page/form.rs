@@ -1,6 +1,6 @@
 //! Wrong values in the training form.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use digit_lab_e2e::{Page, Visitor, visit};
 
 #[test]
@@ -31,12 +31,12 @@ fn a_corrected_value_can_be_sent() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.fill("epochs", "0").await?;
         page.until("the field is marked", async || {
-            is_marked(page, "epochs").await
+            page.is_marked_wrong("epochs").await
         })
         .await?;
         page.fill("epochs", "1").await?;
         page.until("the mark is gone", async || {
-            Ok(!is_marked(page, "epochs").await?)
+            Ok(!page.is_marked_wrong("epochs").await?)
         })
         .await?;
         page.fill("training-size", "200").await?;
@@ -57,7 +57,7 @@ async fn check(page: &Page, field: &str, wrong: &str) -> Result<()> {
     page.fill(field, wrong).await?;
     page.until(
         &format!("{field} is marked when it is {wrong:?}"),
-        async || is_marked(page, field).await,
+        async || page.is_marked_wrong(field).await,
     )
     .await?;
     ensure!(
@@ -69,26 +69,15 @@ async fn check(page: &Page, field: &str, wrong: &str) -> Result<()> {
         start.click().await?;
         page.frames(10).await?;
     }
-    let state = page.data("train-status", "state").await?;
-    ensure!(
-        state == "idle",
-        "{wrong:?} as {field} was sent: the training is {state}"
-    );
+    // A training that was sent would run for long.
+    page.until_state("idle")
+        .await
+        .with_context(|| format!("{wrong:?} as {field} was sent"))?;
     page.fill(field, &right).await?;
     page.until(&format!("{field} is no longer marked"), async || {
-        Ok(!is_marked(page, field).await?)
+        Ok(!page.is_marked_wrong(field).await?)
     })
     .await
-}
-
-async fn is_marked(page: &Page, field: &str) -> Result<bool> {
-    Ok(page
-        .field(field)
-        .await?
-        .attr("aria-invalid")
-        .await?
-        .as_deref()
-        == Some("true"))
 }
 
 /// The text beside a field, tied to it for screen readers too: its hint, and what is wrong with it.

@@ -22,7 +22,7 @@ fn check(field: Field, problem: Problem, change: impl FnOnce(&mut TrainingSpec))
 #[wasm_bindgen_test(unsupported = test)]
 fn the_default_is_valid_and_uses_all_images() {
     let config = TrainingConfig::check(&TrainingSpec::default(), IMAGES).unwrap();
-    assert_eq!(config.architecture().sizes(), [784, 30, 10]);
+    assert_eq!(config.architecture().sizes(), [784, 100, 10]);
     assert_eq!((config.training_size(), config.batches()), (IMAGES, 100));
 }
 

@@ -75,9 +75,9 @@ impl Frame {
         )
     }
 
-    /// Where the names of these lines stand: to the right of their last points, moved up or down
-    /// where they would cover one another.
-    pub fn name_places(&self, chart: &Chart) -> Vec<(f64, f64)> {
+    /// Where the names of these lines stand: one place across, to the right of the longest line,
+    /// and an upright one for each, moved up or down where they would cover one another.
+    pub fn name_places(&self, chart: &Chart) -> (f64, Vec<f64>) {
         let end = |line: &Line| {
             let (x, y) = line.points.last().copied()?;
             Some((self.x.place(x)?, self.y.place(y)?))
@@ -87,8 +87,8 @@ impl Frame {
             .iter()
             .map(|line| end(line).unwrap_or((LEFT, TOP)));
         let (xs, ys): (Vec<f64>, Vec<f64>) = ends.unzip();
-        let ys = apart(&ys, NAME_GAP, (TOP, HEIGHT - BOTTOM));
-        xs.into_iter().map(|x| x + NAME_MARGIN).zip(ys).collect()
+        let x = xs.into_iter().fold(LEFT, f64::max) + NAME_MARGIN;
+        (x, apart(&ys, NAME_GAP, (TOP, HEIGHT - BOTTOM)))
     }
 }
 

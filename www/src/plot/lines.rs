@@ -81,8 +81,8 @@ fn OneLine(
         })
     };
     let place = move || {
-        let places = chart.with(|chart| frame.with(|frame| frame.name_places(chart)));
-        places.get(index).copied().unwrap_or_default()
+        let (x, ys) = chart.with(|chart| frame.with(|frame| frame.name_places(chart)));
+        (x, ys.get(index).copied().unwrap_or_default())
     };
 
     view! {

@@ -11,6 +11,7 @@ mod broken;
 mod errors;
 mod fetch;
 mod frame;
+mod gunzip;
 mod header;
 mod language;
 mod numbers;

@@ -1,11 +1,12 @@
 //! Digits that people wrote for MNIST, from its test part, to be put on the pad.
 
-use digit_lab::data::{IdxError, parse_images, parse_labels, unpacked};
+use digit_lab::data::{IdxError, parse_images, parse_labels};
 use digit_lab::drawing::PIXELS;
 use digit_lab::rng::{Purpose, generator, shuffle};
 use leptos::prelude::*;
 
 use crate::fetch::{self, FetchError};
+use crate::gunzip::gunzip;
 use crate::pad::history::Picture;
 
 const IMAGES: &str = "data/test-images.idx3.gz";
@@ -37,8 +38,8 @@ impl TestDigits {
     /// A digit that has not come before, until all have.
     pub async fn next(self) -> Result<Picture, TestDigitsError> {
         if self.deck.with_value(Option::is_none) {
-            let images = fetch::bytes(IMAGES).await.map_err(TestDigitsError::Fetch)?;
-            let labels = fetch::bytes(LABELS).await.map_err(TestDigitsError::Fetch)?;
+            let images = content(IMAGES).await?;
+            let labels = content(LABELS).await?;
             let seed = js_sys::Date::now() as u64 as u32;
             let deck =
                 Deck::from_files(&images, &labels, seed).map_err(TestDigitsError::Content)?;
@@ -52,6 +53,17 @@ impl TestDigits {
     }
 }
 
+async fn content(address: &'static str) -> Result<Vec<u8>, TestDigitsError> {
+    let packed = fetch::bytes(address)
+        .await
+        .map_err(TestDigitsError::Fetch)?;
+    gunzip(packed).await.map_err(|_| {
+        TestDigitsError::Content(format!(
+            "{address}: expected gzip, got what cannot be unpacked"
+        ))
+    })
+}
+
 /// Test digits in a random order, each the same number of times.
 struct Deck {
     images: Vec<u8>,
@@ -62,13 +74,11 @@ struct Deck {
 }
 
 impl Deck {
-    /// A deck of the digits in two files, plain or gzipped, or what is wrong with them.
+    /// A deck of the digits in two unpacked files, or what is wrong with them.
     fn from_files(images: &[u8], labels: &[u8], seed: u32) -> Result<Self, String> {
         let idx = |file: &'static str| move |error: IdxError| format!("{file}: {error}");
-        let images = unpacked(IMAGES, images).map_err(|error| error.to_string())?;
-        let images = parse_images(&images).map_err(idx(IMAGES))?.to_vec();
-        let labels = unpacked(LABELS, labels).map_err(|error| error.to_string())?;
-        let labels = parse_labels(&labels).map_err(idx(LABELS))?.to_vec();
+        let images = parse_images(images).map_err(idx(IMAGES))?.to_vec();
+        let labels = parse_labels(labels).map_err(idx(LABELS))?.to_vec();
         if images.len() != labels.len() * PIXELS {
             return Err(format!(
                 "expected as many labels as images, got {} images and {} labels",

@@ -27,6 +27,20 @@ const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+const FOR_SPEED: &[&str] = &["-O3"];
+
+/// Flattening and looping anew finds more that is alike; inlining pays in raw size only, since
+/// gzip makes little of repetitions: together 1.3 % of the page, gzipped.
+const FOR_SIZE: &[&str] = &[
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--always-inline-max-function-size=0",
+    "--flexible-inline-max-function-size=0",
+    "--one-caller-inline-max-function-size=0",
+];
+
 /// Optimizes every wasm file of the page for size and the engine's for speed; `pkg` gets the same
 /// engine as the page.
 pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<()> {
@@ -41,7 +55,7 @@ pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<()> {
         .filter(|file| has_extension(file, "wasm"))
     {
         let of_engine = file.parent().is_some_and(|folder| folder.ends_with("pkg"));
-        wasm_opt.apply(&file, if of_engine { "-O3" } else { "-Oz" })?;
+        wasm_opt.apply(&file, if of_engine { FOR_SPEED } else { FOR_SIZE })?;
         if let (true, Some(name)) = (of_engine, file.file_name()) {
             fs::copy(&file, pkg.join(name))
                 .with_context(|| format!("cannot write to {}", pkg.display()))?;
@@ -91,11 +105,11 @@ impl WasmOpt {
 
     /// Replaces a file by its optimized form, which is remembered: it takes longer than all the
     /// rest of a build in which nothing changed.
-    fn apply(&self, file: &Path, level: &str) -> Result<()> {
+    fn apply(&self, file: &Path, options: &[&str]) -> Result<()> {
         let input = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         let key = Md5::new()
             .chain_update(VERSION)
-            .chain_update(level)
+            .chain_update(options.concat())
             .chain_update(&input)
             .finalize();
         let remembered = workspace::root().join("target").join("wasm-opt");
@@ -107,7 +121,7 @@ impl WasmOpt {
             command
                 .arg(&self.script)
                 .args(FEATURES)
-                .arg(level)
+                .args(options)
                 .arg(file)
                 .arg("-o")
                 .arg(&partial);

@@ -109,6 +109,19 @@ fn strange_drawings_do_no_harm() -> Result<()> {
 }
 
 #[test]
+fn a_test_digit_can_be_put_on_the_pad_and_cleared() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.press("pad-random").await?;
+        page.until("it has been read", async || {
+            Ok(!page.text("prediction").await?.is_empty())
+        })
+        .await?;
+        page.press("pad-clear").await?;
+        page.until_read("").await
+    })
+}
+
+#[test]
 fn resizing_the_window_keeps_the_drawing() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.draw_digit(3).await?;

@@ -63,5 +63,5 @@ function guarded(work) {
 /** Tells the page what never reaches its `onerror` from inside a promise or a wasm trap. */
 function confess(error) {
   const message = error instanceof Error ? error.message : String(error);
-  self.postMessage({ event: "failed", fault: { fault: "broken", message } });
+  self.postMessage({ failed: { fault: { broken: { message } } } });
 }

@@ -15,18 +15,19 @@ return (async () => {
     const files = await Promise.all(names.map(async name =>
         ({ name, bytes: new Uint8Array(await (await fetch(at(`data/${name}`))).arrayBuffer()) })));
     const worker = new Worker(at('worker.js'), { type: 'module' });
-    worker.postMessage({ command: 'load', files });
-    worker.postMessage({ command: 'start', spec });
+    worker.postMessage({ load: { files } });
+    worker.postMessage({ start: { spec } });
     const rates = [];
     let last;
     await new Promise((resolve, reject) => {
         worker.onerror = reject;
         worker.onmessage = ({ data }) => {
-            if (data.event === 'failed' || data.event === 'refused') reject(JSON.stringify(data));
-            if (data.event !== 'progress') return;
-            if (last && data.trainingSecs - last.trainingSecs < 1) return;
-            if (last) rates.push((data.images - last.images) / (data.trainingSecs - last.trainingSecs));
-            last = data;
+            if (data.failed || data.refused) reject(JSON.stringify(data));
+            const now = data.progress;
+            if (!now) return;
+            if (last && now.trainingSecs - last.trainingSecs < 1) return;
+            if (last) rates.push((now.images - last.images) / (now.trainingSecs - last.trainingSecs));
+            last = now;
             if (rates.length === 5) resolve();
         };
     });

@@ -46,11 +46,7 @@ impl std::fmt::Display for IdxKind {
 
 /// What was expected of an IDX file, and what came.
 #[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum IdxError {
     /// Shorter than its own header.
     #[error("expected a header of {expected} bytes, got a file of {got}")]
@@ -115,11 +111,7 @@ pub enum IdxError {
 
 /// What was expected of a set of files, and what came.
 #[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    tag = "kind",
-    rename_all = "camelCase",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum DataError {
     /// One file is no IDX file.
     #[error("{file}: {error}")]

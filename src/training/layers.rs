@@ -19,11 +19,7 @@ pub enum Layers {
 
 /// Why layers cannot be understood, or built.
 #[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[serde(
-    rename_all = "camelCase",
-    tag = "kind",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum LayersError {
     /// Something between the commas that is no size.
     #[error("expected a whole number from 1 to {widest} as layer size, got \"{got}\"")]

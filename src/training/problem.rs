@@ -19,11 +19,7 @@ pub struct FieldError {
 
 /// What is wrong with a field's value.
 #[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[serde(
-    rename_all = "camelCase",
-    tag = "kind",
-    rename_all_fields = "camelCase"
-)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Problem {
     /// Not a number at all, such as an empty field.
     #[error("expected a number from {least} to {most}, got none")]

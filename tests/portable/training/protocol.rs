@@ -28,24 +28,26 @@ fn a_spec_is_read_by_the_names_of_the_contract() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn messages_are_objects_tagged_by_what_they_are() {
+fn messages_are_objects_named_by_what_they_are() {
     let command = Command::Start {
         spec: TrainingSpec::default(),
         paused: true,
     };
     let object = serde_json::to_value(&command).unwrap();
-    assert_eq!(
-        (&object["command"], &object["paused"]),
-        (&json!("start"), &json!(true))
-    );
+    assert_eq!(object["start"]["paused"], json!(true));
     assert_eq!(serde_json::from_value::<Command>(object).unwrap(), command);
+
+    assert_eq!(
+        serde_json::to_value(Command::Pause).unwrap(),
+        json!("pause")
+    );
 
     let event = Event::Phase {
         phase: Phase::Running,
     };
     assert_eq!(
         serde_json::to_value(&event).unwrap(),
-        json!({ "event": "phase", "phase": "running" })
+        json!({ "phase": { "phase": "running" } })
     );
     let progress = Event::Progress {
         epoch: 1,
@@ -55,7 +57,7 @@ fn messages_are_objects_tagged_by_what_they_are() {
         training_secs: 0.25,
     };
     assert_eq!(
-        serde_json::to_value(&progress).unwrap()["trainingSecs"],
+        serde_json::to_value(&progress).unwrap()["progress"]["trainingSecs"],
         json!(0.25)
     );
 }

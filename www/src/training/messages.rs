@@ -31,9 +31,10 @@ pub fn load_message(files: &[JsFile]) -> Result<JsValue, JsValue> {
         Reflect::set(&object, &"bytes".into(), &file.bytes)?;
         list.push(&object);
     }
+    let load = Object::new();
+    Reflect::set(&load, &"files".into(), &list)?;
     let message = Object::new();
-    Reflect::set(&message, &"command".into(), &"load".into())?;
-    Reflect::set(&message, &"files".into(), &list)?;
+    Reflect::set(&message, &"load".into(), &load)?;
     Ok(message.into())
 }
 

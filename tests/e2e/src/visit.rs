@@ -70,10 +70,7 @@ where
 
 /// Serves the built page until this process ends, and returns its address.
 fn serve() -> Result<String> {
-    let dist = env::var_os("DIGIT_LAB_DIST").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist"),
-        PathBuf::from,
-    );
+    let dist = env::var_os("DIGIT_LAB_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     ensure!(
         dist.join("index.html").is_file(),
         "there is no page in {}: run `cargo xtask build`",
@@ -85,13 +82,24 @@ fn serve() -> Result<String> {
     Ok(address)
 }
 
+/// The workspace of whoever runs the tests: checkouts that share a target folder share this program.
+fn root() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package
+        .ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .unwrap_or(package)
+}
+
 /// What the page looked like when a test failed; a test's thread has its name.
 async fn keep_picture(client: &Client) {
     let name = thread::current()
         .name()
         .unwrap_or("test")
         .replace("::", "-");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
+    let folder = root().join("target/e2e");
     let kept = async {
         let picture = client.screenshot().await?;
         fs::create_dir_all(&folder)?;

@@ -18,12 +18,22 @@ pub struct Session {
 struct Training {
     run: Run,
     phase: Phase,
-    /// Whether to pause once a mini-batch is done.
-    stepping: bool,
+    stepping: Stepping,
     /// Costs of mini-batches not yet reported.
     costs: Vec<f32>,
     images: f64,
     training_secs: f64,
+}
+
+/// How far a step has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stepping {
+    /// There is none.
+    Off,
+    /// A mini-batch is still to be done.
+    BeforeBatch,
+    /// Its mini-batch is done; where that ended an epoch, the evaluation belongs to the step.
+    AfterBatch,
 }
 
 impl Session {
@@ -85,6 +95,9 @@ impl Session {
             Work::Batch { cost, images } => {
                 training.costs.push(cost);
                 training.images += images as f64;
+                if training.stepping == Stepping::BeforeBatch {
+                    training.stepping = Stepping::AfterBatch;
+                }
                 self.pause_after_step();
                 return true;
             }
@@ -146,7 +159,7 @@ impl Session {
         self.training = Some(Training {
             run: Run::new(config),
             phase: Phase::Idle,
-            stepping: false,
+            stepping: Stepping::Off,
             costs: Vec::new(),
             images: 0.0,
             training_secs: 0.0,
@@ -162,7 +175,7 @@ impl Session {
     fn step(&mut self) -> Result<(), Refusal> {
         match &mut self.training {
             Some(training) if matches!(training.phase, Phase::Running | Phase::Paused) => {
-                training.stepping = true;
+                training.stepping = Stepping::BeforeBatch;
                 training.phase = Phase::Running;
                 Ok(())
             }
@@ -199,18 +212,17 @@ impl Session {
         self.report();
         if let Some(training) = &mut self.training {
             training.phase = phase;
-            training.stepping = false;
+            training.stepping = Stepping::Off;
             self.events.push(Event::Phase { phase });
         }
     }
 
-    /// A step ends between mini-batches; the evaluation after an epoch's last one belongs to it.
+    /// A step ends between mini-batches, once it has done one.
     fn pause_after_step(&mut self) {
-        if self
-            .training
-            .as_ref()
-            .is_some_and(|training| training.stepping && training.run.is_between_batches())
-        {
+        let is_done = self.training.as_ref().is_some_and(|training| {
+            training.stepping == Stepping::AfterBatch && training.run.is_between_batches()
+        });
+        if is_done {
             self.enter(Phase::Paused);
         }
     }

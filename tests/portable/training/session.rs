@@ -286,6 +286,44 @@ fn a_step_is_one_mini_batch_and_the_last_one_includes_the_evaluation() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_step_from_within_an_evaluation_does_a_mini_batch_too() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(2.0));
+    let mut batches = 0;
+    while batches < 10 {
+        batches += usize::from(session.advance());
+    }
+    session.advance();
+    session.handle(Command::Pause);
+    assert!(
+        session
+            .take_events()
+            .iter()
+            .all(|event| !matches!(event, Event::EpochEnded { .. }))
+    );
+    session.handle(Command::Step);
+    let events = run_to_end(&mut session);
+    assert!(
+        matches!(
+            &events[..],
+            [
+                ..,
+                Event::EpochEnded { .. },
+                Event::Progress {
+                    epoch: 2,
+                    batch: 1,
+                    ..
+                },
+                Event::Phase {
+                    phase: Phase::Paused
+                }
+            ]
+        ),
+        "{events:?}"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn pausing_and_resuming_leaves_no_trace_in_the_weights() {
     let model = |interrupted: bool| {
         let mut session = session_in(Phase::Idle);

@@ -2,7 +2,7 @@
 //!
 //! What may be trained, and how, is the engine's affair. The panel turns text into a
 //! `TrainingSpec`, commands into messages and events into pictures:
-//! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`view`].
+//! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
 mod data;
 mod draft;

@@ -2,8 +2,6 @@
 
 // A program exports nothing: `pub` says here that a module's neighbors use an item.
 #![allow(unreachable_pub)]
-// The parts that will call the rest are still to come.
-#![allow(dead_code)]
 
 mod about;
 mod app;

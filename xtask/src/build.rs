@@ -37,11 +37,11 @@ pub(crate) fn build(full: bool) -> Result<()> {
     println!("Building the engine and the page (some minutes the first time) ...");
     process::run(trunk(&toolbox).args(["build", "--release"]))?;
     require_relative_addresses()?;
-    optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
+    let is_optimized = optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
     if full {
         mnist::add_full_set(&dist().join("data"))?;
     }
-    size::report(&dist())?;
+    size::report(&dist(), is_optimized)?;
     println!("The page is in dist/, the engine as an npm package in pkg/.");
     Ok(())
 }

@@ -19,16 +19,34 @@ pub enum Purpose {
     Shuffling,
     /// Distorting training images.
     Augmentation,
+    /// Leaving numbers out of layers while training.
+    Dropout,
+}
+
+impl Purpose {
+    fn stream(self) -> u64 {
+        match self {
+            Self::Initialization => 1,
+            Self::Shuffling => 2,
+            Self::Augmentation => 3,
+            Self::Dropout => 4,
+        }
+    }
 }
 
 /// The generator for one purpose under a seed.
 pub fn generator(seed: u32, purpose: Purpose) -> Generator {
-    let stream = match purpose {
-        Purpose::Initialization => 1,
-        Purpose::Shuffling => 2,
-        Purpose::Augmentation => 3,
-    };
-    Generator::seed_from_u64(u64::from(seed) << 8 | stream)
+    Generator::seed_from_u64(u64::from(seed) << 8 | purpose.stream())
+}
+
+/// The generator for one of many pieces of work under a seed, such as one image of one epoch: pieces
+/// can then be done in any order, by any thread, or again after an interruption.
+pub fn numbered(seed: u32, purpose: Purpose, number: u64) -> Generator {
+    /// Odd and without pattern in its bits (2^64 over the golden ratio), so that neighboring numbers
+    /// lead to states far apart.
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let stream = u64::from(seed) << 8 | purpose.stream();
+    Generator::seed_from_u64(stream ^ number.wrapping_mul(SPREAD))
 }
 
 /// Puts `items` into a random order, each order equally likely.

@@ -1,12 +1,16 @@
 //! Distorting pictures so that a network sees more hands than the data set has.
 
+mod elastic;
+mod thickness;
+
 use rand::RngExt;
 
 use crate::drawing::{PIXELS, SIDE};
 use crate::rng::Generator;
+use elastic::Field;
 
 /// How far pictures are distorted, each picture by amounts drawn evenly from plus to minus these.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Distortion {
     /// Turned about the middle, in radians.
     pub rotation: f32,
@@ -16,12 +20,17 @@ pub struct Distortion {
     pub scale: f32,
     /// Moved along each axis, in pixels.
     pub shift: f32,
+    /// Bent: how far the knots of a coarse grid are moved along each axis, in pixels.
+    pub bend: f32,
+    /// Lines made thicker or thinner, 1 being about a pixel on either side.
+    pub thickness: f32,
 }
 
 /// Writes a distorted copy of `image` (grays, row by row) into `out`.
 ///
-/// Every new pixel is looked up where it came from, by the inverse of a rotation, shear, scaling
-/// and shift about the middle, with bilinear interpolation; beyond the edge is paper.
+/// Lines change their thickness first. Then every new pixel is looked up where it came from, by the
+/// inverse of a rotation, shear, scaling and shift about the middle, and a smooth displacement
+/// (elastic distortion, Simard et al. 2003), with bilinear interpolation; beyond the edge is paper.
 pub fn distort(
     image: &[f32; PIXELS],
     by: Distortion,
@@ -33,14 +42,18 @@ pub fn distort(
     let shear = amount(by.shear);
     let (wide, high) = (1.0 + amount(by.scale), 1.0 + amount(by.scale));
     let (right, down) = (amount(by.shift), amount(by.shift));
+    let image = thickness::changed(image, amount(by.thickness));
+    let field = Field::random(by.bend, rng);
 
     let middle = (SIDE as f32 - 1.0) / 2.0;
     for (index, gray) in out.iter_mut().enumerate() {
-        let x = (index % SIDE) as f32 - middle - right;
-        let y = (index / SIDE) as f32 - middle - down;
+        let (column, row) = (index % SIDE, index / SIDE);
+        let [bend_right, bend_down] = field.at(column, row);
+        let x = column as f32 - middle - right - bend_right;
+        let y = row as f32 - middle - down - bend_down;
         let x = x + shear * y;
         let (x, y) = ((cos * x + sin * y) / wide, (cos * y - sin * x) / high);
-        *gray = interpolate(image, x + middle, y + middle);
+        *gray = interpolate(&image, x + middle, y + middle);
     }
 }
 

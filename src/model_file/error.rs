@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::model_file::LARGEST_FILE;
-use crate::nn::ArchitectureError;
+use crate::nn::{ArchitectureError, LayerProblem};
 
 /// What was expected of a model file, and what came.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -28,6 +28,16 @@ pub enum ModelFileError {
     /// Sizes that no network here can have.
     #[error(transparent)]
     Architecture(#[from] ArchitectureError),
+    /// A layer that is not to be understood.
+    #[error("{problem}, got \"{got}\" as layer {layer}")]
+    Layer {
+        /// Counted from 1, the first after the input.
+        layer: usize,
+        /// As the file has it.
+        got: String,
+        /// What is wrong with it.
+        problem: LayerProblem,
+    },
     /// Weights or biases of another shape than the sizes say.
     #[error("expected {what} of shape {expected:?} in layer {layer}, got {got:?}")]
     Shape {

@@ -9,7 +9,7 @@ use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
 use crate::model_file::ModelFileError;
-use crate::nn::{Activation, Architecture, Cost, Dense, Network};
+use crate::nn::{Activation, Architecture, Cost, Dense, Layer, Network, Parameters};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,17 +29,21 @@ fn sigmoid() -> Activation {
     Activation::Sigmoid
 }
 
-/// Writes a network as network2 does; `cost` names the cost it was trained with.
-pub fn save_json(network: &Network<f32>, cost: Cost) -> Vec<u8> {
+/// Writes a fully connected network as network2 does; nothing where the network has other layers,
+/// which the format has no place for. `cost` names the cost it was trained with.
+pub fn save_json(network: &Network<f32>, cost: Cost) -> Option<Vec<u8>> {
+    if !network.is_dense() {
+        return None;
+    }
     let class = match cost {
         Cost::Quadratic => "QuadraticCost",
         Cost::CrossEntropy => "CrossEntropyCost",
         Cost::LogLikelihood => "LogLikelihoodCost",
     };
-    let layers = network.layers();
-    let column_to_row = |layer: &Dense<f32>| {
+    let layers = || network.layers().iter().filter_map(Layer::parameters);
+    let column_to_row = |layer: &Parameters<f32>| {
         layer
-            .weights()
+            .weights
             .columns()
             .into_iter()
             .map(|column| column.iter().map(|&w| f64::from(w)).collect())
@@ -47,17 +51,16 @@ pub fn save_json(network: &Network<f32>, cost: Cost) -> Vec<u8> {
     };
     let file = File {
         sizes: network.sizes(),
-        weights: layers.iter().map(column_to_row).collect(),
-        biases: layers
-            .iter()
-            .map(|layer| layer.biases().iter().map(|&b| [f64::from(b)]).collect())
+        weights: layers().map(column_to_row).collect(),
+        biases: layers()
+            .map(|layer| layer.biases.iter().map(|&b| [f64::from(b)]).collect())
             .collect(),
         cost: Some(class.to_owned()),
         activation: network.hidden_activation(),
         output_activation: network.output_activation(),
     };
     // Maps with string keys and numbers always serialize.
-    serde_json::to_vec(&file).unwrap_or_default()
+    Some(serde_json::to_vec(&file).unwrap_or_default())
 }
 
 /// Reads a file that network2 or [`save_json`] wrote.
@@ -93,8 +96,9 @@ pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
         .zip(architecture.layers());
     let layers: Vec<_> = parts
         .enumerate()
-        .map(|(index, ((rows, biases), (inputs, outputs, activation)))| {
-            layer(index + 1, rows, biases, inputs, outputs, activation)
+        .map(|(index, ((rows, biases), (_, input, activation)))| {
+            let sizes = (input.features(), file.sizes[index + 1]);
+            layer(index + 1, rows, biases, sizes, activation).map(Layer::Dense)
         })
         .collect::<Result<_, _>>()?;
     Network::from_layers(layers).ok_or(ModelFileError::LayerCount {
@@ -108,8 +112,7 @@ fn layer(
     number: usize,
     rows: &[Vec<f64>],
     biases: &[[f64; 1]],
-    inputs: usize,
-    outputs: usize,
+    (inputs, outputs): (usize, usize),
     activation: Activation,
 ) -> Result<Dense<f32>, ModelFileError> {
     let wrong = |what, expected: &[usize], got: &[usize]| ModelFileError::Shape {

@@ -2,7 +2,8 @@
 
 use ndarray::{Array2, ArrayView2, s};
 
-use crate::nn::{Cost, Dense, DenseGradient, Network, Real};
+use crate::nn::{Activation, Cost, Dropout, Layer, Network, Parameters, Real, Scratch};
+use crate::rng::{self, Generator, Purpose};
 
 /// Gradients of one network and the room to compute them in: nothing is allocated while training.
 #[derive(Clone, Debug)]
@@ -14,18 +15,58 @@ pub struct Backprop<T> {
     /// Each layer's errors `δ`, `(most_rows, outputs)`.
     errors: Vec<Array2<T>>,
     /// Gradients summed since the last update.
-    gradients: Vec<DenseGradient<T>>,
+    gradients: Vec<Parameters<T>>,
+    /// Each dropout layer's factors and where they come from; nothing for other layers.
+    dropped: Vec<Option<Dropped<T>>>,
+    scratch: Scratch<T>,
+}
+
+#[derive(Clone, Debug)]
+struct Dropped<T> {
+    mask: Array2<T>,
+    /// A stream of its own, so that how a batch is cut does not matter with several such layers either.
+    rng: Generator,
 }
 
 impl<T: Real> Backprop<T> {
     /// Room for batches of up to `most_rows` samples.
     pub fn new(network: &Network<T>, most_rows: usize) -> Self {
-        let room = |layer: &Dense<T>| Array2::zeros((most_rows, layer.outputs()));
+        let room = |layer: &Layer<T>| Array2::zeros((most_rows, layer.outputs()));
+        let gradient = |layer: &Layer<T>| {
+            layer
+                .parameters()
+                .map_or_else(Parameters::none, Parameters::zeros_like)
+        };
+        let dropped = |layer: &Layer<T>| {
+            matches!(layer, Layer::Dropout(_)).then(|| Dropped {
+                mask: room(layer),
+                rng: rng::generator(0, Purpose::Dropout),
+            })
+        };
+        let layers = network.layers();
         Self {
             most_rows,
-            activations: network.layers().iter().map(room).collect(),
-            errors: network.layers().iter().map(room).collect(),
-            gradients: network.layers().iter().map(DenseGradient::zeros).collect(),
+            activations: layers.iter().map(room).collect(),
+            errors: layers.iter().map(room).collect(),
+            gradients: layers.iter().map(gradient).collect(),
+            dropped: layers.iter().map(dropped).collect(),
+            scratch: Scratch::new(),
+        }
+        .seeded(0)
+    }
+
+    /// The same, with dropout drawn from a seed.
+    #[must_use]
+    pub fn seeded(mut self, seed: u32) -> Self {
+        self.draw_dropout_from(rng::generator(seed, Purpose::Dropout));
+        self
+    }
+
+    /// Draws dropout from a generator from now on.
+    pub fn draw_dropout_from(&mut self, mut rng: Generator) {
+        for dropped in self.dropped.iter_mut().flatten() {
+            dropped.rng = rng.clone();
+            rng.jump();
         }
     }
 
@@ -47,59 +88,82 @@ impl<T: Real> Backprop<T> {
         x: ArrayView2<'_, T>,
         y: ArrayView2<'_, T>,
     ) -> f64 {
-        let n = x.nrows();
-        let rows = s![..n, ..];
+        let rows = s![..x.nrows(), ..];
         let layers = network.layers();
         let Some(last) = layers.len().checked_sub(1) else {
             return 0.0;
         };
 
-        for (index, layer) in layers.iter().enumerate() {
-            let (below, this) = self.activations.split_at_mut(index);
-            let input = below.last().map_or(x, |a| a.slice(rows));
-            layer.forward(input, this[0].slice_mut(rows));
-        }
-
+        self.forward(layers, x);
         let output = self.activations[last].slice(rows);
         let summed_cost = cost.total(output, y);
-        cost.output_error(
-            layers[last].activation(),
-            output,
-            y,
-            self.errors[last].slice_mut(rows),
-        );
-
-        for index in (0..=last).rev() {
-            let (below, this) = self.errors.split_at_mut(index);
-            let delta = this[0].slice(rows);
-            let Some(error_below) = below.last_mut() else {
-                Dense::add_gradient(x, delta, &mut self.gradients[index]);
-                break;
-            };
-            let a_below = self.activations[index - 1].slice(rows);
-            Dense::add_gradient(a_below, delta, &mut self.gradients[index]);
-            let mut error_below = error_below.slice_mut(rows);
-            layers[index].backward(delta, error_below.view_mut());
-            layers[index - 1].activation().chain(a_below, error_below);
-        }
+        let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
+        cost.output_error(activation, output, y, self.errors[last].slice_mut(rows));
+        self.backward(layers, x);
         summed_cost
     }
 
+    /// Fills the activations, layer by layer.
+    fn forward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
+        let rows = s![..x.nrows(), ..];
+        for (index, layer) in layers.iter().enumerate() {
+            let (below, this) = self.activations.split_at_mut(index);
+            let input = below.last().map_or(x, |a| a.slice(rows));
+            let a = this[0].slice_mut(rows);
+            match (layer, &mut self.dropped[index]) {
+                (Layer::Dropout(dropout), Some(dropped)) => {
+                    dropout.draw(dropped.mask.slice_mut(rows), &mut dropped.rng);
+                    Dropout::apply(input, dropped.mask.slice(rows), a);
+                }
+                _ => layer.forward(input, a, &mut self.scratch),
+            }
+        }
+    }
+
+    /// Takes the output layer's errors back to the first layer, and adds up the gradients on the way.
+    fn backward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
+        let rows = s![..x.nrows(), ..];
+        for (index, layer) in layers.iter().enumerate().rev() {
+            let (below, this) = self.errors.split_at_mut(index);
+            let delta = this[0].slice(rows);
+            let gradient = &mut self.gradients[index];
+            let Some(error_below) = below.last_mut() else {
+                layer.add_gradient(x, delta, gradient, &mut self.scratch);
+                break;
+            };
+            let input = self.activations[index - 1].slice(rows);
+            layer.add_gradient(input, delta, gradient, &mut self.scratch);
+            let mut error_below = error_below.slice_mut(rows);
+            match (layer, &self.dropped[index]) {
+                (Layer::Dense(dense), _) => dense.backward(delta, error_below.view_mut()),
+                (Layer::Conv(conv), _) => {
+                    conv.backward(delta, error_below.view_mut(), &mut self.scratch);
+                }
+                (Layer::MaxPool(pool), _) => {
+                    let a = self.activations[index].slice(rows);
+                    pool.backward(input, a, delta, error_below.view_mut());
+                }
+                (Layer::Dropout(_), Some(dropped)) => {
+                    Dropout::apply(delta, dropped.mask.slice(rows), error_below.view_mut());
+                }
+                (Layer::Dropout(_), None) => error_below.assign(&delta),
+            }
+            layers[index - 1].chain(input, error_below);
+        }
+    }
+
     /// The gradients summed so far, layer by layer.
-    pub fn gradients(&self) -> &[DenseGradient<T>] {
+    pub fn gradients(&self) -> &[Parameters<T>] {
         &self.gradients
     }
 
     /// The gradients, for an update that takes and zeroes them.
-    pub fn gradients_mut(&mut self) -> &mut [DenseGradient<T>] {
+    pub fn gradients_mut(&mut self) -> &mut [Parameters<T>] {
         &mut self.gradients
     }
 
     /// Forgets the gradients of a batch that will not be finished.
     pub fn clear(&mut self) {
-        for gradient in &mut self.gradients {
-            gradient.weights.fill(T::zero());
-            gradient.biases.fill(T::zero());
-        }
+        self.gradients.iter_mut().for_each(Parameters::clear);
     }
 }

@@ -1,28 +1,17 @@
 //! A fully connected layer: forward and backward.
 
-use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2, Axis};
+use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2};
 
-use crate::nn::{Activation, Initializer, Real, kernels};
+use crate::nn::{Activation, Initializer, Parameters, Real, kernels};
 use crate::rng::Generator;
 
 /// `a = f(x W + b)` with `x: (n, inputs)`, `a: (n, outputs)`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dense<T> {
-    /// Weights `W`, `(inputs, outputs)`, in standard (row-major) layout.
-    weights: Array2<T>,
-    /// Biases `b`, `(outputs)`.
-    biases: Array1<T>,
+    /// Weights `W`, `(inputs, outputs)`, and biases `b`, `(outputs)`.
+    parameters: Parameters<T>,
     /// The activation function `f`.
     activation: Activation,
-}
-
-/// What backpropagation says about a layer's parameters: `∂C/∂W` and `∂C/∂b`, in their shapes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DenseGradient<T> {
-    /// `∂C/∂W`, `(inputs, outputs)`.
-    pub weights: Array2<T>,
-    /// `∂C/∂b`, `(outputs)`.
-    pub biases: Array1<T>,
 }
 
 impl<T: Real> Dense<T> {
@@ -34,10 +23,8 @@ impl<T: Real> Dense<T> {
         initializer: Initializer,
         rng: &mut Generator,
     ) -> Self {
-        let (weights, biases) = initializer.draw(inputs, outputs, rng);
         Self {
-            weights,
-            biases,
+            parameters: initializer.draw(inputs, outputs, rng),
             activation,
         }
     }
@@ -48,15 +35,9 @@ impl<T: Real> Dense<T> {
         biases: Array1<T>,
         activation: Activation,
     ) -> Option<Self> {
-        let fits = weights.ncols() == biases.len() && !weights.is_empty();
-        let weights = if weights.is_standard_layout() {
-            weights
-        } else {
-            weights.as_standard_layout().into_owned()
-        };
-        fits.then_some(Self {
-            weights,
-            biases,
+        let parameters = Parameters::new(weights, biases)?;
+        Some(Self {
+            parameters,
             activation,
         })
     }
@@ -69,22 +50,22 @@ impl<T: Real> Dense<T> {
 
     /// The number of inputs.
     pub fn inputs(&self) -> usize {
-        self.weights.nrows()
+        self.parameters.weights.nrows()
     }
 
     /// The number of neurons.
     pub fn outputs(&self) -> usize {
-        self.weights.ncols()
+        self.parameters.weights.ncols()
     }
 
-    /// Weights, `(inputs, outputs)`.
-    pub fn weights(&self) -> &Array2<T> {
-        &self.weights
+    /// Weights, `(inputs, outputs)`, and biases, `(outputs)`.
+    pub fn parameters(&self) -> &Parameters<T> {
+        &self.parameters
     }
 
-    /// Biases, `(outputs)`.
-    pub fn biases(&self) -> &Array1<T> {
-        &self.biases
+    /// Weights and biases, to be changed in place.
+    pub fn parameters_mut(&mut self) -> &mut Parameters<T> {
+        &mut self.parameters
     }
 
     /// The activation function.
@@ -92,14 +73,10 @@ impl<T: Real> Dense<T> {
         self.activation
     }
 
-    /// Weights and biases, to be changed in place.
-    pub fn parameters_mut(&mut self) -> (&mut Array2<T>, &mut Array1<T>) {
-        (&mut self.weights, &mut self.biases)
-    }
-
     /// Writes the activations `a` `(n, outputs)` for the inputs `x` `(n, inputs)`.
     pub fn forward(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
-        kernels::weighted_inputs(x, self.weights.view(), self.biases.view(), a.view_mut());
+        let Parameters { weights, biases } = &self.parameters;
+        kernels::weighted_inputs(x, weights.view(), biases.view(), a.view_mut());
         self.activation.apply(a);
     }
 
@@ -107,7 +84,7 @@ impl<T: Real> Dense<T> {
     pub fn add_gradient(
         x: ArrayView2<'_, T>,
         delta: ArrayView2<'_, T>,
-        gradient: &mut DenseGradient<T>,
+        gradient: &mut Parameters<T>,
     ) {
         kernels::add_weight_gradient(x, delta, gradient.weights.view_mut());
         for row in delta.rows() {
@@ -118,16 +95,6 @@ impl<T: Real> Dense<T> {
     /// Writes `∂C/∂x = δ Wᵀ` `(n, inputs)` for the errors `δ` `(n, outputs)` (chapter 2, BP2
     /// without the factor `f'(z)`, which belongs to the layer below).
     pub fn backward(&self, delta: ArrayView2<'_, T>, gradient: ArrayViewMut2<'_, T>) {
-        kernels::input_gradient(delta, self.weights.view(), gradient);
-    }
-}
-
-impl<T: Real> DenseGradient<T> {
-    /// A gradient of zeros for a layer.
-    pub fn zeros(layer: &Dense<T>) -> Self {
-        Self {
-            weights: Array2::zeros(layer.weights.raw_dim()),
-            biases: Array1::zeros(layer.biases.len_of(Axis(0))),
-        }
+        kernels::input_gradient(delta, self.parameters.weights.view(), gradient);
     }
 }

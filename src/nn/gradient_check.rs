@@ -4,7 +4,7 @@ use ndarray::ArrayView2;
 
 use crate::nn::{Backprop, Cost, Network, Real, Regularization};
 
-/// How a layer's two gradients compare: `|g - g'| / (|g| + |g'|)`, Euclidean norms.
+/// How the two gradients of a layer that learns compare: `|g - g'| / (|g| + |g'|)`, Euclidean norms.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayerCheck {
     /// For the weights.
@@ -28,39 +28,40 @@ pub fn check_gradients<T: Real>(
 ) -> Vec<LayerCheck> {
     let n = x.nrows() as f64;
     let (regularization, factor) = penalty;
-    let mut backprop = Backprop::new(network, x.nrows());
+    // Dropout draws the same factors each time that it starts from here.
+    let start = Backprop::new(network, x.nrows());
+    let mut backprop = start.clone();
     backprop.add(network, cost, x, y);
 
     let mut probe = network.clone();
     let total = |network: &Network<T>| {
-        cost.total(network.predict(x).view(), y) / n + factor * network.penalty(regularization)
+        start.clone().add(network, cost, x, y) / n + factor * network.penalty(regularization)
     };
     let mut checks = Vec::new();
-    for index in 0..network.layers().len() {
+    for (index, layer) in network.layers().iter().enumerate() {
+        let Some(parameters) = layer.parameters() else {
+            continue;
+        };
         let gradient = &backprop.gradients()[index];
-        let mut weights = Difference::default();
-        let mut biases = Difference::default();
-        for ((i, j), &g) in gradient.weights.indexed_iter() {
-            let w = network.layers()[index].weights()[[i, j]];
-            let numeric = central_difference(&mut probe, &total, h, |network, by| {
-                network.layers_mut()[index].parameters_mut().0[[i, j]] = w + by;
-            });
-            weights.add(
-                g.as_f64() / n + factor * regularization.derivative(w).as_f64(),
-                numeric,
-            );
-        }
-        for (j, &g) in gradient.biases.indexed_iter() {
-            let b = network.layers()[index].biases()[j];
-            let numeric = central_difference(&mut probe, &total, h, |network, by| {
-                network.layers_mut()[index].parameters_mut().1[j] = b + by;
-            });
-            biases.add(g.as_f64() / n, numeric);
-        }
-        checks.push(LayerCheck {
-            weights: weights.relative(),
-            biases: biases.relative(),
+        // Only weights, not biases, have a penalty.
+        let relative = [(0, factor), (1, 0.0)].map(|(which, factor)| {
+            let mut difference = Difference::default();
+            let pairs = parameters.slices()[which]
+                .iter()
+                .zip(gradient.slices()[which]);
+            for (at, (&p, &g)) in pairs.enumerate() {
+                let numeric = central_difference(&mut probe, &total, h, |network, by| {
+                    if let Some(parameters) = network.layers_mut()[index].parameters_mut() {
+                        parameters.slices_mut()[which][at] = p + by;
+                    }
+                });
+                let penalty = factor * regularization.derivative(p).as_f64();
+                difference.add(g.as_f64() / n + penalty, numeric);
+            }
+            difference.relative()
         });
+        let [weights, biases] = relative;
+        checks.push(LayerCheck { weights, biases });
     }
     checks
 }

@@ -5,7 +5,7 @@ use rand_distr::{Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
 use crate::names::named_enum;
-use crate::nn::Real;
+use crate::nn::{Parameters, Real};
 use crate::rng::Generator;
 
 named_enum! {
@@ -27,7 +27,7 @@ impl Initializer {
         inputs: usize,
         outputs: usize,
         rng: &mut Generator,
-    ) -> (Array2<T>, Array1<T>) {
+    ) -> Parameters<T> {
         let weight_deviation = match self {
             Self::Normal => 1.0,
             Self::ScaledNormal => 1.0 / (inputs as f64).sqrt(),
@@ -40,6 +40,6 @@ impl Initializer {
         };
         let weights = Array2::from_shape_simple_fn((inputs, outputs), || normal(weight_deviation));
         let biases = Array1::from_shape_simple_fn(outputs, || normal(bias_deviation));
-        (weights, biases)
+        Parameters { weights, biases }
     }
 }

@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView1, ArrayView2, s};
 
-use crate::nn::{Cost, Network, Real};
+use crate::nn::{Cost, Network, Real, Scratch};
 
 /// Costs and right answers counted so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,6 +42,7 @@ pub fn digit_read<T: Real>(outputs: ArrayView1<'_, T>) -> usize {
 #[derive(Clone, Debug)]
 pub struct Evaluator<T> {
     activations: Vec<Array2<T>>,
+    scratch: Scratch<T>,
 }
 
 impl<T: Real> Evaluator<T> {
@@ -52,7 +53,10 @@ impl<T: Real> Evaluator<T> {
             .iter()
             .map(|layer| Array2::zeros((most_rows, layer.outputs())))
             .collect();
-        Self { activations }
+        Self {
+            activations,
+            scratch: Scratch::new(),
+        }
     }
 
     /// Adds to `tally` the cost and the right answers on `x` `(n, inputs)`, wanted outputs `y` `(n, outputs)`.
@@ -70,6 +74,7 @@ impl<T: Real> Evaluator<T> {
             layer.forward(
                 below.last().map_or(x, |a| a.slice(rows)),
                 this[0].slice_mut(rows),
+                &mut self.scratch,
             );
         }
         let Some(output) = self.activations.last().map(|a| a.slice(rows)) else {

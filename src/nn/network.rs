@@ -2,14 +2,17 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use crate::nn::{Activation, Architecture, Dense, Initializer, Real, Regularization};
+use crate::nn::{
+    Activation, Architecture, Initializer, Layer, LayerKind, Parameters, Real, Regularization,
+    Scratch, Shape,
+};
 use crate::rng::Generator;
 
-/// Fully connected layers, each feeding the next.
+/// Layers, each feeding the next.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network<T> {
     /// At least one.
-    layers: Vec<Dense<T>>,
+    layers: Vec<Layer<T>>,
 }
 
 impl<T: Real> Network<T> {
@@ -17,26 +20,29 @@ impl<T: Real> Network<T> {
     pub fn new(architecture: &Architecture, initializer: Initializer, rng: &mut Generator) -> Self {
         let layers = architecture
             .layers()
-            .map(|(inputs, outputs, activation)| {
-                Dense::new(inputs, outputs, activation, initializer, rng)
-            })
+            .map(|(kind, input, activation)| Layer::new(kind, input, activation, initializer, rng))
             .collect();
         Self { layers }
     }
 
-    /// A network of given layers, or nothing where there are none or one does not fit the next.
-    pub fn from_layers(layers: Vec<Dense<T>>) -> Option<Self> {
+    /// A network of given layers, or nothing where there are none, one does not fit the next, or the
+    /// last has no activation.
+    pub fn from_layers(layers: Vec<Layer<T>>) -> Option<Self> {
         let fit = layers
             .windows(2)
             .all(|pair| pair[0].outputs() == pair[1].inputs());
-        (fit && !layers.is_empty()).then_some(Self { layers })
+        let ends = layers.last().and_then(Layer::activation).is_some();
+        (fit && ends).then_some(Self { layers })
     }
 
-    /// The same weights under an architecture of the same sizes, whose activations may differ;
-    /// nothing where the sizes do.
+    /// The same weights under an architecture of the same layers, whose activations may differ;
+    /// nothing where the layers do.
     #[must_use]
     pub fn with_architecture(self, architecture: &Architecture) -> Option<Self> {
-        if self.sizes() != architecture.sizes() {
+        let kinds = self.layers.iter().map(Layer::kind);
+        if self.input().features() != architecture.input().features()
+            || !kinds.eq(architecture.kinds().iter().copied())
+        {
             return None;
         }
         let activations = architecture.layers().map(|(.., activation)| activation);
@@ -48,40 +54,58 @@ impl<T: Real> Network<T> {
     }
 
     /// The layers, from the first hidden one to the output.
-    pub fn layers(&self) -> &[Dense<T>] {
+    pub fn layers(&self) -> &[Layer<T>] {
         &self.layers
     }
 
     /// The layers, to be changed in place.
-    pub fn layers_mut(&mut self) -> &mut [Dense<T>] {
+    pub fn layers_mut(&mut self) -> &mut [Layer<T>] {
         &mut self.layers
     }
 
-    /// Sizes from the input to the output layer, such as `[784, 30, 10]`.
+    /// The shape of a sample that goes in.
+    pub fn input(&self) -> Shape {
+        self.layers.first().map_or(Shape::row(0), Layer::input)
+    }
+
+    /// The layers without their weights.
+    pub fn kinds(&self) -> Vec<LayerKind> {
+        self.layers.iter().map(Layer::kind).collect()
+    }
+
+    /// Numbers a sample, from the input to the output layer, such as `[784, 30, 10]`.
     pub fn sizes(&self) -> Vec<usize> {
-        let input = self.layers.first().map(Dense::inputs);
-        input
-            .into_iter()
-            .chain(self.layers.iter().map(Dense::outputs))
+        let input = self.input().features();
+        std::iter::once(input)
+            .chain(self.layers.iter().map(Layer::outputs))
             .collect()
+    }
+
+    /// Whether every layer is fully connected.
+    pub fn is_dense(&self) -> bool {
+        let dense = |layer: &Layer<T>| matches!(layer, Layer::Dense(_));
+        self.layers.iter().all(dense)
     }
 
     /// The hidden layers' activation, or the output layer's where there are none.
     pub fn hidden_activation(&self) -> Activation {
-        self.layers[0].activation()
+        let first = self.layers.iter().find_map(Layer::activation);
+        first.unwrap_or(Activation::Sigmoid)
     }
 
     /// The output layer's activation.
     pub fn output_activation(&self) -> Activation {
-        self.layers[self.layers.len() - 1].activation()
+        let last = self.layers.iter().rev().find_map(Layer::activation);
+        last.unwrap_or(Activation::Sigmoid)
     }
 
     /// Outputs `(n, outputs)` for inputs `(n, inputs)`.
     pub fn predict(&self, x: ArrayView2<'_, T>) -> Array2<T> {
+        let mut scratch = Scratch::new();
         let mut a = x.to_owned();
         for layer in &self.layers {
             let mut next = Array2::zeros((a.nrows(), layer.outputs()));
-            layer.forward(a.view(), next.view_mut());
+            layer.forward(a.view(), next.view_mut(), &mut scratch);
             a = next;
         }
         a
@@ -89,21 +113,15 @@ impl<T: Real> Network<T> {
 
     /// The regularization's sum over all weights, before the factor `λ/n`.
     pub fn penalty(&self, regularization: Regularization) -> f64 {
-        let weights = self
-            .layers
-            .iter()
-            .filter_map(|layer| layer.weights().as_slice());
-        weights.map(|weights| regularization.total(weights)).sum()
+        let parameters = self.layers.iter().filter_map(Layer::parameters);
+        parameters
+            .map(|p| regularization.total(p.slices()[0]))
+            .sum()
     }
 
     /// Whether every weight and bias is a finite number.
     pub fn is_finite(&self) -> bool {
-        self.layers.iter().all(|layer| {
-            layer
-                .weights()
-                .iter()
-                .chain(layer.biases())
-                .all(|p| p.is_finite())
-        })
+        let mut parameters = self.layers.iter().filter_map(Layer::parameters);
+        parameters.all(Parameters::is_finite)
     }
 }

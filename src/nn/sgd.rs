@@ -1,6 +1,6 @@
 //! Stochastic gradient descent: the update after each mini-batch.
 
-use crate::nn::{Backprop, Network, Real, Regularization, kernels};
+use crate::nn::{Network, Parameters, Real, Regularization, kernels};
 
 /// The update rule of chapter 3:
 /// `w <- w - η λ/n R'(w) - η/m Σ ∂C_x/∂w` and `b <- b - η/m Σ ∂C_x/∂b`.
@@ -18,25 +18,25 @@ pub struct Sgd {
 
 impl Sgd {
     /// Updates the network from the gradients summed over a mini-batch of `m` samples and zeroes them.
-    pub fn update<T: Real>(&self, network: &mut Network<T>, backprop: &mut Backprop<T>, m: usize) {
+    pub fn update<T: Real>(
+        &self,
+        network: &mut Network<T>,
+        gradients: &mut [Parameters<T>],
+        m: usize,
+    ) {
         let step = T::from_f64(self.learning_rate / m as f64);
-        for (layer, gradient) in network
-            .layers_mut()
-            .iter_mut()
-            .zip(backprop.gradients_mut())
-        {
-            let (weights, biases) = layer.parameters_mut();
-            self.decay(weights.as_slice_mut().unwrap_or_default());
-            kernels::descend(
-                weights.as_slice_mut().unwrap_or_default(),
-                gradient.weights.as_slice_mut().unwrap_or_default(),
-                step,
-            );
-            kernels::descend(
-                biases.as_slice_mut().unwrap_or_default(),
-                gradient.biases.as_slice_mut().unwrap_or_default(),
-                step,
-            );
+        for (layer, gradient) in network.layers_mut().iter_mut().zip(gradients) {
+            let Some(parameters) = layer.parameters_mut() else {
+                continue;
+            };
+            self.decay(parameters.slices_mut()[0]);
+            for (p, g) in parameters
+                .slices_mut()
+                .into_iter()
+                .zip(gradient.slices_mut())
+            {
+                kernels::descend(p, g, step);
+            }
         }
     }
 
@@ -45,7 +45,8 @@ impl Sgd {
         self.lambda / self.training_size as f64
     }
 
-    fn decay<T: Real>(&self, weights: &mut [T]) {
+    /// `w <- w - η λ/n R'(w)`
+    pub(super) fn decay<T: Real>(&self, weights: &mut [T]) {
         let rate = T::from_f64(self.learning_rate * self.penalty_factor());
         if self.regularization == Regularization::None || rate == T::zero() {
             return;

@@ -1,7 +1,7 @@
 //! A training that makes sense: what a spec becomes once every field has been checked.
 
 use crate::nn::{Activation, Architecture, Cost, Initializer, Sgd};
-use crate::training::{Field, FieldError, Limits, Order, Problem, TrainingSpec};
+use crate::training::{Field, FieldError, Layers, Limits, Order, Problem, TrainingSpec};
 
 /// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
 #[derive(Clone, Debug, PartialEq)]
@@ -127,9 +127,15 @@ fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
         field: Field::Layers,
         problem: Problem::Layers(error),
     };
-    let sizes = spec.layers.sizes().map_err(layers)?;
-    // Sizes have been checked, so that only the activations can still be refused.
-    Architecture::new(&sizes, spec.activation, spec.output_activation).map_err(|_| FieldError {
+    let kinds = spec.layers.kinds().map_err(layers)?;
+    // Layers have been checked, so that only the activations can still be refused.
+    Architecture::of(
+        Layers::input(),
+        &kinds,
+        spec.activation,
+        spec.output_activation,
+    )
+    .map_err(|_| FieldError {
         field: Field::Activation,
         problem: Problem::HiddenSoftmax,
     })

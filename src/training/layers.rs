@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::drawing::PIXELS;
-use crate::nn::Architecture;
+use crate::drawing::{PIXELS, SIDE};
+use crate::nn::{Architecture, LayerKind, LayerProblem, Shape};
 use crate::reading::DIGITS;
 
 /// Layers as a form or a program states them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Layers {
-    /// The hidden layers as typed: `30`, or `30, 30`, or nothing at all.
+    /// The hidden layers as typed: `30`, or `conv 8@5x5, pool 2, 30`, or nothing at all.
     Hidden(String),
     /// All sizes, from the input to the output layer: `[784, 30, 10]`.
     Sizes(Vec<f64>),
@@ -21,13 +21,17 @@ pub enum Layers {
 #[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum LayersError {
-    /// Something between the commas that is no size.
-    #[error("expected a whole number from 1 to {widest} as layer size, got \"{got}\"")]
-    Size {
+    /// Something between the commas that is no layer, or that is not possible there.
+    #[error("{problem}, got \"{got}\" as layer {layer}")]
+    Layer {
+        /// Counted from 1, the first hidden one.
+        layer: u32,
+        /// Where in the text it begins, in characters from 0.
+        at: u32,
         /// As typed.
         got: String,
-        /// The most neurons a layer may have.
-        widest: u32,
+        /// What is wrong with it.
+        problem: LayerProblem,
     },
     /// Too many layers.
     #[error("expected at most {most} hidden layers, got {got}")]
@@ -45,54 +49,85 @@ pub enum LayersError {
     },
 }
 
+/// What is between two commas.
+struct Part {
+    at: usize,
+    text: String,
+}
+
 impl Layers {
-    /// The sizes from 784 inputs to ten outputs.
-    pub fn sizes(&self) -> Result<Vec<usize>, LayersError> {
-        let hidden: Vec<String> = match self {
-            Self::Hidden(text) if text.trim().is_empty() => Vec::new(),
-            // A Chinese keyboard types other commas.
-            Self::Hidden(text) => text
-                .split([',', '，', '、'])
-                .map(|part| part.trim().to_owned())
-                .collect(),
+    /// The layers from the first hidden one to the ten outputs.
+    pub fn kinds(&self) -> Result<Vec<LayerKind>, LayersError> {
+        let parts = self.parts()?;
+        let most = Architecture::MOST_LAYERS - 2;
+        if parts.len() > most {
+            return Err(LayersError::TooMany {
+                most: most as u32,
+                got: parts.len() as u32,
+            });
+        }
+        let mut shape = Self::input();
+        let mut kinds = Vec::with_capacity(parts.len() + 1);
+        for (index, part) in parts.into_iter().enumerate() {
+            let kind = part.text.parse().and_then(|kind: LayerKind| {
+                shape = kind.output(shape)?;
+                Ok(kind)
+            });
+            kinds.push(kind.map_err(|problem| LayersError::Layer {
+                layer: index as u32 + 1,
+                at: part.at as u32,
+                got: part.text,
+                problem,
+            })?);
+        }
+        kinds.push(LayerKind::Dense { neurons: DIGITS });
+        Ok(kinds)
+    }
+
+    /// The shape of the pictures that networks here read.
+    pub fn input() -> Shape {
+        Shape::square(SIDE)
+    }
+
+    fn parts(&self) -> Result<Vec<Part>, LayersError> {
+        match self {
+            Self::Hidden(text) if text.trim().is_empty() => Ok(Vec::new()),
+            Self::Hidden(text) => Ok(parts_of(text)),
             Self::Sizes(sizes) => {
                 let text: Vec<String> = sizes.iter().map(f64::to_string).collect();
                 match &text[..] {
                     [first, hidden @ .., last]
                         if *first == PIXELS.to_string() && *last == DIGITS.to_string() =>
                     {
-                        hidden.to_vec()
+                        Ok(hidden
+                            .iter()
+                            .map(|text| Part {
+                                at: 0,
+                                text: text.clone(),
+                            })
+                            .collect())
                     }
-                    _ => {
-                        return Err(LayersError::Ends {
-                            got: text.join(", "),
-                        });
-                    }
+                    _ => Err(LayersError::Ends {
+                        got: text.join(", "),
+                    }),
                 }
             }
-        };
-        let most = Architecture::MOST_LAYERS - 2;
-        if hidden.len() > most {
-            return Err(LayersError::TooMany {
-                most: most as u32,
-                got: hidden.len() as u32,
-            });
         }
-        let hidden = hidden
-            .iter()
-            .map(|part| size(part))
-            .collect::<Result<Vec<_>, _>>()?;
-        Ok([vec![PIXELS], hidden, vec![DIGITS]].concat())
     }
 }
 
-fn size(part: &str) -> Result<usize, LayersError> {
-    let widest = Architecture::WIDEST;
-    part.parse()
-        .ok()
-        .filter(|size| (1..=widest).contains(size))
-        .ok_or_else(|| LayersError::Size {
-            got: part.to_owned(),
-            widest: widest as u32,
+/// The trimmed parts between commas, with their places. A Chinese keyboard types other commas.
+fn parts_of(text: &str) -> Vec<Part> {
+    let mut at = 0;
+    text.split([',', '，', '、'])
+        .map(|part| {
+            let blanks = part.chars().take_while(|c| c.is_whitespace()).count();
+            let begins = at + blanks;
+            at += part.chars().count() + 1;
+            Part {
+                at: begins,
+                text: part.trim().to_owned(),
+            }
         })
+        .collect()
 }

@@ -82,9 +82,9 @@ impl Run {
 
     /// A new training of a network there is, which has the configuration's architecture.
     pub fn with_network(config: TrainingConfig, network: Network<f32>) -> Self {
-        let rows = rows_per_unit(config.architecture().parameters());
+        let rows = rows_per_unit(config.architecture().multiplications());
         let mut run = Self {
-            backprop: Backprop::new(&network, rows),
+            backprop: Backprop::new(&network, rows).seeded(config.seed()),
             evaluator: Evaluator::new(&network, rows),
             x: Array2::zeros((rows, PIXELS)),
             y: Array2::zeros((rows, CLASSES)),
@@ -175,7 +175,7 @@ impl Run {
         let cost = cost / images as f64 + self.penalty();
         self.config
             .sgd()
-            .update(&mut self.network, &mut self.backprop, images);
+            .update(&mut self.network, self.backprop.gradients_mut(), images);
         self.batches_done += 1;
         self.stage = if end == self.order.len() {
             Stage::Evaluating(Evaluation::default())
@@ -273,9 +273,9 @@ impl Run {
 
 /// How many samples to take at once, so that a unit of work is a few milliseconds long.
 ///
-/// A network of 23,860 parameters takes a whole mini-batch of up to 168 samples; one of four
-/// million takes them one by one.
-fn rows_per_unit(parameters: usize) -> usize {
-    const PARAMETER_ROWS: usize = 4_000_000;
-    (PARAMETER_ROWS / parameters).clamp(1, 256)
+/// A network of 23,860 multiplications a sample takes a whole mini-batch of up to 167 samples; one of
+/// four million takes them one by one.
+fn rows_per_unit(multiplications: usize) -> usize {
+    const MULTIPLICATIONS_A_UNIT: usize = 4_000_000;
+    (MULTIPLICATIONS_A_UNIT / multiplications.max(1)).clamp(1, 256)
 }

@@ -137,7 +137,9 @@ impl Trainer {
     /// The network as a file: `"json"` for network2's format, `"safetensors"` for every bit.
     pub fn save(&self, format: &str) -> Result<Vec<u8>, JsValue> {
         match format {
-            "json" => Ok(save_json(self.run.network(), self.run.config().cost())),
+            "json" => save_json(self.run.network(), self.run.config().cost()).ok_or_else(|| {
+                error("expected a fully connected network for the format \"json\", got one with other layers; use \"safetensors\"")
+            }),
             "safetensors" => Ok(save_exact(self.run.network())),
             other => Err(error(format!(
                 "expected the format \"json\" or \"safetensors\", got \"{other}\""

@@ -5,10 +5,13 @@ use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::model_file::ModelFileError;
 use crate::model_file::compact::{FORMAT, METADATA_KEY, Metadata, name};
-use crate::nn::{Architecture, Dense, Network};
+use crate::nn::{Activation, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape};
 
-/// Reads a file that [`save_exact`] or [`save_compact`] wrote.
-pub(in crate::model_file) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
+/// Reads a file that [`save_exact`](super::save_exact) or [`save_compact`](super::save_compact) wrote: the network
+/// and what the file notes about it.
+pub(in crate::model_file) fn load(
+    bytes: &[u8],
+) -> Result<(Network<f32>, serde_json::Value), ModelFileError> {
     let malformed = |reason: String| ModelFileError::Malformed {
         format: FORMAT,
         reason,
@@ -25,62 +28,75 @@ pub(in crate::model_file) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFil
         serde_json::from_str(metadata).map_err(|error| malformed(error.to_string()))?;
     let tensors = SafeTensors::deserialize(bytes).map_err(|error| malformed(error.to_string()))?;
 
-    let count = tensors
-        .names()
-        .iter()
-        .filter(|name| name.ends_with(".weights"))
-        .count();
-    let weights = (1..=count)
-        .map(|layer| weights(&tensors, layer))
+    let architecture = metadata.architecture(&dense_sizes(&tensors))?;
+    let layers = architecture
+        .layers()
+        .enumerate()
+        .map(|(index, (kind, input, activation))| {
+            layer(&tensors, index + 1, kind, input, activation)
+        })
         .collect::<Result<Vec<_>, _>>()?;
-    let sizes: Vec<usize> = weights
-        .first()
-        .map(Array2::nrows)
-        .into_iter()
-        .chain(weights.iter().map(Array2::ncols))
-        .collect();
-    let architecture = Architecture::new(
-        &sizes,
-        metadata.activation_of_hidden(count),
-        metadata.output_activation,
-    )?;
+    let network = Network::from_layers(layers)
+        .ok_or_else(|| malformed("layers that do not fit".to_owned()))?;
+    Ok((network, metadata.notes))
+}
 
-    let mut layers = Vec::with_capacity(count);
-    for ((index, weights), (inputs, outputs, activation)) in
-        weights.into_iter().enumerate().zip(architecture.layers())
-    {
-        let number = index + 1;
-        if weights.nrows() != inputs {
-            return Err(ModelFileError::Shape {
-                what: "weights",
-                layer: number,
-                expected: vec![inputs, outputs],
-                got: weights.shape().to_vec(),
-            });
-        }
-        let biases = floats(&tensors, number, "biases", outputs)?;
-        if !weights.iter().chain(&biases).all(|p| p.is_finite()) {
-            return Err(ModelFileError::NotFinite { layer: number });
-        }
-        layers.extend(Dense::from_parts(weights, biases, activation));
+/// The sizes of a fully connected network, by its weights alone.
+fn dense_sizes(tensors: &SafeTensors<'_>) -> Vec<usize> {
+    let shapes = (1..).map_while(|layer| tensors.tensor(&name(layer, "weights")).ok());
+    let shapes: Vec<_> = shapes.map(|tensor| tensor.shape().to_vec()).collect();
+    let input = shapes.first().and_then(|shape| shape.first().copied());
+    let outputs = shapes.iter().filter_map(|shape| shape.get(1).copied());
+    input.into_iter().chain(outputs).collect()
+}
+
+fn layer(
+    tensors: &SafeTensors<'_>,
+    number: usize,
+    kind: LayerKind,
+    input: Shape,
+    activation: Activation,
+) -> Result<Layer<f32>, ModelFileError> {
+    let (inputs, outputs) = match kind {
+        LayerKind::Dense { neurons } => (input.features(), neurons),
+        LayerKind::Conv { maps, kernel } => (kernel * kernel * input.channels, maps),
+        LayerKind::MaxPool { window } => return Ok(Layer::MaxPool(MaxPool::new(input, window))),
+        LayerKind::Dropout { share } => return Ok(Layer::Dropout(Dropout::new(input, share))),
+    };
+    let weights = weights(tensors, number, [inputs, outputs])?;
+    let biases = floats(tensors, number, "biases", outputs)?;
+    if !weights.iter().chain(&biases).all(|p| p.is_finite()) {
+        return Err(ModelFileError::NotFinite { layer: number });
     }
-    Network::from_layers(layers).ok_or(ModelFileError::LayerCount {
+    let layer = match kind {
+        LayerKind::Conv { kernel, .. } => {
+            Conv::from_parts(input, kernel, weights, biases, activation).map(Layer::Conv)
+        }
+        _ => Dense::from_parts(weights, biases, activation).map(Layer::Dense),
+    };
+    layer.ok_or(ModelFileError::Shape {
         what: "weights",
-        expected: sizes.len() - 1,
-        got: count,
+        layer: number,
+        expected: vec![inputs, outputs],
+        got: vec![],
     })
 }
 
-fn weights(tensors: &SafeTensors<'_>, layer: usize) -> Result<Array2<f32>, ModelFileError> {
+fn weights(
+    tensors: &SafeTensors<'_>,
+    layer: usize,
+    expected: [usize; 2],
+) -> Result<Array2<f32>, ModelFileError> {
     let view = find(tensors, layer, "weights")?;
-    let [inputs, outputs] = view.shape()[..] else {
-        return Err(ModelFileError::Shape {
-            what: "weights",
-            layer,
-            expected: vec![0, 0],
-            got: view.shape().to_vec(),
-        });
+    let wrong = || ModelFileError::Shape {
+        what: "weights",
+        layer,
+        expected: expected.to_vec(),
+        got: view.shape().to_vec(),
     };
+    if view.shape() != expected {
+        return Err(wrong());
+    }
     let values: Vec<f32> = match view.dtype() {
         Dtype::F32 => floats_of(view.data()),
         Dtype::I8 => view
@@ -90,15 +106,9 @@ fn weights(tensors: &SafeTensors<'_>, layer: usize) -> Result<Array2<f32>, Model
             .collect(),
         other => return Err(malformed_dtype(layer, "weights", other)),
     };
-    let wrong = || ModelFileError::Shape {
-        what: "weights",
-        layer,
-        expected: vec![inputs, outputs],
-        got: vec![values_len(&view)],
-    };
-    let weights = Array2::from_shape_vec((inputs, outputs), values).map_err(|_| wrong())?;
+    let weights = Array2::from_shape_vec(expected, values).map_err(|_| wrong())?;
     if view.dtype() == Dtype::I8 {
-        return Ok(weights * floats(tensors, layer, "scales", outputs)?);
+        return Ok(weights * floats(tensors, layer, "scales", expected[1])?);
     }
     Ok(weights)
 }
@@ -144,10 +154,6 @@ fn floats_of(data: &[u8]) -> Vec<f32> {
         .iter()
         .map(|bytes| f32::from_le_bytes(*bytes))
         .collect()
-}
-
-fn values_len(view: &TensorView<'_>) -> usize {
-    view.shape().iter().product()
 }
 
 fn malformed_dtype(layer: usize, what: &str, got: Dtype) -> ModelFileError {

@@ -6,36 +6,40 @@ use ndarray::Axis;
 use safetensors::tensor::{Dtype, TensorView, serialize};
 
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
-use crate::nn::{Dense, Network};
+use crate::nn::{Network, Parameters};
 
 /// Writes a network with every bit of its weights.
 pub fn save_exact(network: &Network<f32>) -> Vec<u8> {
-    save(network, serde_json::Value::Null, |number, layer| {
+    save(network, serde_json::Value::Null, |number, parameters| {
+        let weights = &parameters.weights;
         vec![tensor(
             number,
             "weights",
             Dtype::F32,
-            layer.weights().shape(),
-            f32_bytes(layer.weights()),
+            weights.shape(),
+            f32_bytes(weights),
         )]
     })
 }
 
 /// Writes a network with weights rounded to one byte each, for the page to download.
 ///
-/// Each neuron's largest weight becomes ±127. `notes` go into the file's metadata.
-pub fn save_compact(network: &Network<f32>, notes: serde_json::Value) -> Vec<u8> {
-    save(network, notes, |number, layer| {
-        let scales = layer.weights().map_axis(Axis(0), |column| {
+/// Each neuron's, or map's, largest weight becomes `±steps`, at most 127: fewer steps are rounder
+/// numbers, which gzip packs smaller. `notes` go into the file's metadata.
+pub fn save_compact(network: &Network<f32>, steps: u8, notes: serde_json::Value) -> Vec<u8> {
+    let steps = f32::from(steps.clamp(1, 127));
+    save(network, notes, |number, parameters| {
+        let weights = &parameters.weights;
+        let scales = weights.map_axis(Axis(0), |column| {
             let largest = column.fold(0.0_f32, |largest, w| largest.max(w.abs()));
-            if largest > 0.0 { largest / 127.0 } else { 1.0 }
+            if largest > 0.0 { largest / steps } else { 1.0 }
         });
-        let bytes = (layer.weights() / &scales)
+        let bytes = (weights / &scales)
             .iter()
             .flat_map(|w| (w.round() as i8).to_le_bytes())
             .collect();
         vec![
-            tensor(number, "weights", Dtype::I8, layer.weights().shape(), bytes),
+            tensor(number, "weights", Dtype::I8, weights.shape(), bytes),
             tensor(
                 number,
                 "scales",
@@ -73,24 +77,24 @@ fn f32_bytes<'a>(values: impl IntoIterator<Item = &'a f32>) -> Vec<u8> {
 fn save(
     network: &Network<f32>,
     notes: serde_json::Value,
-    weights: impl Fn(usize, &Dense<f32>) -> Vec<Tensor>,
+    weights: impl Fn(usize, &Parameters<f32>) -> Vec<Tensor>,
 ) -> Vec<u8> {
     let mut tensors = Vec::new();
     for (index, layer) in network.layers().iter().enumerate() {
-        tensors.extend(weights(index + 1, layer));
+        let Some(parameters) = layer.parameters() else {
+            continue;
+        };
+        let biases = &parameters.biases;
+        tensors.extend(weights(index + 1, parameters));
         tensors.push(tensor(
             index + 1,
             "biases",
             Dtype::F32,
-            layer.biases().shape(),
-            f32_bytes(layer.biases()),
+            biases.shape(),
+            f32_bytes(biases),
         ));
     }
-    let metadata = Metadata {
-        activation: network.hidden_activation(),
-        output_activation: network.output_activation(),
-        notes,
-    };
+    let metadata = Metadata::of(network, notes);
     // One key only: a map with more would be written in another order each time.
     let metadata = HashMap::from([(
         METADATA_KEY.to_owned(),

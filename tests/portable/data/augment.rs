@@ -6,13 +6,6 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{PAPER, rng};
 
-const NONE: Distortion = Distortion {
-    rotation: 0.0,
-    shear: 0.0,
-    scale: 0.0,
-    shift: 0.0,
-};
-
 fn distorted(by: Distortion, seed: u32) -> [f32; PIXELS] {
     let mut image = PAPER;
     image[28 * 10 + 10..28 * 10 + 18].fill(1.0);
@@ -23,7 +16,7 @@ fn distorted(by: Distortion, seed: u32) -> [f32; PIXELS] {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn no_distortion_leaves_the_picture_as_it_is() {
-    let out = distorted(NONE, 1);
+    let out = distorted(Distortion::default(), 1);
     assert_eq!(out.iter().filter(|&&gray| gray == 1.0).count(), 8);
     assert_eq!(out.iter().sum::<f32>(), 8.0);
 }
@@ -35,6 +28,8 @@ fn distortion_follows_the_seed_and_keeps_grays_in_range() {
         shear: 0.3,
         scale: 0.2,
         shift: 2.0,
+        bend: 1.5,
+        thickness: 1.0,
     };
     assert_eq!(distorted(by, 1), distorted(by, 1));
     assert_ne!(distorted(by, 1), distorted(by, 2));
@@ -45,4 +40,27 @@ fn distortion_follows_the_seed_and_keeps_grays_in_range() {
                 .all(|gray| (0.0..=1.0).contains(gray))
         );
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn thickness_makes_lines_wider_or_narrower_and_bending_moves_ink() {
+    let only = |thickness, bend| Distortion {
+        thickness,
+        bend,
+        ..Distortion::default()
+    };
+    let ink = |by| -> Vec<f32> {
+        (0..30)
+            .map(|seed| distorted(by, seed).iter().sum())
+            .collect()
+    };
+    let inks = ink(only(1.0, 0.0));
+    assert!(inks.iter().any(|ink| *ink > 12.0), "{inks:?}");
+    assert!(inks.iter().any(|ink| *ink < 4.0), "{inks:?}");
+    let bent = ink(only(0.0, 1.5));
+    assert!(bent.iter().all(|ink| (4.0..14.0).contains(ink)), "{bent:?}");
+    assert_ne!(
+        distorted(only(0.0, 1.5), 1),
+        distorted(Distortion::default(), 1)
+    );
 }

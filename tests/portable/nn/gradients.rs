@@ -54,14 +54,16 @@ fn is_away_from_kinks(network: &Network<f64>, x: &ndarray::Array2<f64>) -> bool 
     const MARGIN: f64 = 1e-3;
     let mut a = x.clone();
     for layer in network.layers() {
-        let z = a.dot(layer.weights()) + layer.biases();
-        let flat = layer.weights().iter().any(|w| w.abs() < MARGIN);
-        let kink = layer.activation() == Activation::Relu && z.iter().any(|z| z.abs() < MARGIN);
+        let parameters = layer.parameters().unwrap();
+        let activation = layer.activation().unwrap();
+        let z = a.dot(&parameters.weights) + &parameters.biases;
+        let flat = parameters.weights.iter().any(|w| w.abs() < MARGIN);
+        let kink = activation == Activation::Relu && z.iter().any(|z| z.abs() < MARGIN);
         if flat || kink {
             return false;
         }
         a = z;
-        layer.activation().apply(a.view_mut());
+        activation.apply(a.view_mut());
     }
     true
 }

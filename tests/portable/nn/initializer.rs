@@ -1,12 +1,12 @@
 //! How initial weights are spread.
 
-use digit_lab::nn::Initializer;
+use digit_lab::nn::{Initializer, Parameters};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::rng;
 
 fn check(initializer: Initializer, weight_deviation: f64, bias_deviation: f64) {
-    let (weights, biases) = initializer.draw::<f64>(400, 300, &mut rng(5));
+    let Parameters { weights, biases } = initializer.draw::<f64>(400, 300, &mut rng(5));
     for (what, got, expected) in [
         ("weights", weights.std(0.0), weight_deviation),
         ("biases", biases.std(0.0), bias_deviation),

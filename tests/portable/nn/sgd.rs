@@ -1,6 +1,8 @@
 //! The update rule on numbers small enough to compute by hand.
 
-use digit_lab::nn::{Activation, Backprop, Cost, Dense, Network, Regularization, Sgd};
+use digit_lab::nn::{
+    Activation, Backprop, Cost, Dense, Layer, Momentum, Network, Regularization, Sgd, cosine,
+};
 use ndarray::{arr1, arr2};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -8,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// wanted 0. Outputs 3 and 7, errors 3 and 7, `∂C/∂w = 3·1 + 7·3 = 24`, `∂C/∂b = 10`.
 fn check(regularization: Regularization, lambda: f64, weight: f64) {
     let layer = Dense::from_parts(arr2(&[[2.0_f64]]), arr1(&[1.0]), Activation::Relu).unwrap();
-    let mut network = Network::from_layers(vec![layer]).unwrap();
+    let mut network = Network::from_layers(vec![Layer::Dense(layer)]).unwrap();
     let mut backprop = Backprop::new(&network, 2);
     let (x, y) = (arr2(&[[1.0], [3.0]]), arr2(&[[0.0], [0.0]]));
     let cost = backprop.add(&network, Cost::Quadratic, x.view(), y.view());
@@ -20,15 +22,15 @@ fn check(regularization: Regularization, lambda: f64, weight: f64) {
         lambda,
         training_size: 50,
     };
-    sgd.update(&mut network, &mut backprop, 2);
-    let layer = &network.layers()[0];
+    sgd.update(&mut network, backprop.gradients_mut(), 2);
+    let layer = network.layers()[0].parameters().unwrap();
     assert!(
-        (layer.weights()[[0, 0]] - weight).abs() < 1e-12,
+        (layer.weights[[0, 0]] - weight).abs() < 1e-12,
         "{regularization}: {:?}",
-        layer.weights()
+        layer.weights
     );
     assert!(
-        (layer.biases()[0] - (1.0 - 0.1 / 2.0 * 10.0)).abs() < 1e-12,
+        (layer.biases[0] - (1.0 - 0.1 / 2.0 * 10.0)).abs() < 1e-12,
         "biases are not regularized"
     );
     assert!(
@@ -58,4 +60,36 @@ fn an_update_divides_the_gradient_by_the_mini_batch_and_lambda_by_the_training_s
 fn l1_leaves_a_weight_of_zero_alone() {
     assert_eq!(Regularization::L1.derivative(0.0_f32), 0.0);
     assert_eq!(Regularization::L1.derivative(-0.5_f32), -1.0);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn momentum_gathers_speed_and_looks_ahead() {
+    // `∂C/∂w = 1·(2·1 + 1 - 0) = 3` and the same for the bias, at learning rate 0.1 with μ = 0.9:
+    // v = -0.3, p moves by 0.9·(-0.3) - 0.3 = -0.57.
+    let layer = Dense::from_parts(arr2(&[[2.0_f64]]), arr1(&[1.0]), Activation::Relu).unwrap();
+    let mut network = Network::from_layers(vec![Layer::Dense(layer)]).unwrap();
+    let mut backprop = Backprop::new(&network, 1);
+    let mut momentum = Momentum::new(&network, 0.9);
+    let sgd = Sgd {
+        learning_rate: 0.1,
+        regularization: Regularization::None,
+        lambda: 0.0,
+        training_size: 1,
+    };
+    let (x, y) = (arr2(&[[1.0]]), arr2(&[[0.0]]));
+    let mut step = |network: &mut Network<f64>| {
+        backprop.add(network, Cost::Quadratic, x.view(), y.view());
+        momentum.update(&sgd, network, backprop.gradients_mut(), 1);
+        network.layers()[0].parameters().unwrap().weights[[0, 0]]
+    };
+    assert!((step(&mut network) - (2.0 - 0.57)).abs() < 1e-12);
+    // Now the error is 3 - 2·0.57 = 1.86: v = -0.27 - 0.186 = -0.456, p moves by 0.9 v - 0.186.
+    assert!((step(&mut network) - (2.0 - 0.57 - 0.4104 - 0.186)).abs() < 1e-12);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_cosine_schedule_falls_from_all_to_nothing() {
+    assert!((cosine(0.0) - 1.0).abs() < 1e-12);
+    assert!((cosine(0.5) - 0.5).abs() < 1e-12);
+    assert!(cosine(1.0).abs() < 1e-12 && cosine(2.0).abs() < 1e-12);
 }

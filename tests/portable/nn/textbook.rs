@@ -23,11 +23,11 @@ impl Textbook {
         Self {
             weights: layers
                 .iter()
-                .map(|layer| layer.weights().t().mapv(f64::from))
+                .map(|layer| layer.parameters().unwrap().weights.t().mapv(f64::from))
                 .collect(),
             biases: layers
                 .iter()
-                .map(|layer| layer.biases().mapv(f64::from))
+                .map(|layer| layer.parameters().unwrap().biases.mapv(f64::from))
                 .collect(),
             cost,
         }
@@ -111,8 +111,8 @@ impl Textbook {
             layers
                 .zip(self.weights.iter().zip(&self.biases))
                 .flat_map(|(layer, (w, b))| {
-                    let weights = layer.weights().t().mapv(f64::from) - w;
-                    let biases = layer.biases().mapv(f64::from) - b;
+                    let weights = layer.parameters().unwrap().weights.t().mapv(f64::from) - w;
+                    let biases = layer.parameters().unwrap().biases.mapv(f64::from) - b;
                     weights.into_iter().chain(biases)
                 });
         differences.fold(0.0, |largest, difference| {

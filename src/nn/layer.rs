@@ -1,0 +1,157 @@
+//! One layer of any kind.
+
+use ndarray::{ArrayView2, ArrayViewMut2};
+
+use crate::nn::{
+    Activation, Conv, Dense, Dropout, Initializer, LayerKind, MaxPool, Parameters, Real, Scratch,
+    Shape,
+};
+use crate::rng::Generator;
+
+/// A layer with its weights, if it has any.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Layer<T> {
+    /// Every input to every neuron.
+    Dense(Dense<T>),
+    /// The same window everywhere.
+    Conv(Conv<T>),
+    /// The largest of each window.
+    MaxPool(MaxPool),
+    /// Numbers left out at random while training.
+    Dropout(Dropout),
+}
+
+impl<T: Real> Layer<T> {
+    /// A layer of a kind that is possible on `input`, with the weights that `initializer` draws.
+    pub fn new(
+        kind: LayerKind,
+        input: Shape,
+        activation: Activation,
+        initializer: Initializer,
+        rng: &mut Generator,
+    ) -> Self {
+        match kind {
+            LayerKind::Dense { neurons } => {
+                let inputs = input.features();
+                Self::Dense(Dense::new(inputs, neurons, activation, initializer, rng))
+            }
+            LayerKind::Conv { maps, kernel } => {
+                Self::Conv(Conv::new(input, maps, kernel, activation, initializer, rng))
+            }
+            LayerKind::MaxPool { window } => Self::MaxPool(MaxPool::new(input, window)),
+            LayerKind::Dropout { share } => Self::Dropout(Dropout::new(input, share)),
+        }
+    }
+
+    /// What it is, without its weights.
+    pub fn kind(&self) -> LayerKind {
+        match self {
+            Self::Dense(dense) => LayerKind::Dense {
+                neurons: dense.outputs(),
+            },
+            Self::Conv(conv) => conv.kind(),
+            Self::MaxPool(pool) => pool.kind(),
+            Self::Dropout(dropout) => dropout.kind(),
+        }
+    }
+
+    /// The shape of a sample that goes in; to a dense layer every picture is a row.
+    pub fn input(&self) -> Shape {
+        match self {
+            Self::Dense(dense) => Shape::row(dense.inputs()),
+            Self::Conv(conv) => conv.input(),
+            Self::MaxPool(pool) => pool.input(),
+            Self::Dropout(dropout) => dropout.input(),
+        }
+    }
+
+    /// Numbers a sample that go in.
+    pub fn inputs(&self) -> usize {
+        self.input().features()
+    }
+
+    /// Numbers a sample that come out.
+    pub fn outputs(&self) -> usize {
+        match self {
+            Self::Dense(dense) => dense.outputs(),
+            Self::Conv(conv) => conv.output().features(),
+            Self::MaxPool(pool) => pool.output().features(),
+            Self::Dropout(dropout) => dropout.input().features(),
+        }
+    }
+
+    /// Weights and biases, of layers that learn.
+    pub fn parameters(&self) -> Option<&Parameters<T>> {
+        match self {
+            Self::Dense(dense) => Some(dense.parameters()),
+            Self::Conv(conv) => Some(conv.parameters()),
+            Self::MaxPool(_) | Self::Dropout(_) => None,
+        }
+    }
+
+    /// [`Self::parameters`], to be changed in place.
+    pub fn parameters_mut(&mut self) -> Option<&mut Parameters<T>> {
+        match self {
+            Self::Dense(dense) => Some(dense.parameters_mut()),
+            Self::Conv(conv) => Some(conv.parameters_mut()),
+            Self::MaxPool(_) | Self::Dropout(_) => None,
+        }
+    }
+
+    /// The activation function, of layers that learn.
+    pub fn activation(&self) -> Option<Activation> {
+        match self {
+            Self::Dense(dense) => Some(dense.activation()),
+            Self::Conv(conv) => Some(conv.activation()),
+            Self::MaxPool(_) | Self::Dropout(_) => None,
+        }
+    }
+
+    /// The same weights under another activation function.
+    #[must_use]
+    pub fn with_activation(self, activation: Activation) -> Self {
+        match self {
+            Self::Dense(dense) => Self::Dense(dense.with_activation(activation)),
+            Self::Conv(conv) => Self::Conv(conv.with_activation(activation)),
+            other => other,
+        }
+    }
+
+    /// Writes what comes out, `a` `(n, outputs)`, for what goes in, `x` `(n, inputs)`, when the network is used.
+    pub fn forward(
+        &self,
+        x: ArrayView2<'_, T>,
+        mut a: ArrayViewMut2<'_, T>,
+        scratch: &mut Scratch<T>,
+    ) {
+        match self {
+            Self::Dense(dense) => dense.forward(x, a),
+            Self::Conv(conv) => conv.forward(x, a, scratch),
+            Self::MaxPool(pool) => pool.forward(x, a),
+            Self::Dropout(_) => a.assign(&x),
+        }
+    }
+
+    /// Adds what this batch says about weights and biases to `gradient`.
+    pub fn add_gradient(
+        &self,
+        x: ArrayView2<'_, T>,
+        delta: ArrayView2<'_, T>,
+        gradient: &mut Parameters<T>,
+        scratch: &mut Scratch<T>,
+    ) {
+        match self {
+            Self::Dense(_) => Dense::add_gradient(x, delta, gradient),
+            Self::Conv(conv) => conv.add_gradient(x, delta, gradient, scratch),
+            Self::MaxPool(_) | Self::Dropout(_) => {}
+        }
+    }
+
+    /// Turns `∂C/∂a` into `∂C/∂z`, in place: see [`Activation::chain`]. Layers that learn nothing have no `z`
+    /// of their own.
+    pub fn chain(&self, a: ArrayView2<'_, T>, gradient: ArrayViewMut2<'_, T>) {
+        if let Some(activation) = self.activation() {
+            activation.chain(a, gradient);
+        }
+    }
+}

@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
+mod drawings;
 mod evaluate;
 mod fault;
 mod files;

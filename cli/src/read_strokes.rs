@@ -2,29 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use digit_lab::drawing::{Bounds, Stroke};
 use digit_lab::reading::{DIGITS, Reader, Reading};
-use serde::Deserialize;
 use serde_json::json;
 
 use crate::arguments::ReadStrokes;
+use crate::drawings::{PAD, drawings, placed};
 use crate::fault::Fault;
 use crate::files;
-
-/// The side of the pad that drawings are put on: any would do.
-const PAD: f32 = 1_000.0;
-
-/// The share of the pad that a drawing's larger side takes.
-const SHARE: f32 = 0.6;
-
-/// A line of a drawings file; what else it says is not needed here.
-#[derive(Deserialize)]
-struct Drawing {
-    label: u8,
-    #[serde(default)]
-    source: String,
-    strokes: Vec<Stroke>,
-}
 
 /// Right answers of so many.
 #[derive(Clone, Copy, Default)]
@@ -41,7 +25,7 @@ pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
         })?,
         None => files::shipped()?,
     };
-    let drawings = drawings(arguments)?;
+    let drawings = drawings(&arguments.file)?;
 
     let mut sources: BTreeMap<&str, Score> = BTreeMap::new();
     let mut confusion = [[0_usize; DIGITS]; DIGITS];
@@ -67,57 +51,6 @@ pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
         print_summary(total, &sources, &confusion);
     }
     Ok(())
-}
-
-fn drawings(arguments: &ReadStrokes) -> Result<Vec<Drawing>, Fault> {
-    let content = files::read_unpacked(&arguments.file)?;
-    let text = String::from_utf8_lossy(&content);
-    let wrong = |line: usize, reason: String| Fault::Drawing {
-        path: arguments.file.clone(),
-        line: line + 1,
-        reason,
-    };
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
-    let drawings = lines
-        .map(|(index, line)| {
-            let drawing: Drawing =
-                serde_json::from_str(line).map_err(|error| wrong(index, error.to_string()))?;
-            if usize::from(drawing.label) >= DIGITS {
-                return Err(wrong(index, format!("the label {}", drawing.label)));
-            }
-            Ok(drawing)
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    if drawings.is_empty() {
-        return Err(Fault::NoDrawings {
-            path: arguments.file.clone(),
-        });
-    }
-    Ok(drawings)
-}
-
-/// The drawing scaled into the middle of the pad, proportions kept: sources have units of their own.
-fn placed(strokes: &[Stroke]) -> Vec<Stroke> {
-    let Some(bounds) = Bounds::of(strokes) else {
-        return Vec::new();
-    };
-    let scale = PAD * SHARE / bounds.width.max(bounds.height).max(f32::MIN_POSITIVE);
-    let (x, y) = (
-        bounds.left + bounds.width / 2.0,
-        bounds.top + bounds.height / 2.0,
-    );
-    let place = |stroke: &Stroke| {
-        Stroke::new(
-            stroke
-                .points
-                .iter()
-                .map(|p| [(p.x - x) * scale + PAD / 2.0, (p.y - y) * scale + PAD / 2.0]),
-        )
-    };
-    strokes.iter().map(place).collect()
 }
 
 fn print_reading(label: u8, reading: &Reading) {

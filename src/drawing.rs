@@ -1,5 +1,6 @@
 //! What is drawn on the pad: strokes, and their way to the 28x28 picture that a network reads.
 
+pub mod generate;
 mod normalize;
 mod raster;
 mod stroke;

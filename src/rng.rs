@@ -19,6 +19,8 @@ pub enum Purpose {
     Shuffling,
     /// Distorting training images.
     Augmentation,
+    /// Drawing digits, and what is none.
+    Drawing,
     /// Leaving numbers out of layers while training.
     Dropout,
 }
@@ -29,7 +31,8 @@ impl Purpose {
             Self::Initialization => 1,
             Self::Shuffling => 2,
             Self::Augmentation => 3,
-            Self::Dropout => 4,
+            Self::Drawing => 4,
+            Self::Dropout => 5,
         }
     }
 }

@@ -22,6 +22,8 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// Read drawings through the page's own path and count how many are read rightly
     ReadStrokes(ReadStrokes),
+    /// Make a page of drawings to look at, with what is read from each
+    ContactSheet(ContactSheet),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }
@@ -107,6 +109,31 @@ pub(crate) struct ReadStrokes {
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ContactSheet {
+    /// Drawings, one JSON object a line: label, source and strokes; plain or gzipped
+    #[arg(required_unless_present = "generated")]
+    pub(crate) file: Option<PathBuf>,
+    /// The network's file [default: the one the page ships]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// Show every drawing rather than the misread ones
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Show drawings from a seed: digits of every shape, and what is no digit
+    #[arg(long, conflicts_with = "file")]
+    pub(crate) generated: bool,
+    /// From which generated drawings are made
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u32,
+    /// Generated drawings of each shape
+    #[arg(long, value_name = "COUNT", default_value_t = 6)]
+    pub(crate) each: u32,
+    /// Where to write the page
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Args)]

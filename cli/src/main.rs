@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
+mod contact_sheet;
 mod drawings;
 mod evaluate;
 mod fault;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Train(arguments) => train::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::ReadStrokes(arguments) => read_strokes::run(&arguments),
+        Command::ContactSheet(arguments) => contact_sheet::run(&arguments),
         Command::Pretrain(arguments) => pretrain::run(&arguments),
     };
     match outcome {

@@ -13,7 +13,13 @@ mod curve;
 mod eight_nine;
 mod four_five;
 mod hand;
+mod letters;
+mod look_alikes;
+mod no_digit;
+mod overlaid;
+mod scribbles;
 mod six_seven;
+mod symbols;
 mod template;
 mod two_three;
 mod zero_one;
@@ -21,6 +27,7 @@ mod zero_one;
 use crate::drawing::Stroke;
 use crate::rng::Generator;
 
+pub use no_digit::{NoDigit, no_digit};
 pub use template::Template;
 
 /// A drawing of a digit; of nothing, if it is more than 9.

@@ -149,9 +149,9 @@ pub(super) const NINE: &[Template] = &[
     ),
     Template::new(
         "an open ring and a sweep",
-        2.0,
+        1.5,
         [0.55, 1.15],
-        "66+4a,8+4b 42,8 25,22 29,39 50,43+3c 74,33 77,40 70+4d,64 56+10e,96",
+        "70+4a,11+4b 46,6 26,18 28,36 48,42+3c 73,29 77,36 71+4d,64 58+9e,96",
     ),
     Template::new(
         "of two strokes",

@@ -54,15 +54,15 @@ pub(super) const FOUR: &[Template] = &[
     ),
     Template::new(
         "a stem that hangs from the bar",
-        2.0,
+        1.5,
         [0.55, 1.05],
-        "42+10a,6+4b 24+6c,52+5d! 70+5e,48+5f! 60+9g,96",
+        "32+9a,6+4b 23+5c,52+5d! 69+5e,49+5f! 62+8g,96",
     ),
     Template::new(
         "a stem that hangs from a round bar",
-        0.8,
+        0.6,
         [0.55, 0.95],
-        "36+8a,6+4b 24,40 28,54 46,56+3c 68+4d,46+4e! 66,60 60+8f,96",
+        "27+6a,6+4b 23,38 27,53 46,56+3c 69+4d,45+4e! 67,60 63+7f,96",
     ),
     Template::new(
         "closed, of one stroke from the bar",

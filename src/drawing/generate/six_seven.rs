@@ -161,7 +161,7 @@ pub(super) const SEVEN: &[Template] = &[
     ),
     Template::new(
         "the crossbar in the same stroke",
-        0.8,
+        0.5,
         [0.65, 1.1],
         "16+5a,12+6b 78+5c,8+4d! 62,46 50+3e,92 44,96 38,88+3f 46,70 62+4g,56 84+5h,54+5i",
     ),

@@ -44,7 +44,7 @@ pub(super) const TWO: &[Template] = &[
         "like a z",
         2.5,
         [0.6, 1.15],
-        "18+6a,12+6b 76+5c,9+5d! 18+6e,91+4f! 84+6g,91+5h",
+        "18+6a,12+6b 76+5c,9+5d! 18+6e,91+4f! 88+6g,91+5h",
     ),
     Template::new(
         "like a z with a round shoulder",

@@ -2,9 +2,10 @@
 //!
 //! This is the one path that the page, the command line and `pkg` take.
 
-mod confidence;
+mod calibration;
 mod reader;
 
+pub use calibration::Calibration;
 pub use reader::{DigitReading, Reader, ReaderError, Reading};
 
 /// The digits there are.

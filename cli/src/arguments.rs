@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::Order;
+use digit_lab::training::{Layers, Order};
 
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
@@ -30,9 +30,9 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct Train {
-    /// All layer sizes, from 784 to 10
-    #[arg(long, value_delimiter = ',', default_value = "784,30,10")]
-    pub(crate) layers: Vec<f64>,
+    /// All layer sizes, from 784 to 10, or hidden layers such as "conv 8@5x5, pool 2, 30"
+    #[arg(long, default_value = "784,30,10", value_parser = layers)]
+    pub(crate) layers: Layers,
     /// Activation of hidden layers: sigmoid, tanh, relu
     #[arg(long, default_value = "sigmoid")]
     pub(crate) activation: Activation,
@@ -145,15 +145,60 @@ pub(crate) struct Pretrain {
         default_value = "www/models/shipped.safetensors"
     )]
     pub(crate) save: PathBuf,
-    /// Neurons of the hidden layer
-    #[arg(long, default_value_t = 128)]
-    pub(crate) hidden: usize,
-    /// Passes over the training images
-    #[arg(long, default_value_t = 60)]
+    /// Hidden layers
+    #[arg(
+        long,
+        default_value = "conv 16@5x5, pool 2, conv 32@3x3, conv 64@3x3, pool 2, dropout 0.2, 64, dropout 0.4"
+    )]
+    pub(crate) layers: String,
+    /// Passes over the samples
+    #[arg(long, default_value_t = 40)]
     pub(crate) epochs: u32,
+    /// Passes after which to stop, to be resumed later [default: all]
+    #[arg(long)]
+    pub(crate) stop_after: Option<u32>,
+    /// Samples an update
+    #[arg(long, default_value_t = 64)]
+    pub(crate) mini_batch: usize,
     /// η at the start; falls along half a cosine to nothing
-    #[arg(long, default_value_t = 0.5)]
+    #[arg(long, default_value_t = 0.05)]
     pub(crate) learning_rate: f64,
+    /// μ of Nesterov's momentum
+    #[arg(long, default_value_t = 0.9)]
+    pub(crate) momentum: f64,
+    /// λ of the L2 penalty
+    #[arg(long, default_value_t = 60.0)]
+    pub(crate) lambda: f64,
+    /// Train on the validation part too: only once everything is chosen
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Digits an epoch that the seeded generator draws
+    #[arg(long, default_value_t = 30_000)]
+    pub(crate) drawn: usize,
+    /// Drawings an epoch that are no digit, for which all scores shall be alike
+    #[arg(long, default_value_t = 6_000)]
+    pub(crate) no_digits: usize,
+    /// Most radians that images are turned by
+    #[arg(long, default_value_t = 0.2)]
+    pub(crate) rotation: f32,
+    /// Most columns a row that images are slanted by
+    #[arg(long, default_value_t = 0.3)]
+    pub(crate) shear: f32,
+    /// Most that images are stretched by, along each axis
+    #[arg(long, default_value_t = 0.15)]
+    pub(crate) scale: f32,
+    /// Most pixels that images are moved by, along each axis
+    #[arg(long, default_value_t = 1.5)]
+    pub(crate) shift: f32,
+    /// Most pixels that parts of images are moved by
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) bend: f32,
+    /// Most that lines are made thicker or thinner, 1 being about a pixel on either side
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) thickness: f32,
+    /// The whole numbers to round weights to, from minus to plus this many
+    #[arg(long, default_value_t = 63)]
+    pub(crate) steps: u8,
     /// From which everything random is drawn
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u32,
@@ -170,4 +215,11 @@ pub(crate) struct Common {
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Numbers only are all sizes; as soon as one layer has a name, they are the hidden ones.
+#[allow(clippy::unnecessary_wraps)]
+fn layers(text: &str) -> Result<Layers, std::convert::Infallible> {
+    let sizes: Result<Vec<f64>, _> = text.split(',').map(|size| size.trim().parse()).collect();
+    Ok(sizes.map_or_else(|_| Layers::Hidden(text.to_owned()), Layers::Sizes))
 }

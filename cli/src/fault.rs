@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use digit_lab::data::DataError;
 use digit_lab::model_file::ModelFileError;
 use digit_lab::reading::ReaderError;
-use digit_lab::training::FieldError;
+use digit_lab::training::{FieldError, LayersError};
 use thiserror::Error;
 
 /// A fault that ends the command.
@@ -35,12 +35,15 @@ pub(crate) enum Fault {
     /// Settings that cannot be trained with.
     #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
     Settings(Vec<FieldError>),
+    /// Layers that are not to be understood.
+    #[error(transparent)]
+    Layers(LayersError),
     /// A network of another shape than asked for.
-    #[error("expected a network of sizes {expected:?}, got {got:?}")]
-    Sizes {
-        expected: Vec<usize>,
-        got: Vec<usize>,
-    },
+    #[error("expected a network of layers {expected}, got {got}")]
+    OtherLayers { expected: String, got: String },
+    /// A format that has no place for the network's layers.
+    #[error("{}: expected a fully connected network for a JSON file, got one with other layers; save it as .safetensors", path.display())]
+    NotDense { path: PathBuf },
     /// The cost overflowed.
     #[error("the cost is no longer a finite number in epoch {epoch}; try a smaller learning rate")]
     NotFinite { epoch: u32 },

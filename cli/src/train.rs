@@ -5,7 +5,7 @@ use std::time::Instant;
 use digit_lab::data::Mnist;
 use digit_lab::model_file::{save_exact, save_json};
 use digit_lab::nn::Network;
-use digit_lab::training::{EpochRecord, Layers, Run, TrainingConfig, TrainingSpec, Work};
+use digit_lab::training::{EpochRecord, Run, TrainingConfig, TrainingSpec, Work};
 use serde_json::json;
 
 use crate::arguments::Train;
@@ -31,14 +31,18 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
         {
             files::write(path, &save_exact(run.network()))
         }
-        Some(path) => files::write(path, &save_json(run.network(), config.cost())),
+        Some(path) => {
+            let file = save_json(run.network(), config.cost());
+            let file = file.ok_or_else(|| Fault::NotDense { path: path.clone() })?;
+            files::write(path, &file)
+        }
         None => Ok(()),
     }
 }
 
 fn spec(arguments: &Train) -> TrainingSpec {
     TrainingSpec {
-        layers: Layers::Sizes(arguments.layers.clone()),
+        layers: arguments.layers.clone(),
         activation: arguments.activation,
         output_activation: arguments.output_activation,
         cost: arguments.cost,
@@ -57,8 +61,11 @@ fn spec(arguments: &Train) -> TrainingSpec {
 
 /// The network, made to compute as the settings say, where its sizes are those asked for.
 fn fitting(network: Network<f32>, config: &TrainingConfig) -> Result<Network<f32>, Fault> {
-    let (expected, got) = (config.architecture().sizes().to_vec(), network.sizes());
-    let wrong = Fault::Sizes { expected, got };
+    let kinds = network.kinds().into_iter().map(|kind| format!(", {kind}"));
+    let wrong = Fault::OtherLayers {
+        expected: config.architecture().to_string(),
+        got: format!("{}{}", network.input(), kinds.collect::<String>()),
+    };
     network
         .with_architecture(config.architecture())
         .ok_or(wrong)

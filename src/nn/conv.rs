@@ -23,6 +23,8 @@ pub struct Conv<T> {
     input: Shape,
     /// The window's side.
     kernel: usize,
+    /// Where in a picture each row of each window begins, window after window.
+    stretches: Vec<usize>,
 }
 
 impl<T: Real> Conv<T> {
@@ -38,6 +40,7 @@ impl<T: Real> Conv<T> {
         Self {
             parameters: initializer.draw(kernel * kernel * input.channels, maps, rng),
             activation,
+            stretches: stretches(input, kernel),
             input,
             kernel,
         }
@@ -60,6 +63,7 @@ impl<T: Real> Conv<T> {
         Some(Self {
             parameters: Parameters::new(weights, biases).filter(|_| fits)?,
             activation,
+            stretches: stretches(input, kernel),
             input,
             kernel,
         })
@@ -183,8 +187,8 @@ impl<T: Real> Conv<T> {
     fn gather(&self, picture: &[T], mut patches: ArrayViewMut2<'_, T>) {
         let stretch = self.kernel * self.input.channels;
         let patches = patches.as_slice_mut().unwrap_or_default();
-        for (to, from) in patches.chunks_exact_mut(stretch).zip(self.stretches()) {
-            to.copy_from_slice(&picture[from..from + stretch]);
+        for (to, from) in patches.chunks_exact_mut(stretch).zip(&self.stretches) {
+            to.copy_from_slice(&picture[*from..*from + stretch]);
         }
     }
 
@@ -193,21 +197,21 @@ impl<T: Real> Conv<T> {
         let stretch = self.kernel * self.input.channels;
         picture.fill(T::zero());
         let patches = patches.as_slice().unwrap_or_default();
-        for (from, to) in patches.chunks_exact(stretch).zip(self.stretches()) {
-            for (sum, &value) in picture[to..to + stretch].iter_mut().zip(from) {
+        for (from, to) in patches.chunks_exact(stretch).zip(&self.stretches) {
+            for (sum, &value) in picture[*to..*to + stretch].iter_mut().zip(from) {
                 *sum += value;
             }
         }
     }
+}
 
-    /// Where in a picture each row of each window begins, window after window.
-    fn stretches(&self) -> impl Iterator<Item = usize> {
-        let (width, channels, kernel) = (self.input.width, self.input.channels, self.kernel);
-        let output = self.output();
-        (0..output.height).flat_map(move |top| {
-            (0..output.width).flat_map(move |left| {
-                (top..top + kernel).map(move |row| (row * width + left) * channels)
-            })
-        })
+fn stretches(input: Shape, kernel: usize) -> Vec<usize> {
+    let mut stretches = Vec::new();
+    for top in 0..=input.height - kernel {
+        for left in 0..=input.width - kernel {
+            stretches
+                .extend((top..top + kernel).map(|row| (row * input.width + left) * input.channels));
+        }
     }
+    stretches
 }

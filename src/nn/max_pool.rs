@@ -5,16 +5,31 @@ use ndarray::{ArrayView2, ArrayViewMut2};
 use crate::nn::{LayerKind, Real, Shape};
 
 /// The largest of each `window x window` square of a picture, channel by channel, chapter 6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaxPool {
     input: Shape,
     window: usize,
+    /// Where in a picture each window begins.
+    places: Vec<usize>,
+    /// Where each pixel of a window is, counted from the window's beginning.
+    pixels: Vec<usize>,
 }
 
 impl MaxPool {
     /// Windows of this side over pictures of this shape, in which at least one has room.
     pub fn new(input: Shape, window: usize) -> Self {
-        Self { input, window }
+        let begin = |row: usize, column: usize| (row * input.width + column) * input.channels;
+        let all = |height: usize, width: usize, step: usize| {
+            let rows = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+            rows.map(|(row, column)| begin(row * step, column * step))
+                .collect()
+        };
+        Self {
+            input,
+            window,
+            places: all(input.height / window, input.width / window, window),
+            pixels: all(window, window, 1),
+        }
     }
 
     /// What it is.
@@ -42,14 +57,13 @@ impl MaxPool {
     pub fn forward<T: Real>(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
         let channels = self.input.channels;
         for (x, a) in x.rows().into_iter().zip(a.rows_mut()) {
-            let (x, a) = (
-                x.to_slice().unwrap_or_default(),
-                a.into_slice().unwrap_or_default(),
-            );
-            for (place, a) in a.chunks_exact_mut(channels).enumerate() {
+            let x = x.to_slice().unwrap_or_default();
+            let a = a.into_slice().unwrap_or_default();
+            for (a, place) in a.chunks_exact_mut(channels).zip(&self.places) {
                 a.fill(T::neg_infinity());
-                for pixel in self.window_at(place) {
-                    for (a, &x) in a.iter_mut().zip(&x[pixel..pixel + channels]) {
+                for pixel in &self.pixels {
+                    let x = &x[place + pixel..place + pixel + channels];
+                    for (a, &x) in a.iter_mut().zip(x) {
                         // The number first: a NaN stays visible instead of vanishing as the lesser.
                         *a = if x <= *a { *a } else { x };
                     }
@@ -73,29 +87,16 @@ impl MaxPool {
         for (((x, a), delta), gradient) in samples.zip(gradient.rows_mut()) {
             let x = x.to_slice().unwrap_or_default();
             let gradient = gradient.into_slice().unwrap_or_default();
-            let places = a.to_slice().unwrap_or_default().chunks_exact(channels);
-            let errors = delta.to_slice().unwrap_or_default().chunks_exact(channels);
-            for (place, (a, delta)) in places.zip(errors).enumerate() {
-                for channel in 0..channels {
-                    let mut pixels = self.window_at(place).map(|pixel| pixel + channel);
-                    if let Some(largest) = pixels.find(|&pixel| x[pixel] == a[channel]) {
-                        gradient[largest] = delta[channel];
+            let a = a.to_slice().unwrap_or_default().chunks_exact(channels);
+            let delta = delta.to_slice().unwrap_or_default().chunks_exact(channels);
+            for ((a, delta), place) in a.zip(delta).zip(&self.places) {
+                for (channel, (a, delta)) in a.iter().zip(delta).enumerate() {
+                    let mut pixels = self.pixels.iter().map(|pixel| place + pixel + channel);
+                    if let Some(largest) = pixels.find(|&pixel| x[pixel] == *a) {
+                        gradient[largest] = *delta;
                     }
                 }
             }
         }
-    }
-
-    /// Where in a picture the pixels of one window begin, by the window's number.
-    fn window_at(&self, place: usize) -> impl Iterator<Item = usize> + use<> {
-        let Shape {
-            width, channels, ..
-        } = self.input;
-        let windows_a_row = width / self.window;
-        let (window, top) = (self.window, place / windows_a_row * self.window);
-        let left = place % windows_a_row * window;
-        (top..top + window).flat_map(move |row| {
-            (left..left + window).map(move |column| (row * width + column) * channels)
-        })
     }
 }

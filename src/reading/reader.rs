@@ -6,12 +6,13 @@ use thiserror::Error;
 use crate::drawing::{Bounds, PIXELS, Stroke, normalize};
 use crate::model_file::{self, ModelFileError};
 use crate::nn::{Network, digit_read};
-use crate::reading::{DIGITS, confidence};
+use crate::reading::{Calibration, DIGITS};
 
 /// Reads digits with a network of 784 inputs and ten outputs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reader {
     network: Network<f32>,
+    calibration: Calibration,
 }
 
 /// Why a network cannot read digits, or a picture cannot be read.
@@ -87,7 +88,10 @@ impl Reader {
     /// A reader with this network.
     pub fn new(network: Network<f32>) -> Result<Self, ReaderError> {
         match network.sizes()[..] {
-            [PIXELS, .., DIGITS] => Ok(Self { network }),
+            [PIXELS, .., DIGITS] => Ok(Self {
+                network,
+                calibration: Calibration::default(),
+            }),
             [inputs, .., outputs] => Err(ReaderError::Shape { inputs, outputs }),
             _ => Err(ReaderError::Shape {
                 inputs: 0,
@@ -98,7 +102,28 @@ impl Reader {
 
     /// A reader with the network in a model file, whatever its format.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ReaderError> {
-        Self::new(model_file::load(bytes)?)
+        let (network, notes) = model_file::load_noted(bytes)?;
+        let calibration = notes.get("calibration").cloned();
+        let calibration = calibration.and_then(|value| serde_json::from_value(value).ok());
+        let reader = Self::new(network)?;
+        Ok(match calibration.filter(Calibration::is_valid) {
+            Some(calibration) => reader.calibrated(calibration),
+            None => reader,
+        })
+    }
+
+    /// The same network with scores and sureness by this calibration.
+    #[must_use]
+    pub fn calibrated(self, calibration: Calibration) -> Self {
+        Self {
+            calibration,
+            ..self
+        }
+    }
+
+    /// How scores come about, and what is enough to be sure.
+    pub fn calibration(&self) -> Calibration {
+        self.calibration
     }
 
     /// The network.
@@ -140,11 +165,11 @@ impl Reader {
         let outputs = outputs.row(0);
         let digit = digit_read(outputs);
         let activation = self.network.output_activation();
-        let scores = confidence::scores(outputs, activation);
+        let scores = self.calibration.scores(outputs, activation);
         DigitReading {
             digit: digit as u8,
             scores,
-            sure: confidence::is_sure(&scores, digit),
+            sure: self.calibration.is_sure(&scores, digit),
             bounds: None,
             pixels: Box::new(*pixels),
         }

@@ -1,11 +1,13 @@
 //! Networks as files.
 
-use digit_lab::model_file::{ModelFileError, load, save_compact, save_exact, save_json};
-use digit_lab::nn::{Activation, Cost, Network};
+use digit_lab::model_file::{
+    ModelFileError, load, load_noted, save_compact, save_exact, save_json,
+};
+use digit_lab::nn::{Activation, Architecture, Cost, Initializer, Network, Shape};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::{network, normal};
+use crate::fixtures::{network, normal, rng};
 
 fn sample() -> Network<f32> {
     network(&[6, 5, 3], Activation::Tanh, Activation::Softmax, 4)
@@ -130,5 +132,67 @@ fn a_broken_safetensors_file_is_refused_wherever_it_breaks() {
         let mut broken = file.clone();
         broken[index] ^= 0x5a;
         let _ = load(&broken);
+    }
+}
+
+/// A network with every kind of layer.
+fn convolutional() -> Network<f32> {
+    let kinds =
+        ["conv 3@3x3", "pool 2", "dropout 0.25", "5", "3"].map(|kind| kind.parse().unwrap());
+    let input = Shape {
+        height: 8,
+        width: 7,
+        channels: 2,
+    };
+    let architecture =
+        Architecture::of(input, &kinds, Activation::Relu, Activation::Softmax).unwrap();
+    Network::new(&architecture, Initializer::ScaledNormal, &mut rng(3))
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn networks_with_other_layers_travel_as_safetensors_and_not_as_json() {
+    let network = convolutional();
+    assert_eq!(load(&save_exact(&network)), Ok(network.clone()));
+    let rounded = load(&save_compact(&network, 127, json!({ "seed": 1 }))).unwrap();
+    assert_eq!(rounded.kinds(), network.kinds());
+    let x = normal(4, 8 * 7 * 2, 1);
+    let (exact, rounded) = (network.predict(x.view()), rounded.predict(x.view()));
+    assert!(
+        exact
+            .iter()
+            .zip(&rounded)
+            .all(|(a, b)| (a - b).abs() < 0.02)
+    );
+    assert_eq!(save_json(&network, Cost::LogLikelihood), None);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_file_keeps_what_was_noted_about_its_network() {
+    let notes = json!({ "testAccuracy": 0.99 });
+    let (_, noted) = load_noted(&save_compact(&convolutional(), 63, notes.clone())).unwrap();
+    assert_eq!(noted, notes);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn layers_in_a_file_that_are_not_possible_are_refused() {
+    let file = save_exact(&convolutional());
+    // Of the same length, so that the header's length stays right.
+    for (there, instead, message) in [
+        ("conv 3@3x3", "conv 3@9x9", "at most 7 pixels"),
+        (
+            "conv 3@3x3",
+            "conv 4@3x3",
+            "expected weights of shape [18, 4] in layer 1, got [18, 3]",
+        ),
+        ("pool 2", "pond 2", "got \"pond 2\" as layer 2"),
+    ] {
+        let mut changed = file.clone();
+        let at = file
+            .windows(there.len())
+            .position(|part| part == there.as_bytes())
+            .unwrap();
+        changed[at..at + instead.len()].copy_from_slice(instead.as_bytes());
+        let error = load(&changed).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
     }
 }

@@ -131,3 +131,21 @@ fn a_cost_that_overflows_ends_with_the_last_good_weights() {
     assert_eq!(run.network(), &start);
     assert_eq!(run.advance(&data), Work::Nothing);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_convolutional_network_learns_real_digits() {
+    let data = mnist(1_000, 300, 0);
+    let spec = TrainingSpec {
+        layers: Layers::Hidden("conv 4@5x5, pool 4, dropout 0.1, 20".to_owned()),
+        activation: Activation::Relu,
+        output_activation: Activation::Softmax,
+        cost: Cost::LogLikelihood,
+        initializer: Initializer::He,
+        learning_rate: 0.2,
+        epochs: 4.0,
+        lambda: 0.0,
+        ..TrainingSpec::default()
+    };
+    let (records, _) = finished(&mut Run::new(config(&spec, 1_000)), &data);
+    assert!(records[3].validation_correct >= 240, "{:?}", records[3]);
+}

@@ -194,6 +194,8 @@ fn plain_digits(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use digit_lab::nn::LayerKind;
+
     use super::*;
 
     fn with(field: Field, text: &str) -> Draft {
@@ -257,7 +259,11 @@ mod tests {
             "0.5"
         );
         let layers = with(Field::Layers, "３０，３０").spec().layers;
-        assert_eq!(layers.sizes(), Ok(vec![784, 30, 30, 10]));
+        let kinds = layers.kinds().unwrap();
+        assert_eq!(
+            kinds,
+            [30, 30, 10].map(|neurons| LayerKind::Dense { neurons })
+        );
     }
 
     #[test]

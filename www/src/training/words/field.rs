@@ -1,6 +1,6 @@
 //! The form's fields: what each is called, what it is for, and what may stand in it.
 
-use digit_lab::nn::Architecture;
+use digit_lab::nn::{Architecture, LayerKind};
 use digit_lab::training::{Field, Limits};
 
 use super::{I18n, exact, whole};
@@ -46,7 +46,7 @@ pub fn field_hint(i18n: I18n, field: Field) -> &'static str {
 pub fn field_limits(i18n: I18n, field: Field, training_images: usize) -> Option<String> {
     if field == Field::Layers {
         let most = whole(i18n, (Architecture::MOST_LAYERS - 2) as f64);
-        let widest = whole(i18n, Architecture::WIDEST as f64);
+        let widest = whole(i18n, LayerKind::MOST_NEURONS as f64);
         return Some(t_string!(i18n, training.layers_limits, most, widest));
     }
     let limits = Limits::of(field, training_images)?;

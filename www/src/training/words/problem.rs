@@ -1,5 +1,6 @@
 //! What is wrong with a field's value.
 
+use digit_lab::nn::LayerProblem;
 use digit_lab::training::{LayersError, Problem};
 
 use super::choice::{activation, cost};
@@ -36,9 +37,15 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
 
 fn layers(i18n: I18n, error: &LayersError) -> String {
     match error {
-        LayersError::Size { got, widest } => {
-            let (got, widest) = (got.clone(), whole(i18n, *widest));
-            t_string!(i18n, faults.layer_size, got, widest)
+        LayersError::Layer {
+            layer,
+            got,
+            problem,
+            ..
+        } => {
+            let (layer, got) = (whole(i18n, *layer), got.clone());
+            let expected = layer_problem(i18n, problem);
+            t_string!(i18n, faults.layer, layer, got, expected)
         }
         LayersError::TooMany { most, got } => {
             let (most, got) = (whole(i18n, *most), whole(i18n, *got));
@@ -48,5 +55,34 @@ fn layers(i18n: I18n, error: &LayersError) -> String {
             let got = got.clone();
             t_string!(i18n, faults.layers_ends, got)
         }
+    }
+}
+
+/// What was expected of one layer.
+fn layer_problem(i18n: I18n, problem: &LayerProblem) -> String {
+    match problem {
+        LayerProblem::Neurons { most } => {
+            let most = whole(i18n, *most);
+            t_string!(i18n, faults.layer_neurons, most)
+        }
+        LayerProblem::Conv { most } => {
+            let most = whole(i18n, *most);
+            t_string!(i18n, faults.layer_conv, most)
+        }
+        LayerProblem::Pool => t_string!(i18n, faults.layer_pool).to_owned(),
+        LayerProblem::Dropout => t_string!(i18n, faults.layer_dropout).to_owned(),
+        LayerProblem::TooLarge {
+            most,
+            height,
+            width,
+        } => {
+            let (most, height, width) = (
+                whole(i18n, *most),
+                whole(i18n, *height),
+                whole(i18n, *width),
+            );
+            t_string!(i18n, faults.layer_too_large, most, height, width)
+        }
+        LayerProblem::NotAPicture => t_string!(i18n, faults.layer_not_a_picture).to_owned(),
     }
 }

@@ -1,4 +1,5 @@
 //! Tests of `digit_lab::drawing`.
 
+mod generate;
 mod normalize;
 mod strokes;

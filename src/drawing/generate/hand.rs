@@ -15,10 +15,16 @@ const SHORT: f32 = 30.0;
 /// One hand with one device. All numbers were chosen by looking at drawings of many people and at
 /// sheets of generated ones (`digit-lab contact-sheet`): as wild as a person still reads them.
 pub(super) struct Hand {
+    /// How much wider than high the drawing is made.
+    stretch: f32,
     /// `x` moves right by this much for each unit up.
     slant: f32,
     /// The sine of the angle by which the drawing is turned clockwise.
     turn: f32,
+    /// How far the middle lies lower than midway, in hundredths.
+    waist: f32,
+    /// By how much the foot is wider than the middle, and the middle than the head.
+    taper: f32,
     bend: Bend,
     /// How many steps around a corner the pen cuts it.
     rounding: usize,
@@ -30,6 +36,8 @@ pub(super) struct Hand {
     spacing: f32,
     /// Pixels along the drawing's side, to which the pointer's events are rounded.
     pixels: f32,
+    /// The share of ends that are drawn on beyond where the shape ends.
+    overshoots: f32,
     /// The share of ends that have a flick, from landing or leaving too early.
     flicks: f32,
 }
@@ -39,9 +47,12 @@ impl Hand {
     pub(super) fn new(rng: &mut Generator) -> Self {
         let is_shaky = chance(0.15, rng);
         Self {
+            stretch: 1.0 + around_zero(0.3, rng),
             slant: 0.1 + around_zero(0.45, rng),
             turn: around_zero(0.26, rng),
-            bend: Bend::draw(between(1.0, 8.0, rng), rng),
+            waist: around_zero(18.0, rng),
+            taper: around_zero(0.7, rng),
+            bend: Bend::draw(between(1.0, 11.0, rng), rng),
             rounding: between(0.0, 5.0, rng) as usize,
             carelessness: between(1.0, 7.0, rng),
             tremor: if is_shaky {
@@ -51,6 +62,7 @@ impl Hand {
             },
             spacing: between(1.5, 7.5, rng),
             pixels: between(70.0, 500.0, rng),
+            overshoots: between(0.0, 0.4, rng),
             flicks: if chance(0.3, rng) { 0.35 } else { 0.03 },
         }
     }
@@ -96,7 +108,7 @@ impl Hand {
             .collect()
     }
 
-    /// The stroke with its ends cut off a little, or with flicks at them.
+    /// The stroke with its ends cut off a little, drawn on, or with flicks at them.
     fn ended(&self, path: Path, rng: &mut Generator) -> Path {
         let whole = length(&path);
         if whole < SHORT {
@@ -112,6 +124,9 @@ impl Hand {
             path
         };
         for _ in 0..2 {
+            if chance(self.overshoots, rng) {
+                overshoot(&mut path, rng);
+            }
             if chance(self.flicks, rng) {
                 flick(&mut path, rng);
             }
@@ -127,6 +142,9 @@ impl Hand {
             .map(|&p| {
                 let p = self.bend.moved(p);
                 let (x, y) = (p.x - 50.0, p.y - 50.0);
+                // A parabola that leaves head and foot where they are.
+                let y = y + self.waist * (1.0 - (y / 50.0) * (y / 50.0));
+                let x = x * self.stretch * (1.0 + self.taper * y / 100.0);
                 let x = x - self.slant * y;
                 Point::new(x * cosine - y * self.turn, x * self.turn + y * cosine)
             })
@@ -164,6 +182,15 @@ impl Hand {
             });
         }
     }
+}
+
+/// A straight way on from the path's end.
+fn overshoot(path: &mut Path, rng: &mut Generator) {
+    let (Some(&end), Some(&before)) = (path.last(), path.iter().rev().nth(6)) else {
+        return;
+    };
+    let way = curve::distance(before, end).max(1e-3);
+    path.push(curve::between(end, before, -between(2.0, 16.0, rng) / way));
 }
 
 /// A hook at the path's end, as where the pen leaves or comes while it already moves.

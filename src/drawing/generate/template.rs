@@ -8,7 +8,7 @@ use crate::rng::Generator;
 
 /// How far every control point lies off its place at most, in hundredths: no two drawings of a
 /// person are the same. From looking at how much repeated digits of one writer differ.
-const SCATTER: f32 = 3.0;
+const SCATTER: f32 = 5.0;
 
 /// One way to draw something.
 ///

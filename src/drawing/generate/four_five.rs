@@ -59,6 +59,12 @@ pub(super) const FOUR: &[Template] = &[
         "32+9a,6+4b 23+5c,52+5d! 69+5e,49+5f! 62+8g,96",
     ),
     Template::new(
+        "a slanted arm and a stem that hangs",
+        0.5,
+        [0.7, 1.1],
+        "48+8a,5+4b 15+5c,59+4d! 78+5e,54+5f! 60+7g,96",
+    ),
+    Template::new(
         "a stem that hangs from a round bar",
         0.6,
         [0.55, 0.95],

@@ -97,7 +97,7 @@ pub(super) const SEVEN: &[Template] = &[
         "with a crossbar",
         4.0,
         [0.65, 1.1],
-        "16+6a,11+6b 76+6c,8+4d! 61+4e,48 50+9f,96 | 34+6g,54+6h 84+7i,51+6j",
+        "16+6a,11+6b 76+6c,8+4d! 61+4e,48 50+9f,96 | 34+11g,54+8h 84+10i,51+8j",
     ),
     Template::new(
         "a rounded corner",
@@ -109,7 +109,7 @@ pub(super) const SEVEN: &[Template] = &[
         "a rounded corner and a crossbar",
         2.0,
         [0.6, 1.05],
-        "16+6a,17+7b 42,8 68,7 75,17+3c 64+4d,46 52+7e,96 | 34+6f,56+6g 86+7h,52+6i",
+        "16+6a,17+7b 42,8 68,7 75,17+3c 64+4d,46 52+7e,96 | 34+11f,56+8g 86+10h,52+8i",
     ),
     Template::new(
         "with a serif",
@@ -121,7 +121,7 @@ pub(super) const SEVEN: &[Template] = &[
         "with a serif and a crossbar",
         1.5,
         [0.65, 1.1],
-        "18+4a,25+6b 19+5c,9+3d! 78+5e,8+4f! 61+4g,48 50+7h,96 | 36+6i,54+5j 84+6k,51+5l",
+        "18+4a,25+6b 19+5c,9+3d! 78+5e,8+4f! 61+4g,48 50+7h,96 | 36+11i,54+8j 84+10k,51+8l",
     ),
     Template::new(
         "a wavy roof",
@@ -133,7 +133,7 @@ pub(super) const SEVEN: &[Template] = &[
         "a wavy roof and a crossbar",
         1.5,
         [0.65, 1.1],
-        "16+4a,22+6b 27,11 44,12+3c 60,15 81+5d,7+4e! 63+4f,46 50+7g,96 | 34+6h,56+6i 84+7j,52+6k",
+        "16+4a,22+6b 27,11 44,12+3c 60,15 81+5d,7+4e! 63+4f,46 50+7g,96 | 34+11h,56+8i 84+10j,52+8k",
     ),
     Template::new(
         "a stem that curves to the left",

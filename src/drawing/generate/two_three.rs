@@ -55,7 +55,7 @@ pub(super) const TWO: &[Template] = &[
     Template::new(
         "angular with an upright side",
         2.0,
-        [0.6, 1.2],
+        [0.6, 1.5],
         "16+7a,17+7b 40+12c,10+5d! 74+5e,11+5f! 74+6g,46+8h! 22+6i,90+4j! 84+7k,91+5l",
     ),
     Template::new(

@@ -150,6 +150,18 @@ pub(super) const ONE: &[Template] = &[
         "12+8a,72+12b 42+6c,40 62+4d,4! 63+4e,50 64+9f,96",
     ),
     Template::new(
+        "a hollow flag from the ground",
+        1.2,
+        [0.5, 1.0],
+        "8+6a,86+9b 26+4c,74 44+4d,44 62+4e,4! 64+4f,50 66+8g,96",
+    ),
+    Template::new(
+        "a loop at the top",
+        0.7,
+        [0.6, 1.0],
+        "28+6a,62+9b 50+3c,30 62,9 60+3d,3 53+3e,12 51+3f,45 49+7g,96",
+    ),
+    Template::new(
         "a flag beside the stem",
         1.2,
         [0.6, 1.1],
@@ -163,9 +175,9 @@ pub(super) const ONE: &[Template] = &[
     ),
     Template::new(
         "a flag that begins with a hook",
-        0.8,
+        0.4,
         [0.7, 1.1],
-        "25+5a,42+6b 28,53+6b 42+3c,38 60+3d,4! 58+3e,50 57+5f,96",
+        "29+5a,44+6b 29,50+6b 42+3c,36 60+3d,4! 58+3e,50 57+5f,96",
     ),
     Template::new(
         "a flag of its own",

@@ -70,7 +70,7 @@ fn every_target_draws_the_same_strokes() {
         .collect();
     let got = fingerprint(digits.into_iter().chain(others));
     // What this test itself computed on x86-64 Linux; a change of any shape or hand changes it.
-    assert_eq!(got, 0, "{got:#018x}");
+    assert_eq!(got, 0xee18_c645_5df5_db9e, "{got:#018x}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -153,7 +153,7 @@ fn the_shipped_network_reads_the_digits_as_what_they_are() {
                 reader.read_strokes(&strokes, 1.0).text() == label.to_string()
             })
             .count();
-        // A network that never saw such drawings reads 94 to 100 % of them, by digit; one wrong
+        // A network that never saw such drawings reads 92 to 100 % of them, by digit; one wrong
         // label among the shapes would cost far more than what is left.
         assert!(right >= 270, "{label}: {right} of 300");
     }

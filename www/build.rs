@@ -1,43 +1,89 @@
-//! Turns `locales/` into the module `i18n`: a name that one language lacks stops the build.
+//! Turns `locales/` into the texts of the module `i18n`: a text that one language lacks, or that
+//! takes other arguments there, stops the build.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use leptos_i18n_parser::parse_locales::options::{Config, ParseOptions};
-use leptos_i18n_parser::parse_locales::parse_locales;
-use proc_macro2::TokenStream;
-
-/// The first is what readers of any other language get.
+/// The languages, in the order of `i18n::Locale`.
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
 const NAMESPACES: [&str; 5] = ["common", "pad", "training", "faults", "about"];
 
-/// Generated code is not held to the rules for code that people write.
-const ATTRIBUTES: &str = "#![allow(missing_docs, unused, clippy::all, clippy::pedantic, clippy::expect_used, clippy::unwrap_used)]";
+/// Texts by their names.
+type Texts = BTreeMap<String, String>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
-
-    let [default, ..] = LOCALES;
-    let config = Config::new(default)?
-        .add_locales(LOCALES.into_iter().skip(1))?
-        .add_namespaces(NAMESPACES)?
-        // Sentences with numbers in them are wanted as text too, not only as parts of a view.
-        .parse_options(ParseOptions::new().interpolate_display(true));
-    let locales = parse_locales(None, config)?;
-    for warning in locales.diag.warnings().iter() {
-        println!("cargo::error=locales: {warning}");
+    let mut code = String::new();
+    for namespace in NAMESPACES {
+        let mut languages = Vec::new();
+        for locale in LOCALES {
+            let file = format!("locales/{locale}/{namespace}.json");
+            let json = fs::read_to_string(&file).map_err(|error| format!("{file}: {error}"))?;
+            let texts: Texts =
+                serde_json::from_str(&json).map_err(|error| format!("{file}: {error}"))?;
+            languages.push((file, texts));
+        }
+        require_likeness(&languages)?;
+        let texts: Vec<&Texts> = languages.iter().map(|(_, texts)| texts).collect();
+        write_namespace(&mut code, namespace, &texts)?;
     }
-    for error in locales.diag.errors().iter() {
-        println!("cargo::error=locales: {error}");
-    }
-
-    let attributes: TokenStream = ATTRIBUTES.parse()?;
-    let code = leptos_i18n_codegen::gen_code(&locales, None, false, Some(&attributes), true)?;
-    let out_dir = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out_dir.join("i18n.rs"), code.to_string())?;
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), code)?;
     Ok(())
+}
+
+/// Every language has the same texts, and each text the same arguments.
+fn require_likeness(languages: &[(String, Texts)]) -> Result<(), String> {
+    for (one, texts) in languages {
+        for (other, others) in languages {
+            for (name, text) in texts {
+                let twin = others
+                    .get(name)
+                    .ok_or_else(|| format!("{other} lacks `{name}`, which {one} has"))?;
+                if arguments(text) != arguments(twin) {
+                    return Err(format!("`{name}` has other arguments in {other} than in {one}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names between double braces.
+fn arguments(text: &str) -> BTreeSet<&str> {
+    let after_braces = text.split("{{").skip(1);
+    let names = after_braces.filter_map(|rest| rest.split("}}").next());
+    names.map(str::trim).collect()
+}
+
+/// A module with a `Text` for each text; beside one with arguments stands a struct of the same name,
+/// whose fields are the arguments, so that a forgotten one is an error.
+fn write_namespace(code: &mut String, namespace: &str, languages: &[&Texts]) -> std::fmt::Result {
+    writeln!(code, "pub mod {namespace} {{\n    use super::{{I18n, Text}};")?;
+    let names = languages.first().into_iter().flat_map(|texts| texts.keys());
+    for name in names {
+        let texts: Vec<&String> = languages.iter().filter_map(|texts| texts.get(name)).collect();
+        writeln!(code, "    pub static {name}: Text = Text({texts:?});")?;
+        let arguments = texts.first().map(|text| arguments(text)).unwrap_or_default();
+        if arguments.is_empty() {
+            continue;
+        }
+        let mut fields = String::new();
+        let mut pairs = String::new();
+        for argument in arguments {
+            write!(fields, "pub {argument}: String, ")?;
+            write!(pairs, "({argument:?}, self.{argument}), ")?;
+        }
+        writeln!(code, "    pub struct {name} {{ {fields}}}")?;
+        writeln!(code, "    impl {name} {{")?;
+        writeln!(code, "        pub fn text(self, i18n: I18n) -> String {{")?;
+        writeln!(code, "            i18n.fill(&{name}, &[{pairs}])")?;
+        writeln!(code, "        }}\n    }}")?;
+    }
+    writeln!(code, "}}")
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{I18n, Text, t, texts, use_i18n};
 
 const BOOK: &str = "http://neuralnetworksanddeeplearning.com/";
 const MNIST: &str = "http://yann.lecun.com/exdb/mnist/";
@@ -11,8 +11,6 @@ const MNIST: &str = "http://yann.lecun.com/exdb/mnist/";
 #[component]
 pub fn About() -> impl IntoView {
     let i18n = use_i18n();
-    let book = |children: ChildrenFn| view! { <a href=BOOK>{children()}</a> };
-    let mnist = |children: ChildrenFn| view! { <a href=MNIST>{children()}</a> };
 
     view! {
         <article class="about">
@@ -32,14 +30,28 @@ pub fn About() -> impl IntoView {
 
             <h2>{t!(i18n, about.credits_heading)}</h2>
             <ul class="about-credits">
-                <li>{t!(i18n, about.credit_book, <book> = book)}</li>
-                <li>{t!(i18n, about.credit_mnist, <mnist> = mnist)}</li>
+                <li>{with_link(i18n, &texts::about::credit_book, BOOK)}</li>
+                <li>{with_link(i18n, &texts::about::credit_mnist, MNIST)}</li>
                 <li>{t!(i18n, about.credit_rust)}</li>
             </ul>
 
             <h2>{t!(i18n, about.license_heading)}</h2>
             <p>{t!(i18n, about.license)}</p>
         </article>
+    }
+}
+
+/// A sentence of which the part between `<link>` and `</link>` leads somewhere.
+fn with_link(i18n: I18n, sentence: &'static Text, address: &'static str) -> impl IntoView {
+    move || {
+        let sentence = i18n.text(sentence);
+        let (before, rest) = sentence.split_once("<link>").unwrap_or((sentence, ""));
+        let (name, after) = rest.split_once("</link>").unwrap_or((rest, ""));
+        view! {
+            {before}
+            <a href=address>{name}</a>
+            {after}
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{t, use_i18n};
 
 /// The part of the page that an error comes from; each part has at most one to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ pub fn ErrorBanner() -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    aria-label=move || t_string!(i18n, common.dismiss)
+                    aria-label=t!(i18n, common.dismiss)
                     on:click=move |_| errors.clear(source)
                 >
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -109,7 +109,7 @@ pub fn ErrorBanner() -> impl IntoView {
             role="alert"
             data-testid="error"
             node_ref=banner
-            data-broken=move || t_string!(i18n, common.broken)
+            data-broken=t!(i18n, common.broken)
         >
             {move || errors.shown.get().into_iter().map(line).collect_view()}
         </div>

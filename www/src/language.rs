@@ -1,32 +1,29 @@
 //! The page's language: taken from the browser, switched in the header, kept for the next visit.
 
 use leptos::prelude::*;
-use leptos_i18n::context::init_i18n_subcontext;
 
-use crate::i18n::{I18nLocaleTrait, Locale, t_string, use_i18n};
+use crate::i18n::{I18n, Locale, t, t_string, use_i18n};
 use crate::storage;
 
 /// Where the choice is stored.
 const NAME: &str = "digit-lab.language";
 
 /// Every language with its own name for itself.
-const LANGUAGES: [(Locale, &str); 2] = [(Locale::en, "English"), (Locale::zh, "中文")];
+const LANGUAGES: [(Locale, &str); Locale::ALL.len()] = [(Locale::En, "English"), (Locale::Zh, "中文")];
 
 /// Makes the language known to the whole page and keeps the document's own language and title in
 /// step with it.
 pub fn provide() {
     let chosen = storage::load(NAME).and_then(|name| exact(&name));
-    let initial = chosen.unwrap_or_else(|| preferred(&spoken()));
-    let i18n = init_i18n_subcontext::<Locale>(Some(Signal::stored(initial)));
-    i18n.set_locale(initial);
+    let i18n = I18n::new(chosen.unwrap_or_else(|| preferred(&spoken())));
     provide_context(i18n);
 
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             let tag = match i18n.get_locale() {
-                Locale::en => "en",
+                Locale::En => "en",
                 // Readers, hyphenation and fonts tell Simplified from Traditional by the script.
-                Locale::zh => "zh-Hans",
+                Locale::Zh => "zh-Hans",
             };
             let _ = root.set_attribute("lang", tag);
         }
@@ -47,7 +44,7 @@ pub fn LanguageSelect() -> impl IntoView {
     view! {
         <select
             data-testid="language"
-            aria-label=move || t_string!(i18n, common.language)
+            aria-label=t!(i18n, common.language)
             prop:value=move || i18n.get_locale().as_str()
             on:change:target=move |event| choose(event.target().value())
         >
@@ -66,8 +63,9 @@ pub fn LanguageSelect() -> impl IntoView {
 }
 
 fn exact(name: &str) -> Option<Locale> {
-    let mut locales = LANGUAGES.into_iter().map(|(locale, _)| locale);
-    locales.find(|locale| locale.as_str() == name)
+    Locale::ALL
+        .into_iter()
+        .find(|locale| locale.as_str() == name)
 }
 
 /// The browser's languages, the dearest first.
@@ -79,7 +77,7 @@ fn spoken() -> Vec<String> {
 /// The first language that the page speaks, English where there is none.
 fn preferred(tags: &[String]) -> Locale {
     let primary = |tag: &String| exact(&tag.split('-').next().unwrap_or_default().to_lowercase());
-    tags.iter().find_map(primary).unwrap_or(Locale::en)
+    tags.iter().find_map(primary).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -93,15 +91,15 @@ mod tests {
 
     #[test]
     fn the_first_language_that_the_page_speaks_is_taken() {
-        check(&["zh-CN", "en-US"], Locale::zh);
-        check(&["fr-FR", "ZH", "en"], Locale::zh);
-        check(&["de", "en-GB", "zh"], Locale::en);
+        check(&["zh-CN", "en-US"], Locale::Zh);
+        check(&["fr-FR", "ZH", "en"], Locale::Zh);
+        check(&["de", "en-GB", "zh"], Locale::En);
     }
 
     #[test]
     fn any_other_language_gets_english() {
-        check(&[], Locale::en);
-        check(&["fr", ""], Locale::en);
-        check(&["zhuang", "enm"], Locale::en);
+        check(&[], Locale::En);
+        check(&["fr", ""], Locale::En);
+        check(&["zhuang", "enm"], Locale::En);
     }
 }

@@ -11,6 +11,7 @@ mod fetch;
 mod frame;
 mod gunzip;
 mod header;
+mod i18n;
 mod language;
 mod numbers;
 mod pad;
@@ -21,8 +22,6 @@ mod route;
 mod storage;
 mod theme;
 mod training;
-
-include!(concat!(env!("OUT_DIR"), "/i18n.rs"));
 
 fn main() {
     broken::say_when_it_happens();

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
-use leptos_i18n::Locale as _;
 use wasm_bindgen::JsValue;
 
 use crate::i18n::Locale;

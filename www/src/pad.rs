@@ -59,7 +59,7 @@ pub fn Pad(
                 data-ready=ready
                 role="application"
                 tabindex="0"
-                aria-label=move || t_string!(i18n, pad.pad)
+                aria-label=t!(i18n, pad.pad)
                 aria-describedby="pad-keys"
                 aria-keyshortcuts="Control+Z Control+Shift+Z Escape"
                 node_ref=pad

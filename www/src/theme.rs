@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::storage;
 
 /// Where the choice is stored; `theme.js` reads the same name.
@@ -67,7 +67,7 @@ pub fn ThemeSelect() -> impl IntoView {
     view! {
         <select
             data-testid="theme"
-            aria-label=move || t_string!(i18n, common.theme)
+            aria-label=t!(i18n, common.theme)
             prop:value=move || theme.get().name()
             on:change:target=move |event| choose(event.target().value())
         >

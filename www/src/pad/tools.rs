@@ -1,12 +1,11 @@
 //! Undo, redo, clear, and a test digit instead of a drawing.
 
 use leptos::prelude::*;
-use leptos_i18n::I18nContext;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::errors::{Errors, Source};
 use crate::fetch::FetchError;
-use crate::i18n::{Locale, t, t_string, use_i18n};
+use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{self, Style};
 use crate::pad::drawing::Drawing;
 use crate::pad::history::Content;
@@ -60,7 +59,7 @@ pub fn Tools() -> impl IntoView {
                 type="button"
                 class="pad-random"
                 data-testid="pad-random"
-                title=move || t_string!(i18n, pad.random_title)
+                title=t!(i18n, pad.random_title)
                 aria-busy=move || fetching.get().to_string()
                 on:click=move |_| fetch_and_show()
             >
@@ -75,7 +74,7 @@ pub fn Tools() -> impl IntoView {
 }
 
 /// Which test digit is on the pad; where none is, the keys that help with drawing.
-fn note(i18n: I18nContext<Locale>, drawing: Drawing) -> AnyView {
+fn note(i18n: I18n, drawing: Drawing) -> AnyView {
     let picture = drawing.with(|content| match content {
         Content::Picture(picture) => Some((picture.index, picture.label)),
         Content::Strokes(_) => None,

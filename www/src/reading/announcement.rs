@@ -2,9 +2,8 @@
 //! every movement of the pen nor whenever a network in training reads a little differently.
 
 use leptos::prelude::*;
-use leptos_i18n::I18nContext;
 
-use crate::i18n::{Locale, t_string, use_i18n};
+use crate::i18n::{I18n, t_string, use_i18n};
 use crate::reading::live::{Latest, LiveReading};
 
 /// A line that screen readers speak when it changes.
@@ -28,7 +27,7 @@ pub fn Announcement() -> impl IntoView {
     }
 }
 
-fn words(i18n: I18nContext<Locale>, latest: &Latest) -> String {
+fn words(i18n: I18n, latest: &Latest) -> String {
     let digits = latest.reading.text();
     untrack(|| {
         if digits.is_empty() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{t, use_i18n};
 use crate::reading::live::LiveReading;
 
 /// Bytes a canvas pixel: red, green, blue, opacity.
@@ -36,7 +36,7 @@ pub fn NetworkInput() -> impl IntoView {
                 width=SIDE
                 height=SIDE
                 role="img"
-                aria-label=move || t_string!(i18n, pad.network_input_label)
+                aria-label=t!(i18n, pad.network_input_label)
                 node_ref=canvas
             ></canvas>
         </span>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t, use_i18n};
 use crate::readers::{ReaderId, Readers, Trained};
 
 /// The network that comes with the page, and each one trained here.
@@ -39,7 +39,7 @@ pub fn ReaderSelect() -> impl IntoView {
                     value=ReaderId::Shipped.to_string()
                     selected=move || selected.get() == ReaderId::Shipped
                 >
-                    {move || t_string!(i18n, pad.shipped)}
+                    {t!(i18n, pad.shipped)}
                 </option>
                 {move || names.get().into_iter().map(option).collect_view()}
             </select>

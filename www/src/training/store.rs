@@ -24,8 +24,8 @@ use super::messages::JsFile;
 use super::progress::Progress;
 use super::runs::Runs;
 use super::status::Status;
-use super::words::I18n;
 use crate::errors::{Errors, Source};
+use crate::i18n::I18n;
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]

@@ -8,18 +8,13 @@ mod fault;
 mod field;
 mod problem;
 
-use leptos_i18n::I18nContext;
-
-use crate::i18n::Locale;
+use crate::i18n::I18n;
 use crate::numbers::{Style, format};
 
 pub use choice::choices;
 pub use fault::{fault_words, fetch_words};
 pub use field::{field_hint, field_limits, field_name};
 pub use problem::problem_words;
-
-/// The language of the moment.
-pub type I18n = I18nContext<Locale>;
 
 /// A number that counts something.
 fn whole(i18n: I18n, number: impl Into<f64>) -> String {

@@ -4,7 +4,7 @@ use digit_lab::training::Field;
 use leptos::prelude::*;
 
 use super::field::FormField;
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t, use_i18n};
 use crate::training::store::Training;
 
 /// What almost everyone changes.
@@ -57,7 +57,7 @@ pub fn Form(children: Children) -> impl IntoView {
             id="train-form"
             class="train-form"
             data-testid="train-form"
-            aria-label=move || t_string!(i18n, training.settings)
+            aria-label=t!(i18n, training.settings)
             novalidate
             on:submit=submit
         >

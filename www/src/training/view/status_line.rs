@@ -2,13 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::training::data::Origin;
 use crate::training::progress::Progress;
 use crate::training::status::Status;
 use crate::training::store::{Loading, Training};
-use crate::training::words::I18n;
 
 const SECS_PER_MIN: f64 = 60.0;
 
@@ -69,7 +68,7 @@ pub fn StatusLine() -> impl IntoView {
                 class="train-bar"
                 max="1"
                 prop:value=move || share.get()
-                aria-label=move || t_string!(i18n, training.epoch_progress)
+                aria-label=t!(i18n, training.epoch_progress)
             ></progress>
         </div>
     }

@@ -3,8 +3,7 @@
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
 use digit_lab::training::Field;
 
-use super::I18n;
-use crate::i18n::t_string;
+use crate::i18n::{I18n, t_string};
 
 /// The choices that a field offers: the engine's names, and words for them. None for a field in
 /// which one types.

@@ -3,8 +3,8 @@
 use digit_lab::data::{DataError, IdxError, IdxKind, Set};
 use digit_lab::training::Fault;
 
-use super::{I18n, exact, whole};
-use crate::i18n::t_string;
+use super::{exact, whole};
+use crate::i18n::{I18n, t_string};
 use crate::training::data::FetchError;
 
 /// A smaller learning rate than one that was too large.

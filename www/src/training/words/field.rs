@@ -3,8 +3,8 @@
 use digit_lab::nn::{Architecture, LayerKind};
 use digit_lab::training::{Field, Limits};
 
-use super::{I18n, exact, whole};
-use crate::i18n::t_string;
+use super::{exact, whole};
+use crate::i18n::{I18n, t_string};
 
 /// What a field is called.
 pub fn field_name(i18n: I18n, field: Field) -> &'static str {

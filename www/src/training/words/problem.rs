@@ -4,8 +4,8 @@ use digit_lab::nn::LayerProblem;
 use digit_lab::training::{LayersError, Problem};
 
 use super::choice::{activation, cost};
-use super::{I18n, exact, whole};
-use crate::i18n::t_string;
+use super::{exact, whole};
+use crate::i18n::{I18n, t_string};
 
 /// What was expected, and what came.
 pub fn problem_words(i18n: I18n, problem: &Problem) -> String {

@@ -46,7 +46,9 @@ fn require_likeness(languages: &[(String, Texts)]) -> Result<(), String> {
                     .get(name)
                     .ok_or_else(|| format!("{other} lacks `{name}`, which {one} has"))?;
                 if arguments(text) != arguments(twin) {
-                    return Err(format!("`{name}` has other arguments in {other} than in {one}"));
+                    return Err(format!(
+                        "`{name}` has other arguments in {other} than in {one}"
+                    ));
                 }
             }
         }
@@ -64,12 +66,21 @@ fn arguments(text: &str) -> BTreeSet<&str> {
 /// A module with a `Text` for each text; beside one with arguments stands a struct of the same name,
 /// whose fields are the arguments, so that a forgotten one is an error.
 fn write_namespace(code: &mut String, namespace: &str, languages: &[&Texts]) -> std::fmt::Result {
-    writeln!(code, "pub mod {namespace} {{\n    use super::{{I18n, Text}};")?;
+    writeln!(
+        code,
+        "pub mod {namespace} {{\n    use super::{{I18n, Text}};"
+    )?;
     let names = languages.first().into_iter().flat_map(|texts| texts.keys());
     for name in names {
-        let texts: Vec<&String> = languages.iter().filter_map(|texts| texts.get(name)).collect();
+        let texts: Vec<&String> = languages
+            .iter()
+            .filter_map(|texts| texts.get(name))
+            .collect();
         writeln!(code, "    pub static {name}: Text = Text({texts:?});")?;
-        let arguments = texts.first().map(|text| arguments(text)).unwrap_or_default();
+        let arguments = texts
+            .first()
+            .map(|text| arguments(text))
+            .unwrap_or_default();
         if arguments.is_empty() {
             continue;
         }

@@ -71,7 +71,10 @@ impl I18n {
     }
 
     /// A text that follows the language: for elements and attributes.
-    pub fn following(self, text: &'static Text) -> impl Fn() -> &'static str + Copy + Send + 'static {
+    pub fn following(
+        self,
+        text: &'static Text,
+    ) -> impl Fn() -> &'static str + Copy + Send + 'static {
         move || self.text(text)
     }
 
@@ -143,8 +146,14 @@ mod tests {
     #[test]
     fn arguments_stand_where_their_names_stood() {
         let arguments = [("epoch", "3".to_owned()), ("epochs", "30".to_owned())];
-        assert_eq!(filled("Epoch {{ epoch }} of {{ epochs }}", &arguments), "Epoch 3 of 30");
-        assert_eq!(filled("{{epochs}} 轮中的第 {{ epoch }} 轮", &arguments), "30 轮中的第 3 轮");
+        assert_eq!(
+            filled("Epoch {{ epoch }} of {{ epochs }}", &arguments),
+            "Epoch 3 of 30"
+        );
+        assert_eq!(
+            filled("{{epochs}} 轮中的第 {{ epoch }} 轮", &arguments),
+            "30 轮中的第 3 轮"
+        );
         assert_eq!(filled("Epochs", &[]), "Epochs");
     }
 }

@@ -9,7 +9,8 @@ use crate::storage;
 const NAME: &str = "digit-lab.language";
 
 /// Every language with its own name for itself.
-const LANGUAGES: [(Locale, &str); Locale::ALL.len()] = [(Locale::En, "English"), (Locale::Zh, "中文")];
+const LANGUAGES: [(Locale, &str); Locale::ALL.len()] =
+    [(Locale::En, "English"), (Locale::Zh, "中文")];
 
 /// Makes the language known to the whole page and keeps the document's own language and title in
 /// step with it.
@@ -76,7 +77,14 @@ fn spoken() -> Vec<String> {
 
 /// The first language that the page speaks, English where there is none.
 fn preferred(tags: &[String]) -> Locale {
-    let primary = |tag: &String| exact(&tag.split('-').next().unwrap_or_default().to_lowercase());
+    let primary = |tag: &String| {
+        exact(
+            &tag.split('-')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_lowercase(),
+        )
+    };
     tags.iter().find_map(primary).unwrap_or_default()
 }
 

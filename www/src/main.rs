@@ -18,6 +18,7 @@ mod pad;
 mod plot;
 mod readers;
 mod reading;
+mod resize;
 mod route;
 mod storage;
 mod theme;

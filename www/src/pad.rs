@@ -15,7 +15,6 @@ pub use history::Content;
 use digit_lab::drawing::Point;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_use::{use_preferred_dark, use_resize_observer};
 
 use crate::frame::NextFrame;
 use crate::i18n::{t, t_string, use_i18n};
@@ -23,7 +22,8 @@ use crate::pad::keyboard_pen::KeyboardPen;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
 use crate::readers::Readers;
-use crate::theme::Theme;
+use crate::resize::on_resize;
+use crate::theme::{Theme, system_is_dark};
 
 /// The pad with its tools.
 #[component]
@@ -100,7 +100,7 @@ pub fn Pad(
 /// Keeps the canvas in step with the drawing, the pad's size and the colors, once a frame.
 fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>) {
     let theme = expect_context::<RwSignal<Theme>>();
-    let system_is_dark = use_preferred_dark();
+    let system_is_dark = system_is_dark();
     let paint = NextFrame::new(move || {
         if let Some(canvas) = canvas.get_untracked()
             && let Err(reason) = drawing.with_untracked(|content| surface::paint(&canvas, content))
@@ -118,5 +118,8 @@ fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>)
             paint.request();
         }
     });
-    use_resize_observer(canvas, move |_, _| paint.request());
+    on_resize(
+        move || canvas.get().map(Into::into),
+        move |_| paint.request(),
+    );
 }

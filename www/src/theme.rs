@@ -1,6 +1,9 @@
 //! Light, dark, or as the system: `theme.js` applies the stored choice before the first paint.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{MediaQueryList, MediaQueryListEvent};
 
 use crate::i18n::{t, t_string, use_i18n};
 use crate::storage;
@@ -46,6 +49,25 @@ pub fn provide() {
             let _ = root.set_attribute("data-theme", theme.get().name());
         }
     });
+}
+
+/// Whether the system is set to dark, as it changes. False where that cannot be known.
+pub fn system_is_dark() -> Signal<bool> {
+    let query = window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten();
+    let is_dark = RwSignal::new(query.as_ref().is_some_and(MediaQueryList::matches));
+    if let Some(query) = query {
+        let notice =
+            Closure::<dyn Fn(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| {
+                is_dark.set(event.matches());
+            });
+        query.set_onchange(Some(notice.as_ref().unchecked_ref()));
+        // Kept alive until the component is gone.
+        StoredValue::new_local((query, notice));
+    }
+    is_dark.into()
 }
 
 /// The choice of theme.

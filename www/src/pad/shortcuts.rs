@@ -29,7 +29,10 @@ impl Press<'_> {
             return None;
         }
         // With Shift, or with Caps Lock on, the key is a capital letter.
-        match (self.key.to_lowercase().as_str(), self.control_or_command) {
+        match (
+            self.key.to_ascii_lowercase().as_str(),
+            self.control_or_command,
+        ) {
             ("z", true) if self.shift => Some(Request::Redo),
             ("z", true) => Some(Request::Undo),
             ("y", true) if !self.shift => Some(Request::Redo),

@@ -3,9 +3,13 @@
 /// Places for labels that want to be at `wanted`, at least `gap` apart and, as far as they fit,
 /// between `top` and `bottom`; in the order in which they were asked for.
 pub fn apart(wanted: &[f64], gap: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
     let want = |index: usize| wanted.get(index).copied().unwrap_or(top);
-    order.sort_by(|a, b| want(*a).total_cmp(&want(*b)));
+    // Put in one by one: sorting has much code, and there are few labels.
+    let mut order: Vec<usize> = Vec::with_capacity(wanted.len());
+    for index in 0..wanted.len() {
+        let rank = order.partition_point(|&other| want(other) <= want(index));
+        order.insert(rank, index);
+    }
 
     // Down from the top each label makes room for itself; up from the bottom the last ones give
     // way again.
@@ -20,9 +24,13 @@ pub fn apart(wanted: &[f64], gap: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
         most = *place - gap;
     }
 
-    let mut placed: Vec<(usize, f64)> = order.into_iter().zip(places).collect();
-    placed.sort_by_key(|(index, _)| *index);
-    placed.into_iter().map(|(_, place)| place).collect()
+    let mut placed = vec![top; wanted.len()];
+    for (index, place) in order.into_iter().zip(places) {
+        if let Some(slot) = placed.get_mut(index) {
+            *slot = place;
+        }
+    }
+    placed
 }
 
 #[cfg(test)]

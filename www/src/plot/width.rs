@@ -2,9 +2,8 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{ResizeObserver, ResizeObserverEntry};
+
+use crate::resize::on_resize;
 
 /// What a plot is drawn at before it is laid out.
 const FIRST_GUESS: f64 = 320.0;
@@ -12,34 +11,16 @@ const FIRST_GUESS: f64 = 320.0;
 /// The inner width of an element in whole pixels.
 pub fn use_width(element: NodeRef<Div>) -> Signal<f64> {
     let width = RwSignal::new(FIRST_GUESS);
-    // Kept alive, with the observer that calls it, until the component is gone.
-    let observed = StoredValue::new_local(None);
-
-    Effect::new(move |_| {
-        let Some(element) = element.get() else {
-            return;
-        };
-        let notice = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let entry = entries.pop().dyn_into::<ResizeObserverEntry>().ok();
-            let now = entry.map(|entry| entry.content_rect().width().floor());
+    on_resize(
+        move || element.get().map(Into::into),
+        move |now| {
+            let now = now.floor();
             // An element that is not shown has no width; what it is drawn at does not matter.
-            let changed = |now: &f64| *now > 0.0 && (now - width.get_untracked()).abs() >= 1.0;
-            if let Some(now) = now.filter(changed) {
+            if now > 0.0 && (now - width.get_untracked()).abs() >= 1.0 {
                 width.set(now);
             }
-        });
-        if let Ok(observer) = ResizeObserver::new(notice.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            observed.set_value(Some((observer, notice)));
-        }
-    });
-    on_cleanup(move || {
-        observed.update_value(|observed: &mut Option<(ResizeObserver, Closure<_>)>| {
-            if let Some((observer, _)) = observed.take() {
-                observer.disconnect();
-            }
-        });
-    });
+        },
+    );
     width.into()
 }
 

@@ -16,6 +16,7 @@
 mod activation;
 mod architecture;
 mod backprop;
+mod calibration;
 mod conv;
 mod cost;
 mod dense;
@@ -40,6 +41,7 @@ mod shape;
 pub use activation::Activation;
 pub use architecture::{Architecture, ArchitectureError};
 pub use backprop::Backprop;
+pub use calibration::Calibration;
 pub use conv::Conv;
 pub use cost::Cost;
 pub use dense::Dense;

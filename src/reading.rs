@@ -2,10 +2,8 @@
 //!
 //! This is the one path that the page, the command line and `pkg` take.
 
-mod calibration;
 mod reader;
 
-pub use calibration::Calibration;
 pub use reader::{DigitReading, Reader, ReaderError, Reading};
 
 /// The digits there are.

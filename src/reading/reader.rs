@@ -5,8 +5,8 @@ use thiserror::Error;
 
 use crate::drawing::{Bounds, PIXELS, Stroke, normalize};
 use crate::model_file::{self, ModelFileError};
-use crate::nn::{Network, digit_read};
-use crate::reading::{Calibration, DIGITS};
+use crate::nn::{Calibration, Network, digit_read};
+use crate::reading::DIGITS;
 
 /// Reads digits with a network of 784 inputs and ten outputs.
 #[derive(Clone, Debug, PartialEq)]

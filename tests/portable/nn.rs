@@ -2,6 +2,7 @@
 
 mod activation;
 mod architecture;
+mod calibration;
 mod convolution;
 mod cost;
 mod evaluation;

@@ -2,8 +2,7 @@
 
 use digit_lab::data::{CLASSES, Dataset};
 use digit_lab::drawing::{PIXELS, generate};
-use digit_lab::nn::{Activation, Network, digit_read};
-use digit_lab::reading::Calibration;
+use digit_lab::nn::{Activation, Calibration, Network, digit_read};
 use digit_lab::rng::{self, Purpose};
 use ndarray::{Array2, ArrayView2, Axis};
 
@@ -64,7 +63,7 @@ fn right_scores(calibration: Calibration, outputs: ArrayView2<'_, f32>, labels: 
         .zip(labels)
         .filter_map(|(outputs, &label)| {
             let digit = digit_read(outputs);
-            let scores = calibration.scores(outputs, Activation::Softmax);
+            let scores: [f32; CLASSES] = calibration.scores(outputs, Activation::Softmax);
             (digit == usize::from(label)).then_some(scores[digit])
         });
     right.collect()

@@ -1,8 +1,8 @@
 //! What scores mean.
 
 use digit_lab::model_file::save_compact;
-use digit_lab::nn::Activation;
-use digit_lab::reading::{Calibration, Reader};
+use digit_lab::nn::{Activation, Calibration};
+use digit_lab::reading::Reader;
 use ndarray::{Array2, arr1};
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -66,7 +66,7 @@ fn scores_of_softmax_outputs_add_up_to_one_at_any_temperature() {
             temperature,
             ..Calibration::default()
         };
-        let scores = calibration.scores(outputs.view(), Activation::Softmax);
+        let scores: [f32; 10] = calibration.scores(outputs.view(), Activation::Softmax);
         assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-5 && scores[0] > 0.9);
     }
 }

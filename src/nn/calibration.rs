@@ -4,7 +4,6 @@ use ndarray::{ArrayView1, ArrayView2};
 use serde::{Deserialize, Serialize};
 
 use crate::nn::{Activation, digit_read};
-use crate::reading::DIGITS;
 
 /// How a network's outputs become scores, and when those are enough to be sure. Stands in the model
 /// file of a network for which it was fitted.
@@ -13,9 +12,9 @@ use crate::reading::DIGITS;
 pub struct Calibration {
     /// `T`, by which softmax outputs' logarithms are divided: above 1 for a network that is too sure.
     pub temperature: f32,
-    /// The least score of the digit read for the reading to be sure.
+    /// The least score of the class read for the reading to be sure.
     pub least_score: f32,
-    /// The least lead of the digit read over the runner-up for the reading to be sure.
+    /// The least lead of the class read over the runner-up for the reading to be sure.
     pub least_lead: f32,
 }
 
@@ -40,17 +39,21 @@ impl Calibration {
             && share.contains(&self.least_lead)
     }
 
-    /// Scores from 0 to 1 for the ten digits, from the outputs of a network whose last layer has this
+    /// Scores from 0 to 1 for `N` classes, from the outputs of a network whose last layer has this
     /// activation.
     ///
     /// Softmax outputs `p` become `p^(1/T) / Σ p^(1/T)` (temperature scaling, Guo et al. 2017,
     /// arXiv:1706.04599). Sigmoid outputs are scores as they are; tanh's run from -1 to 1 and are
     /// moved; ReLU's have no upper end and are cut at 1, the value that training aims at.
-    pub fn scores(&self, outputs: ArrayView1<'_, f32>, activation: Activation) -> [f32; DIGITS] {
-        let mut scores = [0.0; DIGITS];
+    pub fn scores<const N: usize>(
+        &self,
+        outputs: ArrayView1<'_, f32>,
+        activation: Activation,
+    ) -> [f32; N] {
+        let mut scores = [0.0; N];
         for (score, &output) in scores.iter_mut().zip(outputs) {
             *score = match activation {
-                Activation::Softmax => output.max(f32::MIN_POSITIVE).powf(1.0 / self.temperature),
+                Activation::Softmax => self.tempered(output),
                 Activation::Sigmoid | Activation::Relu => output.clamp(0.0, 1.0),
                 Activation::Tanh => f32::midpoint(output, 1.0).clamp(0.0, 1.0),
             };
@@ -62,13 +65,13 @@ impl Calibration {
         scores
     }
 
-    /// Whether these scores single out `digit`.
-    pub fn is_sure(&self, scores: &[f32; DIGITS], digit: usize) -> bool {
-        let best = scores[digit];
+    /// Whether these scores single out `class`.
+    pub fn is_sure(&self, scores: &[f32], class: usize) -> bool {
+        let best = scores.get(class).copied().unwrap_or_default();
         let runner_up = scores
             .iter()
             .enumerate()
-            .filter(|(other, _)| *other != digit)
+            .filter(|(other, _)| *other != class)
             .map(|(_, &score)| score)
             .fold(0.0, f32::max);
         best >= self.least_score && best - runner_up >= self.least_lead
@@ -105,7 +108,7 @@ impl Calibration {
         let mut sums = [(0.0, 0.0); BINS];
         for (outputs, &label) in outputs.rows().into_iter().zip(labels) {
             let digit = digit_read(outputs);
-            let score = f64::from(self.scores(outputs, Activation::Softmax)[digit]);
+            let score = f64::from(self.softmax_score(outputs, digit));
             let bin = ((score * BINS as f64) as usize).min(BINS - 1);
             sums[bin].0 += score;
             sums[bin].1 += f64::from(u8::from(digit == usize::from(label)));
@@ -117,14 +120,24 @@ impl Calibration {
         apart / labels.len().max(1) as f64
     }
 
+    /// `p^(1/T)`
+    fn tempered(&self, p: f32) -> f32 {
+        p.max(f32::MIN_POSITIVE).powf(1.0 / self.temperature)
+    }
+
+    /// One class's score among softmax outputs.
+    fn softmax_score(&self, outputs: ArrayView1<'_, f32>, class: usize) -> f32 {
+        let sum: f32 = outputs.iter().map(|&p| self.tempered(p)).sum();
+        outputs.get(class).map_or(0.0, |&p| self.tempered(p) / sum)
+    }
+
     fn mean_cost(&self, outputs: ArrayView2<'_, f32>, labels: &[u8]) -> f64 {
         let costs = outputs
             .rows()
             .into_iter()
             .zip(labels)
             .map(|(outputs, &label)| {
-                let scores = self.scores(outputs, Activation::Softmax);
-                let score = scores.get(usize::from(label)).copied().unwrap_or_default();
+                let score = self.softmax_score(outputs, label.into());
                 -f64::from(score.max(f32::MIN_POSITIVE)).ln()
             });
         costs.sum::<f64>() / labels.len().max(1) as f64

@@ -3,10 +3,12 @@
 pub mod generate;
 mod normalize;
 mod raster;
+mod segment;
 mod stroke;
 
 pub use normalize::{NormalizedDrawing, normalize};
 pub use raster::Raster;
+pub use segment::{Group, Line, segment};
 pub use stroke::{Bounds, Point, Stroke, clean};
 
 /// Pixels along one side of the picture that a network reads.

@@ -2,9 +2,11 @@
 //!
 //! This is the one path that the page, the command line and `pkg` take.
 
+mod digit_reading;
 mod reader;
 
-pub use reader::{DigitReading, Reader, ReaderError, Reading};
+pub use digit_reading::{DigitReading, Reading};
+pub use reader::{Reader, ReaderError};
 
 /// The digits there are.
 pub const DIGITS: usize = 10;

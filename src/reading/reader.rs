@@ -1,12 +1,16 @@
 //! A network that reads drawings.
 
-use ndarray::ArrayView2;
+use ndarray::{Array2, ArrayView1, ArrayView2};
 use thiserror::Error;
 
-use crate::drawing::{Bounds, PIXELS, Stroke, normalize};
+use crate::drawing::{Group, Line, NormalizedDrawing, PIXELS, Stroke, normalize, segment};
 use crate::model_file::{self, ModelFileError};
 use crate::nn::{Calibration, Network, digit_read};
-use crate::reading::DIGITS;
+use crate::reading::{DIGITS, DigitReading, Reading};
+
+/// Ink that geometry speaks so much against, in nats, is not surely a digit whatever the network
+/// says: a mark a third as high as the line, a stroke twice as wide as high.
+const DOUBTFUL_COST: f32 = 4.0;
 
 /// Reads digits with a network of 784 inputs and ten outputs.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,43 +49,6 @@ pub enum ReaderError {
         /// Its value.
         got: f32,
     },
-}
-
-/// What is read from a drawing.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
-    /// The digits, from left to right.
-    pub digits: Vec<DigitReading>,
-}
-
-impl Reading {
-    /// The digits as text, such as "2026"; empty where there is no ink.
-    pub fn text(&self) -> String {
-        self.digits
-            .iter()
-            .map(|reading| char::from(b'0' + reading.digit))
-            .collect()
-    }
-
-    /// Whether every digit is sure, and there is one.
-    pub fn is_sure(&self) -> bool {
-        !self.digits.is_empty() && self.digits.iter().all(|reading| reading.sure)
-    }
-}
-
-/// What is read from one digit's ink.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DigitReading {
-    /// The digit, 0 to 9.
-    pub digit: u8,
-    /// How far the network's output speaks for each digit, 0 to 1.
-    pub scores: [f32; DIGITS],
-    /// Whether the scores single out the digit.
-    pub sure: bool,
-    /// Where the ink lies on the pad, in pad units; nothing for a picture that was never drawn.
-    pub bounds: Option<Bounds>,
-    /// The picture that the network got, grays from 0 to 1, row by row.
-    pub pixels: Box<[f32; PIXELS]>,
 }
 
 impl Reader {
@@ -131,16 +98,35 @@ impl Reader {
         &self.network
     }
 
-    /// Reads a drawing on a square pad, `pad_size` units wide.
+    /// Reads a drawing on a square pad, `pad_size` units wide: as many digits as it shows.
+    ///
+    /// Where geometry says which strokes make up each digit the network reads each digit once. Where
+    /// it does not, the network reads all groups of strokes that may be digits, in one batch, and
+    /// those are the digits that are cheapest together: by their geometry (see
+    /// [`segment`]) and by how little the network makes of them.
     pub fn read_strokes(&self, strokes: &[Stroke], pad_size: f32) -> Reading {
-        let digits = normalize(strokes, pad_size)
-            .map(|drawing| DigitReading {
-                bounds: Some(drawing.bounds),
-                ..self.read(drawing.pixels())
-            })
-            .into_iter()
-            .collect();
+        let lines = segment(strokes, pad_size);
+        let groups = lines.iter().flat_map(Line::groups);
+        let mut readings = self.read_groups(strokes, pad_size, groups).into_iter();
+        let mut digits = Vec::new();
+        for line in &lines {
+            let readings: Vec<_> = readings.by_ref().take(line.groups().len()).collect();
+            let costs: Vec<f32> = readings.iter().map(reading_cost).collect();
+            let chosen = line.cheapest(&costs);
+            let is_chosen = |(index, reading)| chosen.contains(&index).then_some(reading);
+            digits.extend(readings.into_iter().enumerate().filter_map(is_chosen));
+        }
         Reading { digits }
+    }
+
+    /// Reads a drawing on a square pad, `pad_size` units wide, as one digit whatever it shows.
+    pub fn read_digit(&self, strokes: &[Stroke], pad_size: f32) -> Option<DigitReading> {
+        let drawing = normalize(strokes, pad_size)?;
+        Some(DigitReading {
+            bounds: Some(drawing.bounds),
+            strokes: (0..strokes.len()).collect(),
+            ..self.read(drawing.pixels())
+        })
     }
 
     /// Reads a picture of 28x28 grays, 0 for paper and 1 for ink.
@@ -158,11 +144,53 @@ impl Reader {
         Ok(self.read(pixels))
     }
 
+    /// Reads each group of a drawing's strokes.
+    fn read_groups<'a>(
+        &self,
+        strokes: &[Stroke],
+        pad_size: f32,
+        groups: impl Iterator<Item = &'a Group>,
+    ) -> Vec<DigitReading> {
+        let prepare = |group: &Group| {
+            let ink = group.strokes.iter().filter_map(|&index| strokes.get(index));
+            normalize(&ink.cloned().collect::<Vec<_>>(), pad_size)
+        };
+        // Ink so large that numbers overflow has no picture; then nothing is read.
+        let prepared: Option<Vec<_>> = groups.map(|group| Some((group, prepare(group)?))).collect();
+        let prepared = prepared.unwrap_or_default();
+        if prepared.is_empty() {
+            return Vec::new();
+        }
+        let pictures: Vec<_> = prepared
+            .iter()
+            .map(|(_, drawing)| *drawing.pixels())
+            .collect();
+        let outputs = self.predict(&pictures);
+        let read = |(outputs, (group, drawing)): (_, (&Group, NormalizedDrawing))| {
+            let reading = self.reading(outputs, drawing.pixels());
+            DigitReading {
+                sure: reading.sure && group.cost < DOUBTFUL_COST && group.specks.is_empty(),
+                bounds: Some(drawing.bounds),
+                strokes: group.strokes.clone(),
+                specks: group.specks.clone(),
+                ..reading
+            }
+        };
+        outputs.rows().into_iter().zip(prepared).map(read).collect()
+    }
+
     fn read(&self, pixels: &[f32; PIXELS]) -> DigitReading {
-        let outputs = self
-            .network
-            .predict(ArrayView2::from(std::slice::from_ref(pixels)));
-        let outputs = outputs.row(0);
+        let outputs = self.predict(std::slice::from_ref(pixels));
+        self.reading(outputs.row(0), pixels)
+    }
+
+    /// The network's outputs for pictures, all in one batch.
+    fn predict(&self, pictures: &[[f32; PIXELS]]) -> Array2<f32> {
+        self.network.predict(ArrayView2::from(pictures))
+    }
+
+    /// What the network's outputs for a picture say.
+    fn reading(&self, outputs: ArrayView1<'_, f32>, pixels: &[f32; PIXELS]) -> DigitReading {
         let digit = digit_read(outputs);
         let activation = self.network.output_activation();
         let scores = self.calibration.scores(outputs, activation);
@@ -171,7 +199,19 @@ impl Reader {
             scores,
             sure: self.calibration.is_sure(&scores, digit),
             bounds: None,
+            strokes: Vec::new(),
+            specks: Vec::new(),
             pixels: Box::new(*pixels),
         }
     }
+}
+
+/// What it costs to take this for a digit, in nats: `-ln` of the score of the digit read.
+///
+/// Scores below a hundredth count as one: what a network says of ink that is no digit is no
+/// measurement.
+fn reading_cost(reading: &DigitReading) -> f32 {
+    const LEAST_SCORE: f32 = 0.01;
+    let score = reading.scores.get(usize::from(reading.digit));
+    -score.copied().unwrap_or(0.0).max(LEAST_SCORE).ln()
 }

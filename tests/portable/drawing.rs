@@ -2,4 +2,5 @@
 
 mod generate;
 mod normalize;
+mod segment;
 mod strokes;

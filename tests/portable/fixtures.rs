@@ -1,7 +1,7 @@
 //! Networks, images and drawings that several tests need.
 
 use digit_lab::data::{DataFile, Dataset, Mnist};
-use digit_lab::drawing::{PIXELS, Stroke};
+use digit_lab::drawing::{Bounds, PIXELS, Stroke};
 use digit_lab::nn::{Activation, Architecture, Initializer, Network, Real};
 use digit_lab::rng::{Generator, Purpose, generator};
 use ndarray::Array2;
@@ -170,6 +170,24 @@ pub(crate) fn placed(strokes: &[Stroke], scale: f32, right: f32, down: f32) -> V
             )
         })
         .collect()
+}
+
+/// A number in digits as high as [`drawn`] draws them, their boxes `gap` apart, in the order in which
+/// they are written; with `late_strokes` the second stroke of each digit comes after all others.
+pub(crate) fn number(digits: &str, gap: f32, late_strokes: bool) -> Vec<Stroke> {
+    let (mut strokes, mut late, mut right) = (Vec::new(), Vec::new(), 0.0);
+    for digit in digits.bytes() {
+        let digit = drawn(digit - b'0');
+        let bounds = Bounds::of(&digit).unwrap();
+        let mut placed = placed(&digit, 1.0, right - bounds.left, 0.0);
+        right += bounds.width + gap;
+        if late_strokes && placed.len() > 1 {
+            late.extend(placed.pop());
+        }
+        strokes.extend(placed);
+    }
+    strokes.extend(late);
+    strokes
 }
 
 /// A picture with ink nowhere.

@@ -1,5 +1,7 @@
 //! Tests of `digit_lab::reading`: strokes to digits, with the shipped network.
 
+mod numbers;
+
 use digit_lab::drawing::PIXELS;
 use digit_lab::nn::Activation;
 use digit_lab::reading::{Reader, ReaderError};

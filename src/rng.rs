@@ -23,6 +23,8 @@ pub enum Purpose {
     Drawing,
     /// Leaving numbers out of layers while training.
     Dropout,
+    /// Composing numbers of drawn digits, and placing drawings on a pad.
+    Placement,
 }
 
 impl Purpose {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Augmentation => 3,
             Self::Drawing => 4,
             Self::Dropout => 5,
+            Self::Placement => 6,
         }
     }
 }

@@ -24,6 +24,8 @@ pub(crate) enum Command {
     ReadStrokes(ReadStrokes),
     /// Make a page of drawings to look at, with what is read from each
     ContactSheet(ContactSheet),
+    /// Read numbers composed of one writer's drawings and count how many are read rightly
+    ReadNumbers(ReadNumbers),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }
@@ -106,6 +108,30 @@ pub(crate) struct ReadStrokes {
     /// The network's file [default: the one the page ships]
     #[arg(long, value_name = "FILE")]
     pub(crate) model: Option<PathBuf>,
+    /// Put each drawing anywhere on the pad, 15 to 90 % of its side large, as this seed says
+    #[arg(long, value_name = "SEED")]
+    pub(crate) scatter: Option<u32>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ReadNumbers {
+    /// Drawings of digits, one JSON object a line: label, writer and strokes; plain or gzipped
+    pub(crate) file: PathBuf,
+    /// The network's file [default: the one the page ships]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// From which the numbers are drawn
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u32,
+    /// How many numbers of each length, from 2 to 6 digits
+    #[arg(long, value_name = "COUNT", default_value_t = 1_000)]
+    pub(crate) each: u32,
+    /// Draw each digit's last stroke, if it has several, after all of the number
+    #[arg(long)]
+    pub(crate) late_strokes: bool,
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,

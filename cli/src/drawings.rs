@@ -21,6 +21,8 @@ pub(crate) struct Drawing {
     pub(crate) label: u8,
     #[serde(default)]
     pub(crate) source: String,
+    #[serde(default)]
+    pub(crate) writer: String,
     pub(crate) strokes: Vec<Stroke>,
 }
 
@@ -57,21 +59,29 @@ pub(crate) fn drawings(file: &Path) -> Result<Vec<Drawing>, Fault> {
 
 /// The drawing scaled into the middle of the pad, proportions kept: sources have units of their own.
 pub(crate) fn placed(strokes: &[Stroke]) -> Vec<Stroke> {
+    placed_at(strokes, SHARE, [0.5, 0.5])
+}
+
+/// The drawing scaled so that its larger side takes `share` of the pad, and moved: `[0, 0]` is the
+/// upper left corner, `[1, 1]` the lower right one.
+pub(crate) fn placed_at(strokes: &[Stroke], share: f32, place: [f32; 2]) -> Vec<Stroke> {
     let Some(bounds) = Bounds::of(strokes) else {
         return Vec::new();
     };
-    let scale = PAD * SHARE / bounds.width.max(bounds.height).max(f32::MIN_POSITIVE);
-    let (x, y) = (
-        bounds.left + bounds.width / 2.0,
-        bounds.top + bounds.height / 2.0,
-    );
-    let place = |stroke: &Stroke| {
-        Stroke::new(
-            stroke
-                .points
-                .iter()
-                .map(|p| [(p.x - x) * scale + PAD / 2.0, (p.y - y) * scale + PAD / 2.0]),
-        )
-    };
-    strokes.iter().map(place).collect()
+    let scale = PAD * share / bounds.width.max(bounds.height).max(f32::MIN_POSITIVE);
+    let [right, down] = place;
+    let left = right * (PAD - bounds.width * scale);
+    let top = down * (PAD - bounds.height * scale);
+    moved(strokes, |[x, y]| {
+        [
+            (x - bounds.left) * scale + left,
+            (y - bounds.top) * scale + top,
+        ]
+    })
+}
+
+/// The strokes with each point moved.
+pub(crate) fn moved(strokes: &[Stroke], to: impl Fn([f32; 2]) -> [f32; 2]) -> Vec<Stroke> {
+    let stroke = |stroke: &Stroke| Stroke::new(stroke.points.iter().map(|&p| to(p.into())));
+    strokes.iter().map(stroke).collect()
 }

@@ -104,3 +104,14 @@ pub(crate) fn shipped() -> Result<Reader, Fault> {
         error,
     })
 }
+
+/// A reader with the network in a file, or else with the one that the page ships.
+pub(crate) fn reader(path: Option<&Path>) -> Result<Reader, Fault> {
+    let Some(path) = path else {
+        return shipped();
+    };
+    Reader::new(network(path)?).map_err(|error| Fault::Reader {
+        path: path.to_owned(),
+        error,
+    })
+}

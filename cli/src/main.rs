@@ -12,7 +12,9 @@ mod drawings;
 mod evaluate;
 mod fault;
 mod files;
+mod numbers;
 mod pretrain;
+mod read_numbers;
 mod read_strokes;
 mod train;
 
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::ReadStrokes(arguments) => read_strokes::run(&arguments),
         Command::ContactSheet(arguments) => contact_sheet::run(&arguments),
+        Command::ReadNumbers(arguments) => read_numbers::run(&arguments),
         Command::Pretrain(arguments) => pretrain::run(&arguments),
     };
     match outcome {

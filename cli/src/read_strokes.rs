@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use digit_lab::reading::{DIGITS, Reader, Reading};
+use digit_lab::reading::{DIGITS, Reading};
+use digit_lab::rng::{Purpose, generator};
+use rand::RngExt;
 use serde_json::json;
 
 use crate::arguments::ReadStrokes;
-use crate::drawings::{PAD, drawings, placed};
+use crate::drawings::{PAD, drawings, placed, placed_at};
 use crate::fault::Fault;
 use crate::files;
+
+/// The shares of the pad that scattered drawings' larger sides take.
+const SHARES: std::ops::RangeInclusive<f32> = 0.15..=0.9;
 
 /// Right answers of so many.
 #[derive(Clone, Copy, Default)]
@@ -18,25 +23,31 @@ struct Score {
 }
 
 pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
-    let reader = match &arguments.model {
-        Some(path) => Reader::new(files::network(path)?).map_err(|error| Fault::Reader {
-            path: path.clone(),
-            error,
-        })?,
-        None => files::shipped()?,
-    };
+    let reader = files::reader(arguments.model.as_deref())?;
     let drawings = drawings(&arguments.file)?;
 
     let mut sources: BTreeMap<&str, Score> = BTreeMap::new();
     let mut confusion = [[0_usize; DIGITS]; DIGITS];
     let mut total = Score::default();
+    let mut split = 0;
+    let mut scatter = arguments
+        .scatter
+        .map(|seed| generator(seed, Purpose::Placement));
     for drawing in &drawings {
-        let reading = reader.read_strokes(&placed(&drawing.strokes), PAD);
+        let strokes = match &mut scatter {
+            None => placed(&drawing.strokes),
+            Some(rng) => {
+                let share = rng.random_range(SHARES);
+                placed_at(&drawing.strokes, share, rng.random())
+            }
+        };
+        let reading = reader.read_strokes(&strokes, PAD);
         let is_right = reading.text() == drawing.label.to_string();
         for score in [&mut total, sources.entry(&drawing.source).or_default()] {
             score.correct += usize::from(is_right);
             score.of += 1;
         }
+        split += usize::from(reading.digits.len() > 1);
         if let [digit] = &reading.digits[..] {
             confusion[usize::from(drawing.label)][usize::from(digit.digit)] += 1;
         }
@@ -46,9 +57,12 @@ pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
     }
 
     if arguments.json {
-        println!("{}", json!({ "correct": total.correct, "of": total.of }));
+        println!(
+            "{}",
+            json!({ "correct": total.correct, "of": total.of, "split": split })
+        );
     } else {
-        print_summary(total, &sources, &confusion);
+        print_summary(total, split, &sources, &confusion);
     }
     Ok(())
 }
@@ -67,6 +81,7 @@ fn print_reading(label: u8, reading: &Reading) {
 
 fn print_summary(
     total: Score,
+    split: usize,
     sources: &BTreeMap<&str, Score>,
     confusion: &[[usize; DIGITS]; DIGITS],
 ) {
@@ -82,6 +97,7 @@ fn print_summary(
         line(source, score);
     }
     line("all", &total);
+    println!("{split} read as several digits");
     print!("\ndrawn (rows) read as (columns)\n  ");
     for digit in 0..DIGITS {
         print!("{digit:>5}");

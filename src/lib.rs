@@ -13,6 +13,7 @@ pub mod drawing;
 pub mod model_file;
 pub mod names;
 pub mod nn;
+pub mod picture;
 pub mod reading;
 pub mod rng;
 pub mod training;

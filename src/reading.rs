@@ -3,9 +3,11 @@
 //! This is the one path that the page, the command line and `pkg` take.
 
 mod digit_reading;
+mod picture;
 mod reader;
 
 pub use digit_reading::{DigitReading, Reading};
+pub use picture::PictureReading;
 pub use reader::{Reader, ReaderError};
 
 /// The digits there are.

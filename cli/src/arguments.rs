@@ -26,6 +26,8 @@ pub(crate) enum Command {
     ContactSheet(ContactSheet),
     /// Read numbers composed of one writer's drawings and count how many are read rightly
     ReadNumbers(ReadNumbers),
+    /// Read the digits in pictures: PNG, JPEG or WebP
+    ReadPicture(ReadPicture),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }
@@ -133,6 +135,19 @@ pub(crate) struct ReadNumbers {
     #[arg(long)]
     pub(crate) late_strokes: bool,
     /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct ReadPicture {
+    /// Pictures of numbers, such as photographs of paper
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// The network's file [default: the one the page ships]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// One JSON object a line, with each digit's box and scores
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use digit_lab::data::DataError;
 use digit_lab::model_file::ModelFileError;
+use digit_lab::picture::PictureError;
 use digit_lab::reading::ReaderError;
 use digit_lab::training::{FieldError, LayersError};
 use thiserror::Error;
@@ -54,6 +55,15 @@ pub(crate) enum Fault {
         line: usize,
         reason: String,
     },
+    /// A file that is no picture.
+    #[error("{}: expected a PNG, JPEG or WebP picture ({error})", path.display())]
+    Image {
+        path: PathBuf,
+        error: image::ImageError,
+    },
+    /// A picture that cannot be read.
+    #[error("{}: {error}", path.display())]
+    Picture { path: PathBuf, error: PictureError },
     /// A file without drawings.
     #[error("{}: expected at least one drawing, got none", path.display())]
     NoDrawings { path: PathBuf },

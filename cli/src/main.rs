@@ -15,6 +15,7 @@ mod files;
 mod numbers;
 mod pretrain;
 mod read_numbers;
+mod read_picture;
 mod read_strokes;
 mod train;
 
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::ReadStrokes(arguments) => read_strokes::run(&arguments),
         Command::ContactSheet(arguments) => contact_sheet::run(&arguments),
         Command::ReadNumbers(arguments) => read_numbers::run(&arguments),
+        Command::ReadPicture(arguments) => read_picture::run(&arguments),
         Command::Pretrain(arguments) => pretrain::run(&arguments),
     };
     match outcome {

@@ -5,7 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::drawing::{Bounds, Stroke};
-use crate::reading::{DigitReading, Reader, Reading};
+use crate::picture::Picture;
+use crate::reading::{DigitReading, PictureReading, Reader, Reading};
 use crate::web::convert::{error, from_js, to_js};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -18,6 +19,16 @@ export interface DigitReading {
   sure: boolean;
   /** Where the ink lies, in pad coordinates; absent for pixels. */
   box?: { left: number; top: number; width: number; height: number };
+}
+/** What is read from a picture. */
+export interface PictureReading {
+  /** Digits from left to right, a line break between lines; empty where none are found. */
+  reading: string;
+  sure: boolean;
+  /** In reading order; boxes in pixels of the picture, `pixels` 28x28 bytes, 255 for ink. */
+  digits: (DigitReading & { line: number; pixels: Uint8Array })[];
+  width: number;
+  height: number;
 }
 /** What is read from a drawing. */
 export interface Reading {
@@ -36,6 +47,9 @@ extern "C" {
     /// A [`JsReading`] in JavaScript.
     #[wasm_bindgen(typescript_type = "Reading")]
     pub type ReadingObject;
+    /// A [`JsPictureReading`] in JavaScript.
+    #[wasm_bindgen(typescript_type = "PictureReading")]
+    pub type PictureReadingObject;
     /// Strokes of points of two numbers.
     #[wasm_bindgen(typescript_type = "[number, number][][]")]
     pub type StrokesObject;
@@ -55,6 +69,49 @@ struct JsReading {
     reading: String,
     sure: bool,
     digits: Vec<JsDigitReading>,
+}
+
+#[derive(Serialize)]
+struct JsPictureReading {
+    reading: String,
+    sure: bool,
+    digits: Vec<JsPictureDigit>,
+    width: usize,
+    height: usize,
+}
+
+#[derive(Serialize)]
+struct JsPictureDigit {
+    #[serde(flatten)]
+    digit: JsDigitReading,
+    line: usize,
+    #[serde(with = "serde_bytes")]
+    pixels: Vec<u8>,
+}
+
+impl JsPictureReading {
+    fn new(picture: &Picture, reading: PictureReading) -> Self {
+        Self {
+            reading: reading.text(),
+            sure: reading.is_sure(),
+            digits: (0..)
+                .zip(reading.lines)
+                .flat_map(|(line, digits)| {
+                    digits.into_iter().map(move |digit| JsPictureDigit {
+                        line,
+                        pixels: digit
+                            .pixels
+                            .iter()
+                            .map(|gray| (gray * 255.0).round() as u8)
+                            .collect(),
+                        digit: digit.into(),
+                    })
+                })
+                .collect(),
+            width: picture.width(),
+            height: picture.height(),
+        }
+    }
 }
 
 impl From<DigitReading> for JsDigitReading {
@@ -117,5 +174,31 @@ impl Recognizer {
         let strokes: Vec<Stroke> = from_js(strokes.into())?;
         let reading = self.reader.read_strokes(&strokes, pad_size);
         Ok(to_js(&JsReading::from(reading))?.into())
+    }
+
+    /// Reads the digits in a picture: `rgba` as a canvas's `getImageData` gives them, four bytes a
+    /// pixel, `width` and `height` in pixels.
+    #[wasm_bindgen(js_name = readPicture)]
+    pub fn read_picture(
+        &self,
+        rgba: &[u8],
+        width: f64,
+        height: f64,
+    ) -> Result<PictureReadingObject, JsValue> {
+        let picture = Picture::from_rgba(rgba, pixels("width", width)?, pixels("height", height)?)
+            .map_err(error)?;
+        let reading = self.reader.read_picture(&picture).map_err(error)?;
+        Ok(to_js(&JsPictureReading::new(&picture, reading))?.into())
+    }
+}
+
+/// A side of a picture from JavaScript, where any number may come.
+fn pixels(name: &str, side: f64) -> Result<usize, JsValue> {
+    if side.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&side) {
+        Ok(side as usize)
+    } else {
+        Err(error(format!(
+            "expected a {name} in whole pixels, got {side}"
+        )))
     }
 }

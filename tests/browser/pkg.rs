@@ -134,3 +134,62 @@ fn a_recognizer_reads_strokes() {
         .unwrap();
     assert_eq!(message(&error), "expected a pad size above 0, got -1");
 }
+
+#[wasm_bindgen_test]
+fn a_recognizer_reads_pictures() {
+    let recognizer = Recognizer::new(SHIPPED).unwrap();
+    // A 7 with lines 10 pixels wide, black on white, with a white margin.
+    let (width, height) = (160, 240);
+    let is_ink = |x: i32, y: i32| {
+        let on_bar = (40..50).contains(&y) && (40..120).contains(&x);
+        let stem = 115 - (y - 40) / 3;
+        on_bar || ((40..200).contains(&y) && (stem - 5..stem + 5).contains(&x))
+    };
+    let rgba: Vec<u8> = (0..width * height)
+        .flat_map(|index| {
+            let gray = if is_ink(index % width, index / width) {
+                20
+            } else {
+                240
+            };
+            [gray, gray, gray, 255]
+        })
+        .collect();
+    let reading: JsValue = recognizer
+        .read_picture(&rgba, f64::from(width), f64::from(height))
+        .unwrap()
+        .into();
+    assert_eq!(get(&reading, "reading"), "7");
+    assert_eq!(
+        (get(&reading, "width"), get(&reading, "height")),
+        (160.into(), 240.into())
+    );
+    let digit = get(&get(&reading, "digits"), "0");
+    assert_eq!(
+        (get(&digit, "digit"), get(&digit, "line")),
+        (7.into(), 0.into())
+    );
+    assert_eq!(get(&get(&digit, "box"), "left"), 40);
+    assert_eq!(
+        js_sys::Uint8Array::new(&get(&digit, "pixels")).length(),
+        784
+    );
+
+    let fault = |rgba: &[u8], width: f64, height: f64| {
+        message(&recognizer.read_picture(rgba, width, height).err().unwrap())
+    };
+    assert_eq!(
+        fault(&[0; 8], 2.0, 2.0),
+        "expected 16 bytes for 2x2 pixels of RGBA, got 8"
+    );
+    assert_eq!(
+        fault(&[], 0.0, 2.0),
+        "expected a picture of at least 1x1 pixels, got 0x2"
+    );
+    for (side, said) in [(-5.0, "-5"), (2.5, "2.5"), (f64::NAN, "NaN")] {
+        assert_eq!(
+            fault(&[], side, 1.0),
+            format!("expected a width in whole pixels, got {said}")
+        );
+    }
+}

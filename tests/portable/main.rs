@@ -13,6 +13,7 @@ mod fixtures;
 mod model_file;
 mod names;
 mod nn;
+mod picture;
 mod reading;
 mod training;
 

@@ -1,0 +1,6 @@
+//! Tests of `digit_lab::picture` and of reading pictures, on pictures made here.
+
+mod bytes;
+mod photo;
+mod reading;
+mod scene;

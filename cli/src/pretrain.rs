@@ -164,7 +164,7 @@ fn finish(
         path: arguments.save.clone(),
         error,
     };
-    let rounded = save_compact(network, arguments.steps, json!(null));
+    let rounded = save_compact(network, arguments.steps, None, json!(null));
     let rounded = model_file::load(&rounded).map_err(model)?;
     let calibrated = Calibrated::fit(&rounded, &data.validation, arguments.seed);
     // The figures are those of the rounded weights that the page gets, not of the ones trained.
@@ -174,14 +174,18 @@ fn finish(
         "testAccuracyBeforeRounding": accuracy(network, &data.test),
         "testAccuracy": accuracy(&rounded, &data.test),
         "validationAccuracy": (!arguments.all).then(|| accuracy(&rounded, &data.validation)),
-        "calibration": calibrated.calibration,
         "calibrationErrorBefore": calibrated.error_before,
         "calibrationErrorAfter": calibrated.error_after,
     });
     println!("{notes}");
     files::write(
         &arguments.save,
-        &save_compact(network, arguments.steps, notes),
+        &save_compact(
+            network,
+            arguments.steps,
+            Some(calibrated.calibration),
+            notes,
+        ),
     )
 }
 

@@ -5,11 +5,13 @@
 //! is its byte times its neuron's scale. A convolution's inputs are its window's, its outputs its
 //! maps. The header's metadata has one key, `digit-lab`, whose value is a JSON object: `activation`,
 //! `outputActivation`, `layers` as in the form (`conv 8@5x5, pool 2, 30, 10`; left out where all are
-//! fully connected) with `input` `[height, width, channels]`, and free notes about how it was made.
+//! fully connected) with `input` `[height, width, channels]`, `calibration`, and free `notes` about how it was
+//! made.
 
 mod load;
 mod metadata;
 mod save;
+mod tensors;
 
 pub(super) use load::load;
 use metadata::Metadata;

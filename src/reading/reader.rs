@@ -4,7 +4,7 @@ use ndarray::{Array2, ArrayView1, ArrayView2};
 use thiserror::Error;
 
 use crate::drawing::{Group, Line, NormalizedDrawing, PIXELS, Stroke, normalize, segment};
-use crate::model_file::{self, ModelFileError};
+use crate::model_file::{self, Model, ModelFileError};
 use crate::nn::{Calibration, Network, digit_read};
 use crate::reading::{DIGITS, DigitReading, Reading};
 
@@ -69,11 +69,13 @@ impl Reader {
 
     /// A reader with the network in a model file, whatever its format.
     pub fn from_file(bytes: &[u8]) -> Result<Self, ReaderError> {
-        let (network, notes) = model_file::load_noted(bytes)?;
-        let calibration = notes.get("calibration").cloned();
-        let calibration = calibration.and_then(|value| serde_json::from_value(value).ok());
-        let reader = Self::new(network)?;
-        Ok(match calibration.filter(Calibration::is_valid) {
+        Self::of(model_file::load_model(bytes)?)
+    }
+
+    /// A reader with what a model file holds.
+    pub fn of(model: Model) -> Result<Self, ReaderError> {
+        let reader = Self::new(model.network)?;
+        Ok(match model.calibration {
             Some(calibration) => reader.calibrated(calibration),
             None => reader,
         })

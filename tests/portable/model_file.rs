@@ -1,9 +1,9 @@
 //! Networks as files.
 
 use digit_lab::model_file::{
-    ModelFileError, load, load_noted, save_compact, save_exact, save_json,
+    ModelFileError, load, load_model, save_compact, save_exact, save_json,
 };
-use digit_lab::nn::{Activation, Architecture, Cost, Initializer, Network, Shape};
+use digit_lab::nn::{Activation, Architecture, Calibration, Cost, Initializer, Network, Shape};
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -26,10 +26,10 @@ fn exact_files_keep_every_bit() {
 #[wasm_bindgen_test(unsupported = test)]
 fn compact_files_keep_outputs_to_a_hundredth_and_are_the_same_each_time() {
     let sample = sample();
-    let file = save_compact(&sample, 127, json!({ "made": "here", "seed": 1 }));
+    let file = save_compact(&sample, 127, None, json!({ "made": "here", "seed": 1 }));
     assert_eq!(
         file,
-        save_compact(&sample, 127, json!({ "made": "here", "seed": 1 }))
+        save_compact(&sample, 127, None, json!({ "made": "here", "seed": 1 }))
     );
     let x = normal(8, 6, 1);
     let (exact, rounded) = (
@@ -123,7 +123,7 @@ fn what_is_no_model_file_is_refused() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_broken_safetensors_file_is_refused_wherever_it_breaks() {
-    let file = save_compact(&sample(), 127, Value::Null);
+    let file = save_compact(&sample(), 127, None, Value::Null);
     for end in 0..file.len() {
         assert!(load(&file[..end]).is_err(), "cut at {end}");
     }
@@ -153,7 +153,7 @@ fn convolutional() -> Network<f32> {
 fn networks_with_other_layers_travel_as_safetensors_and_not_as_json() {
     let network = convolutional();
     assert_eq!(load(&save_exact(&network)), Ok(network.clone()));
-    let rounded = load(&save_compact(&network, 127, json!({ "seed": 1 }))).unwrap();
+    let rounded = load(&save_compact(&network, 127, None, json!({ "seed": 1 }))).unwrap();
     assert_eq!(rounded.kinds(), network.kinds());
     let x = normal(4, 8 * 7 * 2, 1);
     let (exact, rounded) = (network.predict(x.view()), rounded.predict(x.view()));
@@ -167,10 +167,17 @@ fn networks_with_other_layers_travel_as_safetensors_and_not_as_json() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_file_keeps_what_was_noted_about_its_network() {
+fn a_file_keeps_the_calibration_and_the_notes() {
+    let calibration = Some(Calibration {
+        temperature: 1.5,
+        least_score: 0.7,
+        least_lead: 0.0,
+    });
     let notes = json!({ "testAccuracy": 0.99 });
-    let (_, noted) = load_noted(&save_compact(&convolutional(), 63, notes.clone())).unwrap();
-    assert_eq!(noted, notes);
+    let file = save_compact(&convolutional(), 63, calibration, notes);
+    assert_eq!(load_model(&file).unwrap().calibration, calibration);
+    // Nothing reads the notes but people.
+    assert!(String::from_utf8_lossy(&file).contains("testAccuracy"));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

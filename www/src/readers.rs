@@ -1,8 +1,10 @@
 //! The networks that can read the pad: the one shipped with the page and those trained here.
 
+mod file;
 mod id;
 mod shipped;
 
+pub use file::reader_of;
 pub use id::ReaderId;
 pub use shipped::fetch as fetch_shipped;
 

@@ -1,57 +1,53 @@
 //! safetensors files to networks.
 
 use ndarray::{Array1, Array2};
-use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
-use crate::model_file::ModelFileError;
-use crate::model_file::compact::{FORMAT, METADATA_KEY, Metadata, name};
-use crate::nn::{Activation, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape};
+use super::tensors::{Tensor, Tensors, malformed};
+use crate::model_file::compact::{METADATA_KEY, Metadata, name};
+use crate::model_file::json::Json;
+use crate::model_file::{Model, ModelFileError};
+use crate::nn::{
+    Activation, Calibration, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape,
+};
 
-/// Reads a file that [`save_exact`](super::save_exact) or [`save_compact`](super::save_compact) wrote: the network
-/// and what the file notes about it.
-pub(in crate::model_file) fn load(
-    bytes: &[u8],
-) -> Result<(Network<f32>, serde_json::Value), ModelFileError> {
-    let malformed = |reason: String| ModelFileError::Malformed {
-        format: FORMAT,
-        reason,
-    };
-    let (_, header) =
-        SafeTensors::read_metadata(bytes).map_err(|error| malformed(error.to_string()))?;
-    let metadata = header
+/// Reads a file that [`save_exact`](super::save_exact) or [`save_compact`](super::save_compact) wrote.
+pub(in crate::model_file) fn load<J: Json>(bytes: &[u8]) -> Result<Model, ModelFileError> {
+    let tensors = Tensors::of::<J>(bytes)?;
+    let metadata = tensors
         .metadata()
-        .as_ref()
-        .and_then(|map| map.get(METADATA_KEY));
-    let metadata =
-        metadata.ok_or_else(|| malformed(format!("no \"{METADATA_KEY}\" in its metadata")))?;
-    let metadata: Metadata =
-        serde_json::from_str(metadata).map_err(|error| malformed(error.to_string()))?;
-    let tensors = SafeTensors::deserialize(bytes).map_err(|error| malformed(error.to_string()))?;
+        .ok_or_else(|| malformed(format!("no \"{METADATA_KEY}\" in its metadata")))?;
+    model(&tensors, &J::parse(metadata).map_err(malformed)?)
+}
 
-    let architecture = metadata.architecture(&dense_sizes(&tensors))?;
+fn model(tensors: &Tensors<'_>, metadata: &Metadata) -> Result<Model, ModelFileError> {
+    let architecture = metadata.architecture(&dense_sizes(tensors))?;
     let layers = architecture
         .layers()
         .enumerate()
         .map(|(index, (kind, input, activation))| {
-            layer(&tensors, index + 1, kind, input, activation)
+            layer(tensors, index + 1, kind, input, activation)
         })
         .collect::<Result<Vec<_>, _>>()?;
     let network = Network::from_layers(layers)
         .ok_or_else(|| malformed("layers that do not fit".to_owned()))?;
-    Ok((network, metadata.notes))
+    let calibration = metadata.calibration.filter(Calibration::is_valid);
+    Ok(Model {
+        network,
+        calibration,
+    })
 }
 
 /// The sizes of a fully connected network, by its weights alone.
-fn dense_sizes(tensors: &SafeTensors<'_>) -> Vec<usize> {
-    let shapes = (1..).map_while(|layer| tensors.tensor(&name(layer, "weights")).ok());
-    let shapes: Vec<_> = shapes.map(|tensor| tensor.shape().to_vec()).collect();
-    let input = shapes.first().and_then(|shape| shape.first().copied());
-    let outputs = shapes.iter().filter_map(|shape| shape.get(1).copied());
-    input.into_iter().chain(outputs).collect()
+fn dense_sizes(tensors: &Tensors<'_>) -> Vec<usize> {
+    let shapes = (1..).map_while(|layer| tensors.shape(&name(layer, "weights")));
+    let shapes: Vec<&[usize]> = shapes.collect();
+    let input = shapes.first().and_then(|shape| shape.first());
+    let outputs = shapes.iter().filter_map(|shape| shape.get(1));
+    input.into_iter().chain(outputs).copied().collect()
 }
 
 fn layer(
-    tensors: &SafeTensors<'_>,
+    tensors: &Tensors<'_>,
     number: usize,
     kind: LayerKind,
     input: Shape,
@@ -83,69 +79,50 @@ fn layer(
 }
 
 fn weights(
-    tensors: &SafeTensors<'_>,
+    tensors: &Tensors<'_>,
     layer: usize,
     expected: [usize; 2],
 ) -> Result<Array2<f32>, ModelFileError> {
-    let view = find(tensors, layer, "weights")?;
+    let (shape, values, is_scaled) = match tensors.get(&name(layer, "weights"))? {
+        Tensor::F32 { shape, data } => (shape, floats_of(data), false),
+        Tensor::I8 { shape, data } => {
+            let values = data.iter().map(|&byte| f32::from(byte.cast_signed()));
+            (shape, values.collect(), true)
+        }
+    };
     let wrong = || ModelFileError::Shape {
         what: "weights",
         layer,
         expected: expected.to_vec(),
-        got: view.shape().to_vec(),
+        got: shape.to_vec(),
     };
-    if view.shape() != expected {
+    if shape != expected {
         return Err(wrong());
     }
-    let values: Vec<f32> = match view.dtype() {
-        Dtype::F32 => floats_of(view.data()),
-        Dtype::I8 => view
-            .data()
-            .iter()
-            .map(|&byte| f32::from(i8::from_le_bytes([byte])))
-            .collect(),
-        other => return Err(malformed_dtype(layer, "weights", other)),
-    };
     let weights = Array2::from_shape_vec(expected, values).map_err(|_| wrong())?;
-    if view.dtype() == Dtype::I8 {
+    if is_scaled {
         return Ok(weights * floats(tensors, layer, "scales", expected[1])?);
     }
     Ok(weights)
 }
 
 fn floats(
-    tensors: &SafeTensors<'_>,
+    tensors: &Tensors<'_>,
     layer: usize,
     what: &'static str,
     expected: usize,
 ) -> Result<Array1<f32>, ModelFileError> {
-    let view = find(tensors, layer, what)?;
-    if view.dtype() != Dtype::F32 {
-        return Err(malformed_dtype(layer, what, view.dtype()));
-    }
-    if view.shape() != [expected] {
-        return Err(ModelFileError::Shape {
+    let name = name(layer, what);
+    match tensors.get(&name)? {
+        Tensor::F32 { shape, data } if shape == [expected] => Ok(floats_of(data).into()),
+        Tensor::F32 { shape, .. } => Err(ModelFileError::Shape {
             what,
             layer,
             expected: vec![expected],
-            got: view.shape().to_vec(),
-        });
+            got: shape.to_vec(),
+        }),
+        Tensor::I8 { .. } => Err(malformed(format!("tensor \"{name}\" has type I8"))),
     }
-    Ok(floats_of(view.data()).into())
-}
-
-fn find<'a>(
-    tensors: &'a SafeTensors<'_>,
-    layer: usize,
-    what: &str,
-) -> Result<TensorView<'a>, ModelFileError> {
-    let name = name(layer, what);
-    tensors
-        .tensor(&name)
-        .map_err(|_| ModelFileError::Malformed {
-            format: FORMAT,
-            reason: format!("no tensor \"{name}\""),
-        })
 }
 
 fn floats_of(data: &[u8]) -> Vec<f32> {
@@ -154,11 +131,4 @@ fn floats_of(data: &[u8]) -> Vec<f32> {
         .iter()
         .map(|bytes| f32::from_le_bytes(*bytes))
         .collect()
-}
-
-fn malformed_dtype(layer: usize, what: &str, got: Dtype) -> ModelFileError {
-    ModelFileError::Malformed {
-        format: FORMAT,
-        reason: format!("tensor \"{}\" has type {got:?}", name(layer, what)),
-    }
 }

@@ -1,9 +1,9 @@
-//! What a safetensors file says about its network beside the tensors.
+//! What a safetensors file says about its network beside the tensors, apart from free notes.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model_file::ModelFileError;
-use crate::nn::{Activation, Architecture, LayerKind, Network, Shape};
+use crate::nn::{Activation, Architecture, Calibration, LayerKind, Network, Shape};
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -16,12 +16,12 @@ pub(super) struct Metadata {
     /// Height, width and channels of what goes in, beside `layers`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     input: Option<[usize; 3]>,
-    #[serde(default, skip_serializing_if = "serde_json::Value::is_null")]
-    pub(super) notes: serde_json::Value,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) calibration: Option<Calibration>,
 }
 
 impl Metadata {
-    pub(super) fn of(network: &Network<f32>, notes: serde_json::Value) -> Self {
+    pub(super) fn of(network: &Network<f32>, calibration: Option<Calibration>) -> Self {
         let kinds = network.kinds();
         let text = || kinds.iter().map(ToString::to_string).collect::<Vec<_>>();
         let input = network.input();
@@ -30,7 +30,7 @@ impl Metadata {
             output_activation: network.output_activation(),
             layers: (!network.is_dense()).then(|| text().join(", ")),
             input: (!network.is_dense()).then_some([input.height, input.width, input.channels]),
-            notes,
+            calibration,
         }
     }
 

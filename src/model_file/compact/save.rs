@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use ndarray::Axis;
 use safetensors::tensor::{Dtype, TensorView, serialize};
+use serde::Serialize;
 
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
-use crate::nn::{Network, Parameters};
+use crate::nn::{Calibration, Network, Parameters};
 
 /// Writes a network with every bit of its weights.
 pub fn save_exact(network: &Network<f32>) -> Vec<u8> {
-    save(network, serde_json::Value::Null, |number, parameters| {
+    let metadata = WithNotes::of(network, None, serde_json::Value::Null);
+    save(network, &metadata, |number, parameters| {
         let weights = &parameters.weights;
         vec![tensor(
             number,
@@ -25,10 +27,16 @@ pub fn save_exact(network: &Network<f32>) -> Vec<u8> {
 /// Writes a network with weights rounded to one byte each, for the page to download.
 ///
 /// Each neuron's, or map's, largest weight becomes `±steps`, at most 127: fewer steps are rounder
-/// numbers, which gzip packs smaller. `notes` go into the file's metadata.
-pub fn save_compact(network: &Network<f32>, steps: u8, notes: serde_json::Value) -> Vec<u8> {
+/// numbers, which gzip packs smaller. `calibration` and `notes` go into the file's metadata.
+pub fn save_compact(
+    network: &Network<f32>,
+    steps: u8,
+    calibration: Option<Calibration>,
+    notes: serde_json::Value,
+) -> Vec<u8> {
     let steps = f32::from(steps.clamp(1, 127));
-    save(network, notes, |number, parameters| {
+    let metadata = WithNotes::of(network, calibration, notes);
+    save(network, &metadata, |number, parameters| {
         let weights = &parameters.weights;
         let scales = weights.map_axis(Axis(0), |column| {
             let largest = column.fold(0.0_f32, |largest, w| largest.max(w.abs()));
@@ -49,6 +57,28 @@ pub fn save_compact(network: &Network<f32>, steps: u8, notes: serde_json::Value)
             ),
         ]
     })
+}
+
+/// The metadata as it is written.
+#[derive(Serialize)]
+struct WithNotes {
+    #[serde(flatten)]
+    metadata: Metadata,
+    #[serde(skip_serializing_if = "serde_json::Value::is_null")]
+    notes: serde_json::Value,
+}
+
+impl WithNotes {
+    fn of(
+        network: &Network<f32>,
+        calibration: Option<Calibration>,
+        notes: serde_json::Value,
+    ) -> Self {
+        Self {
+            metadata: Metadata::of(network, calibration),
+            notes,
+        }
+    }
 }
 
 struct Tensor {
@@ -76,7 +106,7 @@ fn f32_bytes<'a>(values: impl IntoIterator<Item = &'a f32>) -> Vec<u8> {
 
 fn save(
     network: &Network<f32>,
-    notes: serde_json::Value,
+    metadata: &WithNotes,
     weights: impl Fn(usize, &Parameters<f32>) -> Vec<Tensor>,
 ) -> Vec<u8> {
     let mut tensors = Vec::new();
@@ -94,11 +124,10 @@ fn save(
             f32_bytes(biases),
         ));
     }
-    let metadata = Metadata::of(network, notes);
     // One key only: a map with more would be written in another order each time.
     let metadata = HashMap::from([(
         METADATA_KEY.to_owned(),
-        serde_json::to_string(&metadata).unwrap_or_default(),
+        serde_json::to_string(metadata).unwrap_or_default(),
     )]);
     let views = tensors.iter().filter_map(|t| {
         Some((

@@ -73,27 +73,19 @@ fn scores_of_softmax_outputs_add_up_to_one_at_any_temperature() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_model_files_calibration_is_used_unless_it_is_nonsense() {
-    let file = |notes| {
+    let read = |temperature, least_score| {
         let network = network(&[784, 10], Activation::Relu, Activation::Softmax, 1);
-        Reader::from_file(&save_compact(&network, 127, notes))
-            .unwrap()
-            .calibration()
+        let stated = Calibration {
+            temperature,
+            least_score,
+            least_lead: 0.0,
+        };
+        let file = save_compact(&network, 127, Some(stated), json!(null));
+        let used = Reader::from_file(&file).unwrap().calibration();
+        (used == stated, used == Calibration::default())
     };
-    let stated = file(json!({
-        "calibration": { "temperature": 1.5, "leastScore": 0.7, "leastLead": 0.0 }
-    }));
-    let expected = Calibration {
-        temperature: 1.5,
-        least_score: 0.7,
-        least_lead: 0.0,
-    };
-    assert_eq!(stated, expected);
-    for nonsense in [
-        json!({ "calibration": { "temperature": 0.0, "leastScore": 0.7, "leastLead": 0.0 } }),
-        json!({ "calibration": { "temperature": 1.0, "leastScore": 7, "leastLead": 0.0 } }),
-        json!({ "calibration": "none" }),
-        json!(null),
-    ] {
-        assert_eq!(file(nonsense), Calibration::default());
+    assert_eq!(read(1.5, 0.7), (true, false));
+    for (temperature, least_score) in [(0.0, 0.7), (-1.0, 0.7), (1.0, 7.0)] {
+        assert_eq!(read(temperature, least_score), (false, true));
     }
 }

@@ -1,12 +1,11 @@
 //! The network that comes with the page.
 
-use digit_lab::reading::Reader;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::errors::{Errors, Source};
 use crate::fetch::{self, FetchError};
 use crate::i18n::{t_string, use_i18n};
-use crate::readers::Readers;
+use crate::readers::{Readers, reader_of};
 
 const ADDRESS: &str = "models/shipped.safetensors";
 
@@ -29,7 +28,7 @@ pub fn fetch(readers: Readers, errors: Errors) {
                 }));
             }
         };
-        match Reader::from_file(&bytes) {
+        match reader_of(&bytes) {
             Ok(reader) => readers.set_shipped(reader),
             Err(error) => give_up(Box::new(move || {
                 t_string!(i18n, pad.network_content, reason = error.to_string())

@@ -1,11 +1,10 @@
 //! The trainings of this visit, and their networks for reading the pad.
 
-use digit_lab::reading::Reader;
 use digit_lab::training::Phase;
 use leptos::prelude::*;
 
 use super::store::now_millis;
-use crate::readers::{ReaderId, Readers};
+use crate::readers::{ReaderId, Readers, reader_of};
 
 /// How often the network in training is fetched while it reads the pad, in milliseconds.
 const SNAPSHOT_MILLIS: f64 = 250.0;
@@ -126,7 +125,7 @@ impl Runs {
         let scale = (model.len() as f64 / EASY_BYTES).max(1.0);
         self.rest_millis.set_value(SNAPSHOT_MILLIS * scale);
         // What the engine wrote itself it can read; a network that it cannot is left unread.
-        if let (Some(name), Ok(reader)) = (name, Reader::from_file(model)) {
+        if let (Some(name), Ok(reader)) = (name, reader_of(model)) {
             self.readers.set_trained(number, &name, reader);
         }
     }

@@ -1,0 +1,113 @@
+//! The tensors in a safetensors file: eight bytes with the length of a JSON header, the header, and
+//! the tensors' bytes, at the places that the header names.
+//!
+//! The crate that writes these files could read them too, but only with a JSON parser of its own,
+//! which is a tenth of the page.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::model_file::ModelFileError;
+use crate::model_file::compact::FORMAT;
+use crate::model_file::json::Json;
+
+/// Bytes of the header's length.
+const LENGTH: usize = size_of::<u64>();
+
+/// The header's entry that is no tensor.
+const METADATA: &str = "__metadata__";
+
+/// A file's tensors by their names.
+pub(super) struct Tensors<'a> {
+    header: BTreeMap<String, Entry>,
+    data: &'a [u8],
+}
+
+/// An entry of the header. Tensors and metadata have different fields; each is without the other's.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Entry {
+    dtype: String,
+    shape: Vec<usize>,
+    data_offsets: (usize, usize),
+    /// The metadata's one field that matters here.
+    #[serde(rename = "digit-lab")]
+    digit_lab: Option<String>,
+}
+
+/// A tensor whose bytes are as many as its shape wants.
+pub(super) enum Tensor<'a> {
+    /// Four bytes a value.
+    F32 { shape: &'a [usize], data: &'a [u8] },
+    /// One byte a value.
+    I8 { shape: &'a [usize], data: &'a [u8] },
+}
+
+impl<'a> Tensors<'a> {
+    /// The tensors of a file.
+    pub(super) fn of<J: Json>(file: &'a [u8]) -> Result<Self, ModelFileError> {
+        let cut = || malformed("no whole header".to_owned());
+        let (length, rest) = file.split_first_chunk::<LENGTH>().ok_or_else(cut)?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
+        let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
+        let header = str::from_utf8(header).map_err(|error| malformed(error.to_string()))?;
+        let header: BTreeMap<String, Entry> = J::parse(header).map_err(malformed)?;
+        let ends = header.values().map(|entry| entry.data_offsets.1);
+        if ends.max().unwrap_or(0) == data.len() {
+            Ok(Self { header, data })
+        } else {
+            Err(malformed(format!(
+                "the tensors end elsewhere than its {} bytes of data",
+                data.len()
+            )))
+        }
+    }
+
+    /// What the file says about its network.
+    pub(super) fn metadata(&self) -> Option<&str> {
+        self.header.get(METADATA)?.digit_lab.as_deref()
+    }
+
+    /// The shape of the tensor of a name, if there is one.
+    pub(super) fn shape(&self, name: &str) -> Option<&[usize]> {
+        Some(&self.header.get(name)?.shape)
+    }
+
+    /// The tensor of a name.
+    pub(super) fn get(&self, name: &str) -> Result<Tensor<'_>, ModelFileError> {
+        let entry = self
+            .header
+            .get(name)
+            .ok_or_else(|| malformed(format!("no tensor \"{name}\"")))?;
+        let (start, end) = entry.data_offsets;
+        let data = self
+            .data
+            .get(start..end)
+            .ok_or_else(|| malformed(format!("tensor \"{name}\" lies outside the file")))?;
+        let shape = &entry.shape[..];
+        let (tensor, bytes) = match entry.dtype.as_str() {
+            "F32" => (Tensor::F32 { shape, data }, 4),
+            "I8" => (Tensor::I8 { shape, data }, 1),
+            other => return Err(malformed(format!("tensor \"{name}\" has type {other}"))),
+        };
+        let wanted = shape
+            .iter()
+            .try_fold(bytes, |n: usize, &m| n.checked_mul(m));
+        if wanted == Some(data.len()) {
+            Ok(tensor)
+        } else {
+            Err(malformed(format!(
+                "tensor \"{name}\" of shape {shape:?} has {} bytes",
+                data.len()
+            )))
+        }
+    }
+}
+
+pub(super) fn malformed(reason: String) -> ModelFileError {
+    ModelFileError::Malformed {
+        format: FORMAT,
+        reason,
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! `build.rs` makes a [`Text`] of each entry in `locales/`. All texts that follow the language are of
 //! one type, whichever they are, and so is the code that puts them into the page: with a type for
-//! each, as crates for this have it, that code was a quarter of the page's.
+//! each, as `leptos_i18n` has it, that code was 22 kB of the page, gzipped.
 
 use leptos::prelude::*;
 

@@ -7,6 +7,7 @@
 mod config;
 mod layers;
 mod limits;
+mod preset;
 mod problem;
 mod protocol;
 mod run;
@@ -16,6 +17,7 @@ mod spec;
 pub use config::TrainingConfig;
 pub use layers::{Layers, LayersError};
 pub use limits::Limits;
+pub use preset::Preset;
 pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
 pub use run::{Run, Work};

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     ReadNumbers(ReadNumbers),
     /// Read the digits in pictures: PNG, JPEG or WebP
     ReadPicture(ReadPicture),
+    /// Count how many drawings that are no digit are refused
+    NoDigits(NoDigits),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }
@@ -134,6 +136,22 @@ pub(crate) struct ReadNumbers {
     /// Draw each digit's last stroke, if it has several, after all of the number
     #[arg(long)]
     pub(crate) late_strokes: bool,
+    /// One JSON object a line
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct NoDigits {
+    /// The network's file [default: the one the page ships]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) model: Option<PathBuf>,
+    /// From which the drawings are made
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u32,
+    /// How many drawings of each kind
+    #[arg(long, value_name = "COUNT", default_value_t = 1_000)]
+    pub(crate) each: u32,
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,

@@ -12,6 +12,7 @@ mod drawings;
 mod evaluate;
 mod fault;
 mod files;
+mod no_digits;
 mod numbers;
 mod pretrain;
 mod read_numbers;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::ContactSheet(arguments) => contact_sheet::run(&arguments),
         Command::ReadNumbers(arguments) => read_numbers::run(&arguments),
         Command::ReadPicture(arguments) => read_picture::run(&arguments),
+        Command::NoDigits(arguments) => no_digits::run(&arguments),
         Command::Pretrain(arguments) => pretrain::run(&arguments),
     };
     match outcome {

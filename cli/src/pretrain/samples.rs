@@ -5,6 +5,7 @@ use digit_lab::drawing::generate::{self, NoDigit};
 use digit_lab::drawing::{PIXELS, Stroke, normalize};
 use digit_lab::rng::{self, Generator, Purpose};
 use ndarray::ArrayViewMut1;
+use rand::RngExt;
 
 /// What the network learns to refuse. Look-alikes are not among it: who draws an O or an l on this page
 /// may well mean a digit.
@@ -15,6 +16,11 @@ const NO_DIGITS: [NoDigit; 5] = [
     NoDigit::Overlaid,
     NoDigit::Symbol,
 ];
+
+/// The share of MNIST's images that are shown as they are. Distorting blurs a little; without sharp
+/// images of its own MNIST would become to the network what is blurred, and the generator's hands
+/// what is sharp: with none the validation accuracy falls from 99.0 % after 15 epochs to 98.4 %.
+const UNTOUCHED: f32 = 0.25;
 
 /// The samples of an epoch, by number: first MNIST's images, then drawn digits, then no digits.
 pub(super) struct Samples<'a> {
@@ -59,9 +65,13 @@ impl Samples<'_> {
             for (gray, &byte) in image.iter_mut().zip(self.images.image(index)) {
                 *gray = f32::from(byte) / 255.0;
             }
+            let label = self.images.labels()[index].into();
+            if rng.random::<f32>() < UNTOUCHED {
+                return (image, Some(label));
+            }
             let mut distorted = [0.0; PIXELS];
             distort(&image, self.distortion, rng, &mut distorted);
-            return (distorted, Some(self.images.labels()[index].into()));
+            return (distorted, Some(label));
         }
         let drawn = index - self.images.len();
         if drawn < self.drawn {

@@ -1,7 +1,7 @@
 //! The form as it is being filled in, and the settings it stands for.
 
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Field, FieldError, Layers, TrainingConfig, TrainingSpec};
+use digit_lab::training::{Field, FieldError, Layers, Preset, TrainingConfig, TrainingSpec};
 
 /// What stands in the fields: text where one types, a choice where one chooses.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,6 +97,26 @@ impl Draft {
         }
     }
 
+    /// Fills in a kind of network's settings, all but the training images and the seed.
+    pub fn take(&mut self, preset: Preset) {
+        let (training_size, seed) = (self.training_size.clone(), self.seed.clone());
+        *self = Self {
+            training_size,
+            seed,
+            ..Self::of(&preset.spec())
+        };
+    }
+
+    /// The kind of network whose settings these are, if they are one's.
+    pub fn preset(&self) -> Option<Preset> {
+        let mut presets = Preset::ALL.iter().copied();
+        presets.find(|preset| {
+            let mut draft = self.clone();
+            draft.take(*preset);
+            draft == *self
+        })
+    }
+
     /// The settings it stands for. What is no number becomes NaN, which the engine's check names.
     pub fn spec(&self) -> TrainingSpec {
         TrainingSpec {
@@ -124,10 +144,11 @@ impl Draft {
             .unwrap_or_default()
     }
 
-    /// Where all training images were to be used, or more than there are now, all are.
+    /// Where all training images were to be used, or more than there are now, all are. A field that is
+    /// empty, perhaps because it is being typed into, stays so.
     pub fn fit_training_size(&mut self, before: usize, now: usize) {
         let size = number(&self.training_size);
-        if size >= before.min(now) as f64 || size.is_nan() {
+        if size >= before.min(now) as f64 {
             self.training_size = now.to_string();
         }
     }

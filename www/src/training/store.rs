@@ -10,7 +10,7 @@ mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
-use digit_lab::training::{Command, Field, FieldError, Phase};
+use digit_lab::training::{Command, Field, FieldError, Phase, Preset};
 use leptos::prelude::*;
 
 pub use self::loading::Loading;
@@ -155,6 +155,11 @@ impl Training {
     /// Changes a field of the form.
     pub fn set_field(self, field: Field, text: String) {
         self.draft.update(|draft| draft.set(field, text));
+    }
+
+    /// Fills the form in for a kind of network. How many images and which seed stay as they are.
+    pub fn choose_preset(self, preset: Preset) {
+        self.draft.update(|draft| draft.take(preset));
     }
 
     /// Learns from the digits of another origin from the next training on.

@@ -7,6 +7,7 @@ mod drop_zone;
 mod field;
 mod form;
 mod metrics;
+mod presets;
 mod run_list;
 mod status_line;
 

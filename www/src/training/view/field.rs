@@ -1,6 +1,6 @@
 //! A field of the form with its name, its purpose, its limits and what is wrong with it.
 
-use digit_lab::training::Field;
+use digit_lab::training::{Field, LayersError, Problem};
 use leptos::prelude::*;
 
 use crate::i18n::use_i18n;
@@ -22,6 +22,18 @@ pub fn FormField(
         error.map(|error| error.problem)
     });
     let limits = move || field_limits(i18n, field, training.training_images());
+    let wrong_part = move || {
+        let part = problem.with(|problem| wrong_part(&text.get(), problem.as_ref()?));
+        part.map(|[before, wrong, after]| {
+            view! {
+                <span class="wrong-part" aria-hidden="true">
+                    {before}
+                    <mark>{wrong}</mark>
+                    {after}
+                </span>
+            }
+        })
+    };
     // The limits give way to what is wrong, in the same place: nothing moves while one types.
     let note = move || {
         let wrong = problem.with(|problem| problem.as_ref().map(|it| problem_words(i18n, it)));
@@ -86,15 +98,32 @@ pub fn FormField(
     };
 
     view! {
-        <div class="field" class:field-wrong=is_wrong>
+        <div class="field" class:field-wrong=is_wrong class:field-wide=field == Field::Layers>
             <label for=id>{move || field_name(i18n, field)}</label>
             {control}
             <p class="field-hint" id=hint_id>
                 {move || field_hint(i18n, field)}
             </p>
             <p class="field-note" id=note_id>
+                {wrong_part}
                 {note}
             </p>
         </div>
     }
+}
+
+/// What was typed, in three: what is right so far, the layer that is wrong, and the rest.
+fn wrong_part(text: &str, problem: &Problem) -> Option<[String; 3]> {
+    let Problem::Layers(LayersError::Layer { at, got, .. }) = problem else {
+        return None;
+    };
+    let (at, length) = (*at as usize, got.chars().count());
+    let part = |from: usize, count: usize| text.chars().skip(from).take(count).collect();
+    // Something missing between two commas is a gap wide enough to be seen.
+    let wrong = if length == 0 {
+        "␣".to_owned()
+    } else {
+        part(at, length)
+    };
+    Some([part(0, at), wrong, part(at + length, usize::MAX)])
 }

@@ -4,6 +4,7 @@ use digit_lab::training::Field;
 use leptos::prelude::*;
 
 use super::field::FormField;
+use super::presets::Presets;
 use crate::i18n::{t, use_i18n};
 use crate::training::store::Training;
 
@@ -61,6 +62,7 @@ pub fn Form(children: Children) -> impl IntoView {
             novalidate
             on:submit=submit
         >
+            <Presets />
             <div class="fields">{fields(&COMMON)}</div>
             <details
                 class="more-settings"

@@ -1,7 +1,7 @@
 //! The choices of the form's selects.
 
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::Field;
+use digit_lab::training::{Field, Preset};
 
 use crate::i18n::{I18n, t_string};
 
@@ -73,5 +73,14 @@ fn regularization(i18n: I18n, choice: Regularization) -> &'static str {
         Regularization::None => t_string!(i18n, training.none),
         Regularization::L1 => t_string!(i18n, training.l1),
         Regularization::L2 => t_string!(i18n, training.l2),
+    }
+}
+
+/// A kind of network to begin with.
+pub fn preset_name(i18n: I18n, preset: Preset) -> &'static str {
+    match preset {
+        Preset::Hidden => t_string!(i18n, training.preset_hidden),
+        Preset::Convolutional => t_string!(i18n, training.preset_convolutional),
+        Preset::Reader => t_string!(i18n, training.preset_reader),
     }
 }

@@ -2,11 +2,13 @@
 
 pub mod generate;
 mod normalize;
+mod preparation;
 mod raster;
 mod segment;
 mod stroke;
 
-pub use normalize::{NormalizedDrawing, normalize};
+pub use normalize::{BOX, NormalizedDrawing, normalize, normalize_by, shrunk};
+pub use preparation::{Preparation, Step};
 pub use raster::Raster;
 pub use segment::{Group, Line, segment};
 pub use stroke::{Bounds, Point, Stroke, clean};
@@ -16,3 +18,6 @@ pub const SIDE: usize = 28;
 
 /// Pixels of the picture that a network reads: grays from 0 (paper) to 1 (ink), row by row.
 pub const PIXELS: usize = SIDE * SIDE;
+
+/// The width of the pad's brush, as a share of the pad's side: a felt pen on a card.
+pub const BRUSH: f32 = 0.058;

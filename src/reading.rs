@@ -3,10 +3,13 @@
 //! This is the one path that the page, the command line and `pkg` take.
 
 mod digit_reading;
+mod live_reader;
+mod number;
 mod picture;
 mod reader;
 
 pub use digit_reading::{DigitReading, Reading};
+pub use live_reader::LiveReader;
 pub use picture::PictureReading;
 pub use reader::{Reader, ReaderError};
 

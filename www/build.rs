@@ -11,7 +11,14 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 5] = ["common", "pad", "training", "faults", "about"];
+const NAMESPACES: [&str; 6] = [
+    "common",
+    "pad",
+    "preparation",
+    "training",
+    "faults",
+    "about",
+];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
 use digit_lab::training::{Layers, Order};
 
@@ -115,6 +116,9 @@ pub(crate) struct ReadStrokes {
     /// Put each drawing anywhere on the pad, 15 to 90 % of its side large, as this seed says
     #[arg(long, value_name = "SEED")]
     pub(crate) scatter: Option<u32>,
+    /// Leave a step of the preparation out: crop, frame, line-width, center; may be repeated
+    #[arg(long, value_name = "STEP")]
+    pub(crate) without: Vec<Step>,
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use digit_lab::drawing::Preparation;
 use digit_lab::reading::{DIGITS, Reading};
 use digit_lab::rng::{Purpose, generator};
 use rand::RngExt;
@@ -25,6 +26,10 @@ struct Score {
 pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
     let reader = files::reader(arguments.model.as_deref())?;
     let drawings = drawings(&arguments.file)?;
+    let preparation = arguments
+        .without
+        .iter()
+        .fold(Preparation::default(), |all, &step| all.without(step));
 
     let mut sources: BTreeMap<&str, Score> = BTreeMap::new();
     let mut confusion = [[0_usize; DIGITS]; DIGITS];
@@ -41,7 +46,7 @@ pub(crate) fn run(arguments: &ReadStrokes) -> Result<(), Fault> {
                 placed_at(&drawing.strokes, share, rng.random())
             }
         };
-        let reading = reader.read_strokes(&strokes, PAD);
+        let reading = reader.read_strokes_by(preparation, &strokes, PAD);
         let is_right = reading.text() == drawing.label.to_string();
         for score in [&mut total, sources.entry(&drawing.source).or_default()] {
             score.correct += usize::from(is_right);

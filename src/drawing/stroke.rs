@@ -80,6 +80,11 @@ impl Bounds {
             height: bottom - top,
         })
     }
+
+    /// The point in the middle.
+    pub fn middle(&self) -> Point {
+        Point::new(self.left + self.width / 2.0, self.top + self.height / 2.0)
+    }
 }
 
 /// Strokes that the pipeline can compute with.

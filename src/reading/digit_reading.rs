@@ -11,12 +11,18 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The digits as text, such as "2026"; empty where there is no ink.
+    /// The digits as text, such as "2026", a line break between lines; empty where there is no ink.
     pub fn text(&self) -> String {
-        self.digits
-            .iter()
-            .map(|reading| char::from(b'0' + reading.digit))
-            .collect()
+        let mut text = String::new();
+        let mut line = self.digits.first().map_or(0, |reading| reading.line);
+        for reading in &self.digits {
+            if reading.line != line {
+                line = reading.line;
+                text.push('\n');
+            }
+            text.push(char::from(b'0' + reading.digit));
+        }
+        text
     }
 
     /// Whether every digit is sure, and there is one.
@@ -34,6 +40,9 @@ pub struct DigitReading {
     pub scores: [f32; DIGITS],
     /// Whether the scores single out the digit and its ink lies as a digit's does.
     pub sure: bool,
+    /// Which of the drawing's lines it is in, counted from the top; 0 for a picture that was never
+    /// drawn.
+    pub line: usize,
     /// Which of the drawing's strokes are its ink, as ascending indices; none for a picture that was
     /// never drawn.
     pub strokes: Vec<usize>,
@@ -43,4 +52,12 @@ pub struct DigitReading {
     pub bounds: Option<Bounds>,
     /// The picture that the network got, grays from 0 to 1, row by row.
     pub pixels: Box<[f32; PIXELS]>,
+}
+
+impl DigitReading {
+    /// How far the network's output speaks for the digit read.
+    pub fn score(&self) -> f32 {
+        let score = self.scores.get(usize::from(self.digit));
+        score.copied().unwrap_or(0.0)
+    }
 }

@@ -3,14 +3,11 @@
 use ndarray::{Array2, ArrayView1, ArrayView2};
 use thiserror::Error;
 
-use crate::drawing::{Group, Line, NormalizedDrawing, PIXELS, Stroke, normalize, segment};
+use crate::drawing::{NormalizedDrawing, PIXELS, Preparation, Stroke, normalize, normalize_by};
 use crate::model_file::{self, Model, ModelFileError};
 use crate::nn::{Calibration, Network, digit_read};
+use crate::reading::number::read_number;
 use crate::reading::{DIGITS, DigitReading, Reading};
-
-/// Ink that geometry speaks so much against, in nats, is not surely a digit whatever the network
-/// says: a mark a third as high as the line, a stroke twice as wide as high.
-const DOUBTFUL_COST: f32 = 4.0;
 
 /// Reads digits with a network of 784 inputs and ten outputs.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,23 +99,23 @@ impl Reader {
 
     /// Reads a drawing on a square pad, `pad_size` units wide: as many digits as it shows.
     ///
-    /// Where geometry says which strokes make up each digit the network reads each digit once. Where
-    /// it does not, the network reads all groups of strokes that may be digits, in one batch, and
-    /// those are the digits that are cheapest together: by their geometry (see
-    /// [`segment`]) and by how little the network makes of them.
+    /// Which strokes make up a digit is told by their geometry and, where that leaves doubt, by what
+    /// the network makes of them (see [`segment`](crate::drawing::segment)).
     pub fn read_strokes(&self, strokes: &[Stroke], pad_size: f32) -> Reading {
-        let lines = segment(strokes, pad_size);
-        let groups = lines.iter().flat_map(Line::groups);
-        let mut readings = self.read_groups(strokes, pad_size, groups).into_iter();
-        let mut digits = Vec::new();
-        for line in &lines {
-            let readings: Vec<_> = readings.by_ref().take(line.groups().len()).collect();
-            let costs: Vec<f32> = readings.iter().map(reading_cost).collect();
-            let chosen = line.cheapest(&costs);
-            let is_chosen = |(index, reading)| chosen.contains(&index).then_some(reading);
-            digits.extend(readings.into_iter().enumerate().filter_map(is_chosen));
-        }
-        Reading { digits }
+        self.read_strokes_by(Preparation::default(), strokes, pad_size)
+    }
+
+    /// The same with each digit prepared by some of the steps only.
+    pub fn read_strokes_by(
+        &self,
+        preparation: Preparation,
+        strokes: &[Stroke],
+        pad_size: f32,
+    ) -> Reading {
+        read_number(strokes, pad_size, |inks| {
+            let inks: Vec<&[Stroke]> = inks.iter().map(Vec::as_slice).collect();
+            self.read_inks(preparation, &inks, pad_size)
+        })
     }
 
     /// Reads a drawing on a square pad, `pad_size` units wide, as one digit whatever it shows.
@@ -146,39 +143,25 @@ impl Reader {
         Ok(self.read(pixels))
     }
 
-    /// Reads each group of a drawing's strokes.
-    fn read_groups<'a>(
+    /// Reads each ink as one digit, all in one batch; nothing where one has no picture.
+    pub(super) fn read_inks(
         &self,
-        strokes: &[Stroke],
+        preparation: Preparation,
+        inks: &[&[Stroke]],
         pad_size: f32,
-        groups: impl Iterator<Item = &'a Group>,
-    ) -> Vec<DigitReading> {
-        let prepare = |group: &Group| {
-            let ink = group.strokes.iter().filter_map(|&index| strokes.get(index));
-            normalize(&ink.cloned().collect::<Vec<_>>(), pad_size)
-        };
-        // Ink so large that numbers overflow has no picture; then nothing is read.
-        let prepared: Option<Vec<_>> = groups.map(|group| Some((group, prepare(group)?))).collect();
-        let prepared = prepared.unwrap_or_default();
+    ) -> Option<Vec<DigitReading>> {
+        let prepare = |ink: &&[Stroke]| normalize_by(preparation, ink, pad_size);
+        let prepared: Vec<_> = inks.iter().map(prepare).collect::<Option<_>>()?;
         if prepared.is_empty() {
-            return Vec::new();
+            return Some(Vec::new());
         }
-        let pictures: Vec<_> = prepared
-            .iter()
-            .map(|(_, drawing)| *drawing.pixels())
-            .collect();
+        let pictures: Vec<_> = prepared.iter().map(|drawing| *drawing.pixels()).collect();
         let outputs = self.predict(&pictures);
-        let read = |(outputs, (group, drawing)): (_, (&Group, NormalizedDrawing))| {
-            let reading = self.reading(outputs, drawing.pixels());
-            DigitReading {
-                sure: reading.sure && group.cost < DOUBTFUL_COST && group.specks.is_empty(),
-                bounds: Some(drawing.bounds),
-                strokes: group.strokes.clone(),
-                specks: group.specks.clone(),
-                ..reading
-            }
+        let read = |(outputs, drawing): (_, NormalizedDrawing)| DigitReading {
+            bounds: Some(drawing.bounds),
+            ..self.reading(outputs, drawing.pixels())
         };
-        outputs.rows().into_iter().zip(prepared).map(read).collect()
+        Some(outputs.rows().into_iter().zip(prepared).map(read).collect())
     }
 
     fn read(&self, pixels: &[f32; PIXELS]) -> DigitReading {
@@ -200,20 +183,11 @@ impl Reader {
             digit: digit as u8,
             scores,
             sure: self.calibration.is_sure(&scores, digit),
+            line: 0,
             bounds: None,
             strokes: Vec::new(),
             specks: Vec::new(),
             pixels: Box::new(*pixels),
         }
     }
-}
-
-/// What it costs to take this for a digit, in nats: `-ln` of the score of the digit read.
-///
-/// Scores below a hundredth count as one: what a network says of ink that is no digit is no
-/// measurement.
-fn reading_cost(reading: &DigitReading) -> f32 {
-    const LEAST_SCORE: f32 = 0.01;
-    let score = reading.scores.get(usize::from(reading.digit));
-    -score.copied().unwrap_or(0.0).max(LEAST_SCORE).ln()
 }

@@ -19,6 +19,8 @@ export interface DigitReading {
   sure: boolean;
   /** Where the ink lies, in pad coordinates; absent for pixels. */
   box?: { left: number; top: number; width: number; height: number };
+  /** Which of the strokes are its ink, counted from 0; absent for pixels and pictures. */
+  strokes?: number[];
 }
 /** What is read from a picture. */
 export interface PictureReading {
@@ -32,7 +34,7 @@ export interface PictureReading {
 }
 /** What is read from a drawing. */
 export interface Reading {
-  /** Digits from left to right, such as "2026"; empty without ink. */
+  /** Digits from left to right, such as "2026", a line break between lines; empty without ink. */
   reading: string;
   sure: boolean;
   digits: DigitReading[];
@@ -62,6 +64,8 @@ struct JsDigitReading {
     sure: bool,
     #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
     bounds: Option<Bounds>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    strokes: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -121,6 +125,7 @@ impl From<DigitReading> for JsDigitReading {
             scores: reading.scores.to_vec(),
             sure: reading.sure,
             bounds: reading.bounds,
+            strokes: reading.strokes,
         }
     }
 }

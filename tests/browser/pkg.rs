@@ -114,6 +114,7 @@ fn a_recognizer_reads_strokes() {
         (7.into(), 70.into())
     );
     assert_eq!(js_sys::Array::from(&get(&digit, "scores")).length(), 10);
+    assert_eq!(get(&get(&digit, "strokes"), "0"), 0);
 
     let nothing: JsValue = recognizer
         .read_strokes(object("[]").into(), 300.0)

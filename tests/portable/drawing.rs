@@ -2,5 +2,6 @@
 
 mod generate;
 mod normalize;
+mod preparation;
 mod segment;
 mod strokes;

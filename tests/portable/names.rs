@@ -1,5 +1,6 @@
 //! Names of choices, as forms, files and the command line write them.
 
+use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
 use digit_lab::training::{Field, Order};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -23,6 +24,7 @@ fn every_choice_is_found_by_its_own_name() {
     check_family!(Regularization);
     check_family!(Order);
     check_family!(Field);
+    check_family!(Step);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

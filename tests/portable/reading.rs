@@ -1,5 +1,6 @@
 //! Tests of `digit_lab::reading`: strokes to digits, with the shipped network.
 
+mod live;
 mod numbers;
 
 use digit_lab::drawing::PIXELS;

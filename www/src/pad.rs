@@ -3,6 +3,7 @@
 mod drawing;
 mod history;
 mod keyboard_pen;
+mod note;
 mod pointer;
 mod shortcuts;
 mod surface;
@@ -19,9 +20,11 @@ use leptos::prelude::*;
 use crate::frame::NextFrame;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::keyboard_pen::KeyboardPen;
+use crate::pad::note::PadNote;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
 use crate::readers::Readers;
+use crate::reading::{DigitBoxes, DigitChoice};
 use crate::resize::on_resize;
 use crate::theme::{Theme, system_is_dark};
 
@@ -85,6 +88,7 @@ pub fn Pad(
                     style:left=percent(|place| place.x)
                     style:top=percent(|place| place.y)
                 ></span>
+                <DigitBoxes />
                 <p class="pad-hint" aria-hidden="true" class:gone=move || !is_empty.get()>
                     {t!(i18n, pad.hint)}
                 </p>
@@ -93,6 +97,11 @@ pub fn Pad(
                 {t!(i18n, pad.keys)}
             </p>
             <Tools />
+            <div class="pad-foot">
+                <DigitChoice>
+                    <PadNote />
+                </DigitChoice>
+            </div>
         </section>
     }
 }

@@ -1,11 +1,17 @@
 //! What the network reads on the pad, as it is being drawn.
 
 mod announcement;
+mod digit_boxes;
+mod digit_choice;
+mod grays;
 mod live;
 mod network_input;
+mod preparation;
 mod reader_select;
 mod scores;
 
+pub use digit_boxes::DigitBoxes;
+pub use digit_choice::DigitChoice;
 pub use live::provide;
 
 use leptos::prelude::*;
@@ -16,6 +22,7 @@ use crate::readers::Readers;
 use crate::reading::announcement::Announcement;
 use crate::reading::live::LiveReading;
 use crate::reading::network_input::NetworkInput;
+use crate::reading::preparation::PreparationPanel;
 use crate::reading::reader_select::ReaderSelect;
 use crate::reading::scores::Scores;
 
@@ -58,6 +65,7 @@ pub fn ReadingPanel() -> impl IntoView {
                         latest.with(|latest| latest.confidence().unwrap_or(0.0)).to_string()
                     }
                     data-reading=move || latest.with(|latest| latest.count).to_string()
+                    style=move || latest.with(|latest| room(&latest.reading.text()))
                 >
                     {move || latest.with(|latest| latest.reading.text())}
                 </p>
@@ -68,7 +76,18 @@ pub fn ReadingPanel() -> impl IntoView {
                 <NetworkInput />
                 <figcaption>{t!(i18n, pad.network_input)}</figcaption>
             </figure>
+            <PreparationPanel />
             <Announcement />
         </section>
     }
+}
+
+/// How many digits have to find room beside and below each other, for the style sheet.
+fn room(text: &str) -> String {
+    let longest = text.lines().map(str::len).max();
+    format!(
+        "--digits: {}; --lines: {}",
+        longest.unwrap_or(1),
+        text.lines().count().max(1)
+    )
 }

@@ -54,7 +54,10 @@ fn each_digit_of_a_number_is_read_as_if_it_were_alone() {
 fn lines_of_numbers_are_read_one_after_the_other() {
     let mut strokes = placed(&number("47", 0.2, false), 150.0, 300.0, 500.0);
     strokes.extend(placed(&number("2605", 0.2, false), 150.0, 20.0, 200.0));
-    assert_eq!(shipped().read_strokes(&strokes, 900.0).text(), "260547");
+    let reading = shipped().read_strokes(&strokes, 900.0);
+    assert_eq!(reading.text(), "2605\n47");
+    let lines: Vec<usize> = reading.digits.iter().map(|digit| digit.line).collect();
+    assert_eq!(lines, [0, 0, 0, 0, 1, 1]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -70,10 +70,11 @@ pub fn listen(drawing: Drawing, active: Signal<bool>) {
     on_cleanup(move || listener.remove());
 }
 
-/// Whether keys belong to the element in focus: fields have an undo of their own, and Escape closes
-/// the list of a select.
+/// Whether keys belong to the element in focus: fields that are typed in have an undo of their own,
+/// and Escape closes the list of a select.
 fn means_something_at(target: Option<EventTarget>) -> bool {
-    const FIELDS: &str = "input, select, textarea, [contenteditable], dialog";
+    const FIELDS: &str =
+        "input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable], dialog";
     let element = target.and_then(|target| target.dyn_into::<Element>().ok());
     element.is_some_and(|element| matches!(element.closest(FIELDS), Ok(Some(_))))
 }

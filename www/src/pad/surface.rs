@@ -1,14 +1,11 @@
 //! The pad's canvas: lines with round joins, as sharp as the screen.
 
-use digit_lab::drawing::{PIXELS, Point, SIDE, Stroke};
+use digit_lab::drawing::{BRUSH, PIXELS, Point, SIDE, Stroke};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::pad::history::{Content, Picture};
-
-/// The brush's width, as a share of the pad's side: a felt pen on a card.
-const BRUSH: f64 = 0.058;
 
 /// Paints the content on the canvas, whose pixels are made to match the screen's.
 ///
@@ -36,7 +33,7 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValu
     context.set_fill_style_str(&ink);
     match content {
         Content::Strokes(strokes) => {
-            context.set_line_width(BRUSH * side);
+            context.set_line_width(f64::from(BRUSH) * side);
             context.set_line_cap("round");
             context.set_line_join("round");
             for stroke in strokes {

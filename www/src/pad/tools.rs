@@ -5,13 +5,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::errors::{Errors, Source};
 use crate::fetch::FetchError;
-use crate::i18n::{I18n, t, t_string, use_i18n};
-use crate::numbers::{self, Style};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::drawing::Drawing;
-use crate::pad::history::Content;
 use crate::pad::test_digits::{TestDigits, TestDigitsError};
 
-/// The pad's buttons and the line that says which test digit is on it.
+/// The pad's buttons.
 #[component]
 pub fn Tools() -> impl IntoView {
     let i18n = use_i18n();
@@ -69,22 +67,6 @@ pub fn Tools() -> impl IntoView {
                 <span>{t!(i18n, pad.random)}</span>
             </button>
         </div>
-        <p class="pad-note">{move || note(i18n, drawing)}</p>
-    }
-}
-
-/// Which test digit is on the pad; where none is, the keys that help with drawing.
-fn note(i18n: I18n, drawing: Drawing) -> AnyView {
-    let picture = drawing.with(|content| match content {
-        Content::Picture(picture) => Some((picture.index, picture.label)),
-        Content::Strokes(_) => None,
-    });
-    match picture {
-        Some((index, label)) => {
-            let number = numbers::format(i18n.get_locale(), (index + 1) as f64, Style::Decimals(0));
-            t_string!(i18n, pad.picture_note, number = number, label = label).into_any()
-        }
-        None => view! { <span class="pad-keys-note">{t!(i18n, pad.keys_note)}</span> }.into_any(),
     }
 }
 

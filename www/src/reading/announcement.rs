@@ -1,6 +1,8 @@
-//! The reading for those who hear the page: said when a change to the drawing is complete, not at
-//! every movement of the pen nor whenever a network in training reads a little differently.
+//! The reading for those who hear the page: said when a change to the drawing or its preparation
+//! is complete, not at every movement of the pen nor whenever a network in training reads a little differently.
 
+use digit_lab::drawing::Preparation;
+use digit_lab::reading::Reading;
 use leptos::prelude::*;
 
 use crate::i18n::{I18n, t_string, use_i18n};
@@ -12,13 +14,13 @@ pub fn Announcement() -> impl IntoView {
     let i18n = use_i18n();
     let latest = expect_context::<LiveReading>().latest();
     let said = RwSignal::new(String::new());
-    Effect::new(move |settled_before: Option<u32>| {
-        let settled = latest.with(|latest| latest.settled);
+    Effect::new(move |change_before: Option<(u32, Preparation)>| {
+        let change = latest.with(|latest| (latest.settled, latest.preparation));
         // Nothing was said before the first change.
-        if settled_before.is_some_and(|before| before != settled) {
+        if change_before.is_some_and(|before| before != change) {
             said.set(latest.with_untracked(|latest| words(i18n, latest)));
         }
-        settled
+        change
     });
     view! {
         <p class="visually-hidden" role="status" aria-live="polite">
@@ -29,8 +31,11 @@ pub fn Announcement() -> impl IntoView {
 
 fn words(i18n: I18n, latest: &Latest) -> String {
     let digits = latest.reading.text();
+    let count = latest.reading.digits.len();
     untrack(|| {
-        if digits.is_empty() {
+        if count > 1 {
+            number_words(i18n, &latest.reading)
+        } else if digits.is_empty() {
             t_string!(i18n, pad.announce_empty).to_owned()
         } else if latest.reading.is_sure() {
             t_string!(i18n, pad.announce_sure, digits = digits)
@@ -38,4 +43,21 @@ fn words(i18n: I18n, latest: &Latest) -> String {
             t_string!(i18n, pad.announce_not_sure, digits = digits)
         }
     })
+}
+
+/// Lines one after the other, and which digits are not sure, counted from 1.
+fn number_words(i18n: I18n, reading: &Reading) -> String {
+    let number = reading.text().replace('\n', ", ");
+    let count = reading.digits.len();
+    let digits = reading.digits.iter().zip(1..);
+    let unsure: Vec<String> = digits
+        .filter(|(digit, _)| !digit.sure)
+        .map(|(_, place): (_, usize)| place.to_string())
+        .collect();
+    if unsure.is_empty() {
+        t_string!(i18n, pad.announce_number_sure, number, count)
+    } else {
+        let unsure = unsure.join(", ");
+        t_string!(i18n, pad.announce_number_not_sure, number, count, unsure)
+    }
 }

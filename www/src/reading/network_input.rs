@@ -1,16 +1,12 @@
 //! The picture that the network gets, pixel for pixel.
 
-use digit_lab::drawing::{PIXELS, SIDE};
+use digit_lab::drawing::SIDE;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::{Clamped, JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::i18n::{t, use_i18n};
+use crate::reading::grays;
 use crate::reading::live::LiveReading;
-
-/// Bytes a canvas pixel: red, green, blue, opacity.
-const CHANNELS: usize = 4;
 
 /// A canvas of 28x28 pixels with ink as white as its number, as in MNIST's files. Style sheets
 /// enlarge it, and turn it dark on light where the page is light.
@@ -23,10 +19,7 @@ pub fn NetworkInput() -> impl IntoView {
         let Some(canvas) = canvas.get() else {
             return;
         };
-        let bytes = latest.with(|latest| colors(latest.selected().map(|digit| &*digit.pixels)));
-        if let Err(reason) = put(&canvas, &bytes) {
-            leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
-        }
+        latest.with(|latest| grays::paint(&canvas, latest.selected().map(|digit| &*digit.pixels)));
     });
     view! {
         <span class="network-input-sheet">
@@ -40,55 +33,5 @@ pub fn NetworkInput() -> impl IntoView {
                 node_ref=canvas
             ></canvas>
         </span>
-    }
-}
-
-/// The picture's colors; all black where there is none.
-fn colors(pixels: Option<&[f32; PIXELS]>) -> Vec<u8> {
-    let gray = |gray: f32| {
-        let byte = (gray * f32::from(u8::MAX)).round() as u8;
-        [byte, byte, byte, u8::MAX]
-    };
-    pixels
-        .unwrap_or(&[0.0; PIXELS])
-        .iter()
-        .flat_map(|&pixel| gray(pixel))
-        .collect()
-}
-
-fn put(canvas: &HtmlCanvasElement, bytes: &[u8]) -> Result<(), JsValue> {
-    let Some(context) = canvas.get_context("2d")? else {
-        return Ok(());
-    };
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    debug_assert_eq!(bytes.len(), PIXELS * CHANNELS);
-    let picture = ImageData::new_with_u8_clamped_array(Clamped(bytes), SIDE as u32)?;
-    context.put_image_data(&picture, 0.0, 0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn grays_become_opaque_colors_of_the_same_brightness() {
-        let mut pixels = [0.0; PIXELS];
-        pixels[0] = 1.0;
-        pixels[1] = 0.5;
-        let bytes = colors(Some(&pixels));
-        assert_eq!(bytes.len(), PIXELS * CHANNELS);
-        assert_eq!(
-            bytes[..12],
-            [255, 255, 255, 255, 128, 128, 128, 255, 0, 0, 0, 255]
-        );
-    }
-
-    #[test]
-    fn no_picture_is_black() {
-        assert!(
-            colors(None)
-                .chunks(CHANNELS)
-                .all(|pixel| pixel == [0, 0, 0, 255])
-        );
     }
 }

@@ -19,6 +19,7 @@ mod distance;
 mod error;
 mod frame;
 mod gray;
+mod header;
 mod ink;
 mod order;
 mod paper;
@@ -26,7 +27,8 @@ mod parts;
 mod rules;
 mod sheets;
 
-pub use error::PictureError;
+pub use error::{MOST_PIXELS, PictureError};
+pub use header::{FileFormat, Header};
 
 use crate::drawing::{Bounds, PIXELS};
 use digits::Candidate;

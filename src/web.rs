@@ -10,7 +10,7 @@ mod recognizer;
 mod trainer;
 mod worker_session;
 
-pub use recognizer::Recognizer;
+pub use recognizer::{Recognizer, picture_header};
 pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;
 pub use worker_session::WorkerSession;

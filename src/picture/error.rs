@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// The most pixels that are looked at: more than any phone's camera makes by default, and 400 MB.
-const MOST_PIXELS: u64 = 100_000_000;
+pub const MOST_PIXELS: u64 = 100_000_000;
 
 /// What was expected of a picture, and what came.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -42,22 +42,27 @@ pub enum PictureError {
 
 /// Whether so many bytes can be a picture of this size.
 pub(super) fn check(bytes: usize, width: usize, height: usize) -> Result<(), PictureError> {
-    if width == 0 || height == 0 {
-        return Err(PictureError::NoPixels { width, height });
-    }
-    let pixels = (width as u64).saturating_mul(height as u64);
-    if pixels > MOST_PIXELS {
-        return Err(PictureError::TooLarge {
-            most: MOST_PIXELS,
-            width,
-            height,
-        });
-    }
+    check_size(width, height)?;
     let expected = width * height * 4;
     if bytes != expected {
         return Err(PictureError::Length {
             expected,
             got: bytes,
+            width,
+            height,
+        });
+    }
+    Ok(())
+}
+
+/// Whether there is a picture of this size that is looked at.
+pub(super) fn check_size(width: usize, height: usize) -> Result<(), PictureError> {
+    if width == 0 || height == 0 {
+        return Err(PictureError::NoPixels { width, height });
+    }
+    if (width as u64).saturating_mul(height as u64) > MOST_PIXELS {
+        return Err(PictureError::TooLarge {
+            most: MOST_PIXELS,
             width,
             height,
         });

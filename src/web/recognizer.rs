@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::drawing::{Bounds, Stroke};
-use crate::picture::Picture;
+use crate::picture::{FileFormat, Header, Picture, PictureError};
 use crate::reading::{DigitReading, PictureReading, Reader, Reading};
 use crate::web::convert::{error, from_js, to_js};
 
@@ -32,6 +32,16 @@ export interface PictureReading {
   width: number;
   height: number;
 }
+/** What a picture file's first bytes say. */
+export interface PictureHeader {
+  /** png, jpeg, webp, gif, bmp, tiff, heic, avif, svg, pdf, text or unknown. */
+  format: string;
+  /** As stored, before any turn that EXIF data asks for; absent where not known. */
+  width?: number;
+  height?: number;
+  /** More pixels than are ever looked at. */
+  tooLarge: boolean;
+}
 /** What is read from a drawing. */
 export interface Reading {
   /** Digits from left to right, such as "2026", a line break between lines; empty without ink. */
@@ -52,6 +62,9 @@ extern "C" {
     /// A [`JsPictureReading`] in JavaScript.
     #[wasm_bindgen(typescript_type = "PictureReading")]
     pub type PictureReadingObject;
+    /// A [`JsPictureHeader`] in JavaScript.
+    #[wasm_bindgen(typescript_type = "PictureHeader")]
+    pub type PictureHeaderObject;
     /// Strokes of points of two numbers.
     #[wasm_bindgen(typescript_type = "[number, number][][]")]
     pub type StrokesObject;
@@ -91,6 +104,17 @@ struct JsPictureDigit {
     line: usize,
     #[serde(with = "serde_bytes")]
     pixels: Vec<u8>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsPictureHeader {
+    format: FileFormat,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    width: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    height: Option<u32>,
+    too_large: bool,
 }
 
 impl JsPictureReading {
@@ -195,6 +219,20 @@ impl Recognizer {
         let reading = self.reader.read_picture(&picture).map_err(error)?;
         Ok(to_js(&JsPictureReading::new(&picture, reading))?.into())
     }
+}
+
+/// What the first bytes of a file say of the picture in it, to be asked before it is decoded: half a
+/// megabyte of them is enough.
+#[wasm_bindgen(js_name = pictureHeader)]
+pub fn picture_header(bytes: &[u8]) -> Result<PictureHeaderObject, JsValue> {
+    let header = Header::of(bytes);
+    let header = JsPictureHeader {
+        format: header.format,
+        width: header.size.map(|(width, _)| width),
+        height: header.size.map(|(_, height)| height),
+        too_large: matches!(header.check(), Err(PictureError::TooLarge { .. })),
+    };
+    Ok(to_js(&header)?.into())
 }
 
 /// A side of a picture from JavaScript, where any number may come.

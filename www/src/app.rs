@@ -8,11 +8,12 @@ use crate::errors::{ErrorBanner, Errors};
 use crate::header::Header;
 use crate::i18n::{t, use_i18n};
 use crate::pad::{Drawing, Pad};
+use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
 use crate::reading::ReadingPanel;
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
-use crate::{language, readers, reading, theme};
+use crate::{language, pictures, readers, reading, theme};
 
 /// Puts the page where its still picture has been.
 pub fn mount() {
@@ -38,6 +39,7 @@ fn App() -> impl IntoView {
     provide_context(drawing);
     reading::provide(drawing, readers);
     readers::fetch_shipped(readers, errors);
+    pictures::provide(errors);
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
@@ -54,11 +56,13 @@ fn App() -> impl IntoView {
             // Here an error that comes while someone draws does not move the pad.
             <ErrorBanner />
             <div class="bench-training" hidden=move || !on_bench.get()>
+                <PicturePanel />
                 <TrainingPanel />
             </div>
             <div hidden=move || route.get() != Route::About>
                 <About />
             </div>
+            <PictureChooser />
         </main>
     }
 }

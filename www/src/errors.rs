@@ -17,6 +17,8 @@ pub enum Source {
     TestDigits,
     /// Data-set files.
     Data,
+    /// A picture to read.
+    Picture,
     /// A training, or the worker it runs in.
     Training,
 }
@@ -24,7 +26,7 @@ pub enum Source {
 impl Source {
     /// Whether someone has just asked for what failed, and so looks for an answer.
     fn was_asked_for(self) -> bool {
-        matches!(self, Self::TestDigits | Self::Data)
+        matches!(self, Self::TestDigits | Self::Data | Self::Picture)
     }
 }
 

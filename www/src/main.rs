@@ -15,6 +15,7 @@ mod i18n;
 mod language;
 mod numbers;
 mod pad;
+mod pictures;
 mod plot;
 mod readers;
 mod reading;

@@ -23,6 +23,7 @@ use crate::pad::keyboard_pen::KeyboardPen;
 use crate::pad::note::PadNote;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
+use crate::pictures::PictureOpener;
 use crate::readers::Readers;
 use crate::reading::{DigitBoxes, DigitChoice};
 use crate::resize::on_resize;
@@ -102,6 +103,7 @@ pub fn Pad(
                     <PadNote />
                 </DigitChoice>
             </div>
+            <PictureOpener />
         </section>
     }
 }

@@ -1,10 +1,11 @@
-//! Files dropped anywhere on the page.
+//! Files dropped anywhere on the page: pictures are read, others are data to train on.
 
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
 use crate::i18n::{t, use_i18n};
+use crate::pictures::{Pictures, is_for_pictures};
 use crate::training::store::Training;
 
 /// Takes dropped files, and says so while some hang over the page.
@@ -12,6 +13,7 @@ use crate::training::store::Training;
 pub fn DropZone() -> impl IntoView {
     let i18n = use_i18n();
     let training = expect_context::<Training>();
+    let pictures = expect_context::<Pictures>();
     let is_over = RwSignal::new(false);
 
     let over = window_event_listener(ev::dragover, move |event| {
@@ -31,7 +33,15 @@ pub fn DropZone() -> impl IntoView {
         if carries_files(&event) {
             event.prevent_default();
             is_over.set(false);
-            training.use_files(files_of(&event));
+            let (to_read, data): (Vec<_>, Vec<_>) = files_of(&event)
+                .into_iter()
+                .partition(|file| is_for_pictures(file, event.target()));
+            if let Some(picture) = to_read.first() {
+                pictures.read(picture);
+            }
+            if !data.is_empty() {
+                training.use_files(data);
+            }
         }
     });
     on_cleanup(move || {

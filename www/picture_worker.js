@@ -1,0 +1,127 @@
+// Reads pictures away from the page's own thread: decodes them, finds the digits and reads them.
+//
+// `{ id, picture }` comes in, a file with a number that tells pictures apart; one answer goes out for
+// each picture that no newer one has overtaken: `{ id, answer: { read } , bitmap }`, the picture as it
+// was read for showing, or `{ id, answer: { failed } }`.
+
+import init, { Recognizer, pictureHeader } from "./pkg/digit_lab.js";
+
+/** The network that comes with the page. */
+const MODEL = "models/shipped.safetensors";
+
+/** Bytes of a file in which its format and size stand; `picture::Header::BYTES`. */
+const HEADER_BYTES = 512 * 1024;
+
+/** Pixels above which a picture is reduced before it is read: what phones make by default. */
+const MOST_PIXELS_READ = 12_000_000;
+
+/** The longest side of the picture to show: twice the pixels that its place on the page has. */
+const SHOWN_SIDE = 1600;
+
+/** @type {Recognizer | undefined} */
+let recognizer;
+
+/** The picture to read next; a newer one takes its place. */
+let next;
+let isAtWork = false;
+
+// Before the first await: a message that finds no handler is lost.
+self.onmessage = ({ data }) => {
+  next = data;
+  if (!isAtWork) {
+    work();
+  }
+};
+
+async function work() {
+  isAtWork = true;
+  while (next) {
+    const { id, picture } = next;
+    next = undefined;
+    let bitmap;
+    let answer;
+    try {
+      ({ answer, bitmap } = await answered(picture));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      answer = { failed: error instanceof Refusal ? error.fault : { broke: { message } } };
+    }
+    if (!next) {
+      self.postMessage({ id, answer, bitmap }, bitmap ? [bitmap] : []);
+    }
+  }
+  isAtWork = false;
+}
+
+/** Why a picture is not read, in the page's terms. */
+class Refusal extends Error {
+  constructor(fault) {
+    super(JSON.stringify(fault));
+    this.fault = fault;
+  }
+}
+
+async function answered(picture) {
+  await ready();
+  const began = performance.now();
+  const canvas = await decoded(picture);
+  const { width, height } = canvas;
+  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
+  const seen = performance.now();
+  const reading = recognizer.readPicture(new Uint8Array(data.buffer), width, height);
+  const done = performance.now();
+  const read = { reading, decodeMillis: seen - began, readMillis: done - seen };
+  return { answer: { read }, bitmap: forShowing(canvas) };
+}
+
+/** The engine and the network, once. */
+async function ready() {
+  if (recognizer) {
+    return;
+  }
+  const [response] = await Promise.all([fetch(MODEL).catch(() => undefined), init()]);
+  if (!response?.ok) {
+    throw new Refusal({ network: { status: response?.status ?? 0 } });
+  }
+  recognizer = new Recognizer(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** The picture upright on a canvas, reduced where it is large. */
+async function decoded(picture) {
+  let header;
+  try {
+    header = pictureHeader(new Uint8Array(await picture.slice(0, HEADER_BYTES).arrayBuffer()));
+  } catch {
+    throw new Refusal("unreadable");
+  }
+  // Before decoding: a few kilobytes can unpack to gigabytes.
+  if (header.tooLarge) {
+    throw new Refusal({ tooManyPixels: { width: header.width, height: header.height } });
+  }
+  let bitmap;
+  try {
+    // Turned as EXIF data says: that is the default everywhere.
+    bitmap = await createImageBitmap(picture);
+  } catch {
+    throw new Refusal({ undecodable: { format: header.format } });
+  }
+  const { width, height } = bitmap;
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS_READ / (width * height)));
+  const canvas = drawn(bitmap, scale, { willReadFrequently: true });
+  bitmap.close();
+  return canvas;
+}
+
+function forShowing(canvas) {
+  const scale = Math.min(1, SHOWN_SIDE / Math.max(canvas.width, canvas.height));
+  return drawn(canvas, scale).transferToImageBitmap();
+}
+
+function drawn(source, scale, options) {
+  const side = (length) => Math.max(1, Math.round(length * scale));
+  const canvas = new OffscreenCanvas(side(source.width), side(source.height));
+  const context = canvas.getContext("2d", options);
+  context.imageSmoothingQuality = "high";
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}

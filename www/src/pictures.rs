@@ -1,0 +1,178 @@
+//! Pictures of numbers, such as a photograph of paper: dropped, pasted or chosen, read away from the
+//! page's thread, and shown with each digit's box, scores and pixels.
+
+mod arrivals;
+mod link;
+mod messages;
+mod refusal;
+mod view;
+
+pub use arrivals::is_for_pictures;
+pub use view::{PictureChooser, PictureOpener, PicturePanel};
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use web_sys::{File, HtmlInputElement, ImageBitmap};
+
+use crate::errors::{Errors, Source};
+use crate::i18n::{I18n, use_i18n};
+use crate::route::Route;
+use link::Link;
+use messages::{Answer, PictureRead};
+use refusal::Refusal;
+
+/// How long a picture is read before the page says that it is being read: quicker words only flicker.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// A picture that has been read.
+struct Shown {
+    /// The name of its file.
+    name: String,
+    /// Its place in the row of all pictures read.
+    count: u32,
+    /// What was read.
+    read: PictureRead,
+}
+
+/// The picture that is shown, and the one in work. Provided as a context; copies are handles to the
+/// same ones.
+#[derive(Clone, Copy)]
+pub struct Pictures {
+    is_open: RwSignal<bool>,
+    /// Whether a picture takes long enough to say so.
+    is_slow: RwSignal<bool>,
+    shown: RwSignal<Option<Arc<Shown>>>,
+    /// The picture itself until the panel has put it on its canvas.
+    bitmap: StoredValue<Option<ImageBitmap>, LocalStorage>,
+    /// Which of the digits shown is looked at.
+    selected: RwSignal<usize>,
+    chooser: StoredValue<Option<HtmlInputElement>, LocalStorage>,
+    link: StoredValue<Option<Link>, LocalStorage>,
+    /// Pictures ever sent to be read: the number of the latest.
+    sent: StoredValue<u32>,
+    /// The file in work.
+    in_work: StoredValue<Option<String>>,
+    errors: Errors,
+    i18n: I18n,
+}
+
+/// Makes pictures known to the whole page, wherever on it they arrive.
+pub fn provide(errors: Errors) {
+    let pictures = Pictures {
+        is_open: RwSignal::new(false),
+        is_slow: RwSignal::new(false),
+        shown: RwSignal::new(None),
+        bitmap: StoredValue::new_local(None),
+        selected: RwSignal::new(0),
+        chooser: StoredValue::new_local(None),
+        link: StoredValue::new_local(None),
+        sent: StoredValue::new(0),
+        in_work: StoredValue::new(None),
+        errors,
+        i18n: use_i18n(),
+    };
+    provide_context(pictures);
+    arrivals::listen_for_pastes(pictures);
+}
+
+impl Pictures {
+    /// Reads a picture in place of any that is in work; the one shown stays until it has been read.
+    pub fn read(self, file: &File) {
+        if let Err(refusal) = refusal::check(file) {
+            return self.refuse(file.name(), refusal);
+        }
+        let id = self.sent.get_value().wrapping_add(1);
+        self.sent.set_value(id);
+        self.in_work.set_value(Some(file.name()));
+        if let Err(message) = self.send(id, file) {
+            return self.take(id, Answer::Failed(Refusal::Broke { message }), None);
+        }
+        let say = move || {
+            if self.is_in_work(id) {
+                self.is_slow.set(true);
+                self.open();
+            }
+        };
+        set_timeout(say, PATIENCE);
+    }
+
+    /// Lets a person choose a picture.
+    fn choose(self) {
+        self.open();
+        self.chooser
+            .with_value(|chooser| chooser.as_ref().map(|chooser| chooser.click()));
+    }
+
+    /// Opens the panel, on whatever place of the page a picture has arrived.
+    fn open(self) {
+        self.is_open.set(true);
+        let address = location().hash().unwrap_or_default();
+        if Route::at(&address).is_some_and(|route| route != Route::Bench) {
+            // Where even this fails the panel is open one click away.
+            let _ = location().set_hash(Route::Bench.address());
+        }
+    }
+
+    /// Forgets the pictures and frees the memory that reading them took.
+    fn close(self) {
+        self.is_open.set(false);
+        self.is_slow.set(false);
+        self.shown.set(None);
+        self.bitmap.set_value(None);
+        self.in_work.set_value(None);
+        self.link.set_value(None);
+        self.errors.clear(Source::Picture);
+    }
+
+    fn send(self, id: u32, file: &File) -> Result<(), String> {
+        if self.link.with_value(Option::is_none) {
+            let tell = move |id: Option<u32>, answer, bitmap| {
+                self.take(id.unwrap_or(self.sent.get_value()), answer, bitmap);
+            };
+            let link = Link::open(tell).map_err(|error| messages::text_of(&error))?;
+            self.link.set_value(Some(link));
+        }
+        self.link
+            .with_value(|link| link.as_ref().map_or(Ok(()), |link| link.send(id, file)))
+            .map_err(|error| messages::text_of(&error))
+    }
+
+    fn is_in_work(self, id: u32) -> bool {
+        self.in_work.with_value(Option::is_some) && self.sent.get_value() == id
+    }
+
+    /// An answer about a picture has come, unless a newer one is in work.
+    fn take(self, id: u32, answer: Answer, bitmap: Option<ImageBitmap>) {
+        if !self.is_in_work(id) {
+            return;
+        }
+        let name = self.in_work.get_value().unwrap_or_default();
+        self.in_work.set_value(None);
+        self.is_slow.set(false);
+        match answer {
+            Answer::Read(read) => {
+                self.errors.clear(Source::Picture);
+                self.bitmap.set_value(bitmap);
+                self.selected.set(0);
+                let count = id;
+                self.shown.set(Some(Arc::new(Shown { name, count, read })));
+                self.open();
+            }
+            Answer::Failed(refusal) => {
+                if matches!(refusal, Refusal::Broke { .. }) {
+                    // The next picture gets a new worker. Not this moment: it may be speaking.
+                    request_animation_frame(move || self.link.set_value(None));
+                }
+                self.refuse(name, refusal);
+            }
+        }
+    }
+
+    fn refuse(self, name: String, refusal: Refusal) {
+        let i18n = self.i18n;
+        self.errors
+            .show(Source::Picture, move || refusal.sentence(i18n, &name));
+    }
+}

@@ -25,12 +25,16 @@ const MOST_LOST: f32 = 0.5;
 /// that moving an edge by a tenth of a pixel of the 28x28 is possible.
 const DETAIL: f32 = 120.0;
 
-/// The candidate's 28x28 grays; nothing where it has no ink.
-pub(super) fn pixels(
-    contrast: &Plane,
-    labels: &Labels,
-    candidate: &Candidate,
-) -> Option<Box<[f32; PIXELS]>> {
+/// Ink as a network gets it.
+pub(super) struct Framed {
+    /// Its 28x28 grays.
+    pub(super) pixels: Box<[f32; PIXELS]>,
+    /// How long its lines are together, in line widths.
+    pub(super) length: f32,
+}
+
+/// The candidate's ink, framed; nothing where it has none.
+pub(super) fn framed(contrast: &Plane, labels: &Labels, candidate: &Candidate) -> Option<Framed> {
     let canvas = Canvas::of(contrast, labels, candidate);
     let (width, height) = (canvas.width, canvas.values.len() / canvas.width);
     let is_ink: Vec<bool> = canvas.values.iter().map(|&ink| ink >= 0.5).collect();
@@ -46,6 +50,7 @@ pub(super) fn pixels(
         return None;
     }
     let line_width = (4.0 * sum / count as f64) as f32;
+    let length = count as f32 / line_width.powi(2);
 
     // The extent of the lines' middles, plus the new width, is to be BOX:
     // (extent - line_width) * scale + wanted = BOX.
@@ -81,7 +86,7 @@ pub(super) fn pixels(
         );
         *pixel = ((ink / (step * step)) as f32).clamp(0.0, 1.0);
     }
-    Some(pixels)
+    Some(Framed { pixels, length })
 }
 
 /// The ink alone, 0 to 1, enlarged where it is small, with paper around it.

@@ -40,7 +40,9 @@ const UNSURE: f32 = 0.1;
 impl Reader {
     /// Reads the digits in a picture.
     ///
-    /// Of dark and light ink that counts which has more ink in digits that are surely read.
+    /// Of dark and light ink that counts whose digits surely read have the longer lines, in line
+    /// widths. By the amount of ink, the light half of a sheet in the shade would outweigh all that is
+    /// written on it.
     pub fn read_picture(&self, picture: &Picture) -> Result<PictureReading, ReaderError> {
         let polarities = picture.digits();
         let (dark, dark_weight) = self.read_lines(&polarities.dark)?;
@@ -57,7 +59,7 @@ impl Reader {
         let mut weight = 0.0;
         let mut read = |digit: &PictureDigit| -> Result<DigitReading, ReaderError> {
             let reading = self.read_pixels(&digit.pixels[..])?;
-            weight += digit.ink * if reading.sure { 1.0 } else { UNSURE };
+            weight += digit.length * if reading.sure { 1.0 } else { UNSURE };
             Ok(DigitReading {
                 bounds: Some(digit.bounds),
                 ..reading

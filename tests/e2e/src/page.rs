@@ -116,6 +116,16 @@ impl Page {
         Ok(self.client.execute(body, arguments.to_vec()).await?)
     }
 
+    /// Runs the body of a function whose last argument is what to call with the result.
+    pub async fn script_until_done(&self, body: &str, arguments: &[Value]) -> Result<Value> {
+        Ok(self.client.execute_async(body, arguments.to_vec()).await?)
+    }
+
+    /// Types where the focus is.
+    pub async fn send_keys(&self, keys: &str) -> Result<()> {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
     /// Sends a command of the Chrome DevTools protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         browser::devtools(&self.client, command, parameters).await

@@ -7,6 +7,7 @@ mod form;
 mod language;
 mod phone;
 mod preparation;
+mod pictures;
 mod privacy;
 mod several_digits;
 mod theme;

@@ -11,7 +11,6 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{self, Style};
-use crate::pictures::messages::Digit;
 use crate::pictures::{Pictures, Shown};
 
 /// The selected digit's pixels, verdict and bars, laid out as those of the pad.

@@ -19,11 +19,10 @@ pub fn is_for_pictures(file: &File, target: Option<EventTarget>) -> bool {
 /// The browser makes a file's type of the end of its name.
 fn is_picture(name: &str, media_type: &str, is_in_place: bool) -> bool {
     let name = name.to_ascii_lowercase();
-    let is_data = name.ends_with(".gz") || name.contains("idx") || name.contains("ubyte");
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let is_data = ending == "gz" || name.contains("idx") || name.contains("ubyte");
     // Some systems know no type for what phones make.
-    let is_photo = [".heic", ".heif", ".avif", ".webp"]
-        .iter()
-        .any(|end| name.ends_with(end));
+    let is_photo = ["heic", "heif", "avif", "webp"].contains(&ending);
     media_type.starts_with("image/") || is_photo || (is_in_place && !is_data)
 }
 

@@ -94,3 +94,56 @@ fn print_text(path: &Path, reading: &PictureReading) {
     };
     println!("{}: {text}{note}", path.display());
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::Cursor;
+
+    use image::{GrayImage, ImageFormat};
+
+    use super::*;
+
+    /// A file of 40x30 pixels.
+    fn encoded(format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let picture = DynamicImage::from(GrayImage::from_pixel(40, 30, [200].into())).into_rgb8();
+        picture
+            .write_to(&mut Cursor::new(&mut bytes), format)
+            .unwrap();
+        bytes
+    }
+
+    /// A JPEG with an EXIF segment after its first marker that has one entry: orientation, tag 0x112.
+    fn turned(orientation: u8) -> Vec<u8> {
+        let mut exif =
+            b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01".to_vec();
+        exif.extend([0, orientation, 0, 0, 0, 0, 0, 0]);
+        let jpeg = encoded(ImageFormat::Jpeg);
+        [&jpeg[..2], &exif, &jpeg[2..]].concat()
+    }
+
+    fn check(name: &str, bytes: &[u8], size: (usize, usize)) {
+        let path = std::env::temp_dir().join(format!("digit-lab-{}-{name}", std::process::id()));
+        fs::write(&path, bytes).unwrap();
+        let picture = picture(&path);
+        fs::remove_file(&path).unwrap();
+        let picture = picture.unwrap_or_else(|_| panic!("{name} is not read"));
+        assert_eq!((picture.width(), picture.height()), size, "{name}");
+    }
+
+    #[test]
+    fn png_jpeg_and_webp_are_read_whatever_the_file_is_called() {
+        check("picture.png", &encoded(ImageFormat::Png), (40, 30));
+        check("picture.jpg", &encoded(ImageFormat::Jpeg), (40, 30));
+        check("picture.webp", &encoded(ImageFormat::WebP), (40, 30));
+        check("picture", &encoded(ImageFormat::WebP), (40, 30));
+    }
+
+    #[test]
+    fn photographs_are_turned_as_their_exif_data_says() {
+        for (orientation, size) in [(1, (40, 30)), (3, (40, 30)), (6, (30, 40)), (8, (30, 40))] {
+            check("turned.jpg", &turned(orientation), size);
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod live;
 mod numbers;
+mod refusal;
 
 use digit_lab::drawing::PIXELS;
 use digit_lab::nn::Activation;

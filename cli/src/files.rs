@@ -110,7 +110,9 @@ pub(crate) fn reader(path: Option<&Path>) -> Result<Reader, Fault> {
     let Some(path) = path else {
         return shipped();
     };
-    Reader::new(network(path)?).map_err(|error| Fault::Reader {
+    let bytes = fs::read(path).map_err(Fault::file(path))?;
+    // Not from the network alone: the file holds its calibration too.
+    Reader::from_file(&bytes).map_err(|error| Fault::Reader {
         path: path.to_owned(),
         error,
     })

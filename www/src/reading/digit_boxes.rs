@@ -5,6 +5,9 @@ use leptos::prelude::*;
 
 use crate::reading::live::{LiveReading, PAD_SIZE};
 
+/// The least room above a box that its label needs, as a share of the pad's side: 17 of 320 px.
+const LABEL: f32 = 0.055;
+
 /// A box to show.
 #[derive(Clone, Copy, PartialEq)]
 struct DigitBox {
@@ -50,7 +53,7 @@ pub fn DigitBoxes() -> impl IntoView {
                 style:width=percent(right - left)
                 style:height=percent(bottom - top)
             >
-                <span class="digit-box-label">
+                <span class="digit-box-label" class:inside={top < LABEL}>
                     {shown.digit} {(!shown.is_sure).then_some("?")}
                 </span>
             </span>

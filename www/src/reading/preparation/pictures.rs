@@ -1,11 +1,11 @@
 //! The stages as pictures: the pad with the ink, and 28x28 pixels with marks.
 
-use digit_lab::drawing::{BOX, BRUSH, Bounds, PIXELS, Point, SIDE};
+use digit_lab::drawing::{BOX, BRUSH, Bounds, PIXELS, Point, SIDE, Step};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::reading::grays;
-use crate::reading::live::PAD_SIZE;
+use crate::reading::live::{LiveReading, PAD_SIZE};
 use crate::reading::preparation::stages::Stages;
 
 /// The stages to be shown.
@@ -55,7 +55,7 @@ pub fn pad_picture(shown: Shown, is_boxed: impl Fn() -> bool + Send + Sync + 'st
 pub enum Mark {
     /// Nothing.
     None,
-    /// The frame that the box fits.
+    /// The frame that the box fits, where there is one.
     Frame,
     /// The middle, as a ring, and the ink's center of mass, as a cross.
     CenterOfMass,
@@ -63,6 +63,11 @@ pub enum Mark {
 
 /// A picture of 28x28 pixels with a mark.
 pub fn pixel_picture(shown: Shown, pixels: fn(&Stages) -> &[f32; PIXELS], mark: Mark) -> AnyView {
+    let preparation = expect_context::<LiveReading>().preparation();
+    let is_framed = move || {
+        let preparation = preparation.get();
+        preparation.takes(Step::Crop) && preparation.takes(Step::Frame)
+    };
     let canvas = NodeRef::<html::Canvas>::new();
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
@@ -74,7 +79,7 @@ pub fn pixel_picture(shown: Shown, pixels: fn(&Stages) -> &[f32; PIXELS], mark: 
             let mass = stages.as_ref()?.normalized.center_of_mass;
             match mark {
                 Mark::None => None,
-                Mark::Frame => Some(frame()),
+                Mark::Frame => is_framed().then(frame),
                 Mark::CenterOfMass => Some(center_of_mass(mass?)),
             }
         })

@@ -107,7 +107,10 @@ impl Pictures {
 
     /// Opens the panel, on whatever place of the page a picture has arrived.
     fn open(self) {
-        self.is_open.set(true);
+        // Setting it anew would make the panel anew.
+        if !self.is_open.get_untracked() {
+            self.is_open.set(true);
+        }
         let address = location().hash().unwrap_or_default();
         if Route::at(&address).is_some_and(|route| route != Route::Bench) {
             // Where even this fails the panel is open one click away.

@@ -81,7 +81,8 @@ fn panel(pictures: Pictures) -> AnyView {
         options.set_block(ScrollLogicalPosition::Nearest);
         // What is shown is put into the page after this effect.
         request_animation_frame(move || {
-            if let Some(section) = section.get_untracked() {
+            // By then the panel may have been closed.
+            if let Some(section) = section.try_get_untracked().flatten() {
                 section.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });

@@ -5,7 +5,7 @@ mod error;
 mod json;
 mod network2_json;
 
-pub use compact::{save_compact, save_exact};
+pub use compact::{save_compact, save_exact, save_model};
 pub use error::ModelFileError;
 pub use json::Json;
 pub use network2_json::save_json;

@@ -5,6 +5,7 @@
 //! at a time.
 
 mod config;
+pub mod hand;
 mod layers;
 mod limits;
 mod preset;

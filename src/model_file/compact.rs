@@ -15,7 +15,7 @@ mod tensors;
 
 pub(super) use load::load;
 use metadata::Metadata;
-pub use save::{save_compact, save_exact};
+pub use save::{save_compact, save_exact, save_model};
 
 const FORMAT: &str = "safetensors";
 const METADATA_KEY: &str = "digit-lab";

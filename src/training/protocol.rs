@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::data::{DataError, DataFile};
+use crate::training::hand::{HandPlan, HandProblem, HandScore, HandStage};
 use crate::training::{FieldError, TrainingSpec};
 
 /// What a page tells its worker.
@@ -37,6 +38,21 @@ pub enum Command {
     Stop,
     /// Send the network as it is now.
     Snapshot,
+    /// Teach a copy of a network a person's hand, mixed with the loaded images. Ends any training, and
+    /// any other such learning. [`Command::Stop`] ends it.
+    Learn {
+        /// The network, a model file.
+        #[serde(with = "serde_bytes")]
+        model: Vec<u8>,
+        /// The person's drawings as the network gets them, grays from 0 to 255, 784 bytes each.
+        #[serde(with = "serde_bytes")]
+        images: Vec<u8>,
+        /// What they are, 0 to 9 each.
+        #[serde(with = "serde_bytes")]
+        labels: Vec<u8>,
+        /// From which distortions and the mixed-in images are drawn.
+        seed: u32,
+    },
     /// Say that the worker is alive.
     Ping,
 }
@@ -88,6 +104,30 @@ pub enum Event {
         #[serde(with = "serde_bytes")]
         model: Vec<u8>,
     },
+    /// Learning a hand has begun; progress follows.
+    LearningStarted {
+        /// What is to come.
+        plan: HandPlan,
+    },
+    /// Learning a hand goes on.
+    LearningProgress {
+        /// What is under way.
+        stage: HandStage,
+        /// How much of that is done, 0 to 1.
+        share: f32,
+    },
+    /// A hand has been learned.
+    Learned {
+        /// The network that knows it: see [`crate::model_file::save_model`].
+        #[serde(with = "serde_bytes")]
+        model: Vec<u8>,
+        /// What the network read that it is a copy of.
+        before: HandScore,
+        /// What it reads itself.
+        after: HandScore,
+    },
+    /// Learning a hand was ended before it was done.
+    LearningStopped,
     /// A command could not be obeyed; nothing has changed.
     Refused {
         /// Why.
@@ -178,6 +218,12 @@ pub enum Refusal {
         /// The phase it is in.
         got: Phase,
     },
+    /// A hand cannot be learned from this.
+    #[error(transparent)]
+    Hand {
+        /// Why.
+        problem: HandProblem,
+    },
     /// The settings cannot be trained with.
     #[error("{}", join(errors))]
     Spec {
@@ -213,6 +259,10 @@ pub enum Fault {
         /// Counted from 1.
         batch: u32,
     },
+    /// A network's numbers overflowed while it learned a hand; it is lost, and the one that it was a
+    /// copy of is not.
+    #[error("the cost is no longer a finite number while learning a hand")]
+    HandNotFinite,
     /// The worker itself broke: a bug.
     #[error("the training worker broke: {message}")]
     Broken {

@@ -275,7 +275,7 @@ impl Run {
 ///
 /// A network of 23,860 multiplications a sample takes a whole mini-batch of up to 167 samples; one of
 /// four million takes them one by one.
-fn rows_per_unit(multiplications: usize) -> usize {
+pub(super) fn rows_per_unit(multiplications: usize) -> usize {
     const MULTIPLICATIONS_A_UNIT: usize = 4_000_000;
     (MULTIPLICATIONS_A_UNIT / multiplications.max(1)).clamp(1, 256)
 }

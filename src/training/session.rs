@@ -1,16 +1,20 @@
 //! The state machine that a training worker runs.
 
+mod learning;
+
 use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
+use crate::training::hand::HandRun;
 use crate::training::{
     Command, Event, Fault, Phase, Plan, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
 
-/// Data sets, at most one training on them, and the events not yet taken.
+/// Data sets, at most one training on them or one hand being learned, and the events not yet taken.
 #[derive(Debug, Default)]
 pub struct Session {
     data: Option<Mnist>,
     training: Option<Training>,
+    learning: Option<HandRun>,
     events: Vec<Event>,
 }
 
@@ -52,6 +56,13 @@ impl Session {
             Command::Start { spec, paused } => self.start(&spec, paused),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
+            Command::Learn {
+                model,
+                images,
+                labels,
+                seed,
+            } => self.learn(&model, &images, &labels, seed),
+            Command::Stop if self.stop_learning() => Ok(()),
             Command::Stop => self.change(
                 &[Phase::Running, Phase::Paused],
                 "running or paused",
@@ -71,7 +82,7 @@ impl Session {
 
     /// Whether [`Self::advance`] has anything to do.
     pub fn is_running(&self) -> bool {
-        self.phase() == Phase::Running
+        self.phase() == Phase::Running || self.learning.is_some()
     }
 
     /// Where the training stands.
@@ -84,6 +95,10 @@ impl Session {
     /// Does one unit of work, a few milliseconds long; nothing unless running. Answers whether it
     /// was training, whose time is then to be told by [`Self::add_training_secs`].
     pub fn advance(&mut self) -> bool {
+        if self.learning.is_some() {
+            self.advance_learning();
+            return false;
+        }
         let (Some(data), Some(training)) = (&self.data, &mut self.training) else {
             return false;
         };
@@ -123,15 +138,14 @@ impl Session {
     /// The events since the last call, mini-batches' progress included.
     pub fn take_events(&mut self) -> Vec<Event> {
         self.report();
+        self.report_learning();
         std::mem::take(&mut self.events)
     }
 
     fn load(&mut self, files: &[DataFile]) {
         match Mnist::from_files(files) {
             Ok(data) => {
-                if matches!(self.phase(), Phase::Running | Phase::Paused) {
-                    self.enter(Phase::Stopped);
-                }
+                self.end_whatever_is_under_way();
                 let sizes =
                     [&data.training, &data.validation, &data.test].map(|set| set.len() as u32);
                 let [training, validation, test] = sizes;
@@ -152,6 +166,7 @@ impl Session {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
         let config = TrainingConfig::check(spec, data.training.len())
             .map_err(|errors| Refusal::Spec { errors })?;
+        self.stop_learning();
         self.report();
         self.events.push(Event::Started {
             plan: plan(&config),

@@ -1,6 +1,7 @@
 //! Tests of `digit_lab::training`.
 
 mod config;
+mod hand;
 mod layers;
 mod protocol;
 mod run;

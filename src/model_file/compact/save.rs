@@ -6,12 +6,22 @@ use ndarray::Axis;
 use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde::Serialize;
 
+use crate::model_file::Model;
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
 use crate::nn::{Calibration, Network, Parameters};
 
 /// Writes a network with every bit of its weights.
 pub fn save_exact(network: &Network<f32>) -> Vec<u8> {
-    let metadata = WithNotes::of(network, None, serde_json::Value::Null);
+    exact(network, None)
+}
+
+/// Writes what a file holds, with every bit of its weights.
+pub fn save_model(model: &Model) -> Vec<u8> {
+    exact(&model.network, model.calibration)
+}
+
+fn exact(network: &Network<f32>, calibration: Option<Calibration>) -> Vec<u8> {
+    let metadata = WithNotes::of(network, calibration, serde_json::Value::Null);
     save(network, &metadata, |number, parameters| {
         let weights = &parameters.weights;
         vec![tensor(

@@ -11,9 +11,10 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 7] = [
+const NAMESPACES: [&str; 8] = [
     "common",
     "pad",
+    "hand",
     "pictures",
     "preparation",
     "training",

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};
+use crate::hand::{HandPanel, Teach};
 use crate::header::Header;
 use crate::i18n::{t, use_i18n};
 use crate::pad::{Drawing, Pad};
@@ -13,7 +14,7 @@ use crate::readers::Readers;
 use crate::reading::ReadingPanel;
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
-use crate::{language, pictures, readers, reading, theme};
+use crate::{hand, language, pictures, readers, reading, theme};
 
 /// Puts the page where its still picture has been.
 pub fn mount() {
@@ -38,6 +39,7 @@ fn App() -> impl IntoView {
     provide_context(readers);
     provide_context(drawing);
     reading::provide(drawing, readers);
+    hand::provide(readers);
     readers::fetch_shipped(readers, errors);
     pictures::provide(errors);
     let i18n = use_i18n();
@@ -52,6 +54,8 @@ fn App() -> impl IntoView {
             <div class="bench-reading" hidden=move || !on_bench.get()>
                 <Pad shown=on_bench />
                 <ReadingPanel />
+                <Teach />
+                <HandPanel />
             </div>
             // Here an error that comes while someone draws does not move the pad.
             <ErrorBanner />

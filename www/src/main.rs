@@ -10,6 +10,7 @@ mod errors;
 mod fetch;
 mod frame;
 mod gunzip;
+mod hand;
 mod header;
 mod i18n;
 mod language;

@@ -1,12 +1,13 @@
-//! The networks that can read the pad: the one shipped with the page and those trained here.
+//! The networks that can read the pad: the one shipped with the page, the one that has learned the
+//! visitor's hand, and those trained here.
 
 mod file;
 mod id;
 mod shipped;
 
-pub use file::reader_of;
+pub use file::{BrowserJson, reader_of};
 pub use id::ReaderId;
-pub use shipped::fetch as fetch_shipped;
+pub use shipped::{ADDRESS as SHIPPED_ADDRESS, fetch as fetch_shipped};
 
 use std::sync::Arc;
 
@@ -29,6 +30,7 @@ pub struct Trained {
 pub struct Readers {
     selected: RwSignal<ReaderId>,
     shipped: RwSignal<Shipped>,
+    hand: RwSignal<Option<Arc<Reader>>>,
     trained: RwSignal<Vec<Trained>>,
 }
 
@@ -54,6 +56,7 @@ impl Readers {
         Self {
             selected: RwSignal::new(ReaderId::Shipped),
             shipped: RwSignal::new(Shipped::Coming),
+            hand: RwSignal::new(None),
             trained: RwSignal::new(Vec::new()),
         }
     }
@@ -73,6 +76,7 @@ impl Readers {
     pub fn reader(self) -> Signal<Option<Arc<Reader>>> {
         Signal::derive(move || match self.selected.get() {
             ReaderId::Shipped => self.shipped.with(Shipped::reader),
+            ReaderId::Hand => self.hand.get(),
             ReaderId::Trained(run) => self.trained.with(|trained| {
                 let network = trained.iter().find(|network| network.run == run);
                 network.map(|network| Arc::clone(&network.reader))
@@ -101,6 +105,24 @@ impl Readers {
         Signal::derive(move || {
             self.selected.get() == ReaderId::Shipped && self.shipped.with(is_missing)
         })
+    }
+
+    /// Whether there is a network that has learned the visitor's hand.
+    pub fn has_hand(self) -> Signal<bool> {
+        Signal::derive(move || self.hand.with(Option::is_some))
+    }
+
+    /// A network has learned the visitor's hand.
+    pub fn set_hand(self, reader: Reader) {
+        self.hand.set(Some(Arc::new(reader)));
+    }
+
+    /// Forgets it; the shipped one reads in its place where it was selected.
+    pub fn forget_hand(self) {
+        if self.selected.get_untracked() == ReaderId::Hand {
+            self.selected.set(ReaderId::Shipped);
+        }
+        self.hand.set(None);
     }
 
     /// The network of a training, at first and then whenever it has learned more.

@@ -12,7 +12,7 @@ mod scores;
 
 pub use digit_boxes::DigitBoxes;
 pub use digit_choice::DigitChoice;
-pub use live::provide;
+pub use live::{LiveReading, provide};
 
 use leptos::prelude::*;
 
@@ -20,7 +20,6 @@ use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{self, Style};
 use crate::readers::Readers;
 use crate::reading::announcement::Announcement;
-use crate::reading::live::LiveReading;
 use crate::reading::network_input::NetworkInput;
 use crate::reading::preparation::PreparationPanel;
 use crate::reading::reader_select::ReaderSelect;

@@ -4,9 +4,9 @@
 //! `TrainingSpec`, commands into messages and events into pictures:
 //! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
-mod data;
+pub mod data;
 mod draft;
-mod link;
+pub mod link;
 mod messages;
 mod progress;
 mod runs;

@@ -11,7 +11,7 @@ pub fn reader_of(file: &[u8]) -> Result<Reader, ReaderError> {
 }
 
 /// `JSON.parse`.
-struct BrowserJson;
+pub struct BrowserJson;
 
 impl Json for BrowserJson {
     fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {

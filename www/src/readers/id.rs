@@ -1,4 +1,4 @@
-//! Which network, as code and as text: `shipped`, `trained-3`.
+//! Which network, as code and as text: `shipped`, `hand`, `trained-3`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -9,17 +9,21 @@ pub enum ReaderId {
     /// The one shipped with the page.
     #[default]
     Shipped,
+    /// The one that has learned the visitor's hand.
+    Hand,
     /// The one of this training, counted from 1 over the visit.
     Trained(u32),
 }
 
 const SHIPPED: &str = "shipped";
+const HAND: &str = "hand";
 const TRAINED: &str = "trained-";
 
 impl fmt::Display for ReaderId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shipped => f.write_str(SHIPPED),
+            Self::Hand => f.write_str(HAND),
             Self::Trained(run) => write!(f, "{TRAINED}{run}"),
         }
     }
@@ -31,6 +35,9 @@ impl FromStr for ReaderId {
     fn from_str(text: &str) -> Result<Self, ()> {
         if text == SHIPPED {
             return Ok(Self::Shipped);
+        }
+        if text == HAND {
+            return Ok(Self::Hand);
         }
         let run = text.strip_prefix(TRAINED).ok_or(())?;
         run.parse().map(Self::Trained).map_err(|_| ())
@@ -45,6 +52,7 @@ mod tests {
     fn an_id_is_read_as_it_is_written() {
         for id in [
             ReaderId::Shipped,
+            ReaderId::Hand,
             ReaderId::Trained(1),
             ReaderId::Trained(u32::MAX),
         ] {

@@ -7,7 +7,8 @@ use crate::fetch::{self, FetchError};
 use crate::i18n::{t_string, use_i18n};
 use crate::readers::{Readers, reader_of};
 
-const ADDRESS: &str = "models/shipped.safetensors";
+/// Where it is, relative to the page.
+pub const ADDRESS: &str = "models/shipped.safetensors";
 
 /// Sends for the network, and says so where it does not come.
 pub fn fetch(readers: Readers, errors: Errors) {

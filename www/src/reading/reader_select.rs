@@ -2,15 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::readers::{ReaderId, Readers, Trained};
 
-/// The network that comes with the page, and each one trained here.
+/// The network that comes with the page, the one that has learned the visitor's hand, and each one
+/// trained here.
 #[component]
 pub fn ReaderSelect() -> impl IntoView {
     let i18n = use_i18n();
     let readers = expect_context::<Readers>();
     let (selected, trained) = (readers.selected(), readers.trained());
+    let has_hand = readers.has_hand();
     // A memo, so that the list is made anew when a network comes or goes, not whenever one learns.
     let names = Memo::new(move |_| {
         let name = |network: &Trained| (ReaderId::Trained(network.run), network.name.clone());
@@ -41,6 +43,10 @@ pub fn ReaderSelect() -> impl IntoView {
                 >
                     {t!(i18n, pad.shipped)}
                 </option>
+                {move || {
+                    let name = t_string!(i18n, hand.reader).to_owned();
+                    has_hand.get().then(|| option((ReaderId::Hand, name)))
+                }}
                 {move || names.get().into_iter().map(option).collect_view()}
             </select>
         </label>

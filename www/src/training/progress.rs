@@ -100,8 +100,14 @@ impl Progress {
             }
             Event::EpochEnded { record } => self.end_epoch(record),
             Event::Failed { fault } => self.fail(fault),
-            Event::Loaded { .. } | Event::Snapshot { .. } | Event::Refused { .. } | Event::Pong => {
-            }
+            Event::Loaded { .. }
+            | Event::Snapshot { .. }
+            | Event::Refused { .. }
+            | Event::LearningStarted { .. }
+            | Event::LearningProgress { .. }
+            | Event::Learned { .. }
+            | Event::LearningStopped
+            | Event::Pong => {}
         }
     }
 
@@ -176,7 +182,7 @@ impl Progress {
     fn fail(&mut self, fault: &Fault) {
         match fault {
             // Files that could not be used: the training goes on with the data it has.
-            Fault::Data { .. } => {}
+            Fault::Data { .. } | Fault::HandNotFinite => {}
             // A training that was over already has not failed with its worker.
             Fault::Broken { .. } if matches!(self.phase, Phase::Finished | Phase::Stopped) => {}
             Fault::NotFinite { .. } | Fault::Broken { .. } => {

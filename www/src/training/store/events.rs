@@ -57,7 +57,12 @@ impl Training {
             Event::Snapshot { model } => self.runs.learned(model),
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
-            Event::Pong => {}
+            // The hand is learned in a worker of its own.
+            Event::LearningStarted { .. }
+            | Event::LearningProgress { .. }
+            | Event::Learned { .. }
+            | Event::LearningStopped
+            | Event::Pong => {}
         }
     }
 
@@ -80,6 +85,7 @@ impl Training {
     fn fail(self, fault: &Fault) {
         match fault {
             Fault::Data { .. } => self.refuse_loading(fault.clone()),
+            Fault::HandNotFinite => {}
             Fault::NotFinite { .. } | Fault::Broken { .. } => {
                 self.throttle.tell(self.progress);
                 self.show_training_fault(fault.clone());
@@ -102,7 +108,7 @@ impl Training {
                 });
             }
             // A click that crossed an event on its way: what it asked for no longer matters.
-            Refusal::WrongPhase { .. } | Refusal::NoData => {}
+            Refusal::WrongPhase { .. } | Refusal::NoData | Refusal::Hand { .. } => {}
         }
     }
 

@@ -19,6 +19,7 @@ pub fn fault_words(i18n: I18n, fault: &Fault, learning_rate: f64) -> String {
             let rate = exact(i18n, learning_rate * SMALLER);
             t_string!(i18n, faults.not_finite, epoch, batch, rate)
         }
+        Fault::HandNotFinite => t_string!(i18n, faults.hand_not_finite).to_owned(),
         Fault::Broken { message } if message.is_empty() => {
             t_string!(i18n, faults.worker_silent).to_owned()
         }

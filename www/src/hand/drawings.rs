@@ -1,0 +1,187 @@
+//! The labeled drawings, in memory and in storage.
+
+use std::sync::Arc;
+
+use digit_lab::drawing::Stroke;
+use js_sys::Date;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::breath::breathe;
+use super::drawing::LabeledDrawing;
+use super::store::{self, NoStorage};
+use crate::readers::BrowserJson;
+
+/// Lines that are taken in between two breaths: a few milliseconds' work.
+const LINES_A_BREATH: usize = 40;
+
+/// A drawing under the name that it has in storage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Grows from drawing to drawing: microseconds since 1970, more or less.
+    pub name: f64,
+    /// The drawing.
+    pub drawing: Arc<LabeledDrawing>,
+}
+
+/// What came of a file of drawings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Drawings that were added.
+    pub added: usize,
+    /// Drawings that were there already.
+    pub known: usize,
+    /// Lines that describe no labeled drawing, counted from 1.
+    pub bad_lines: Vec<usize>,
+}
+
+/// All labeled drawings. Provided as a context; copies are handles to the same ones.
+#[derive(Clone, Copy)]
+pub struct Drawings {
+    /// Oldest first.
+    all: RwSignal<Vec<Kept>>,
+    is_unstored: RwSignal<bool>,
+}
+
+impl Drawings {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            all: RwSignal::new(Vec::new()),
+            is_unstored: RwSignal::new(false),
+        }
+    }
+
+    /// All drawings, oldest first.
+    pub fn all(self) -> Signal<Vec<Kept>> {
+        self.all.into()
+    }
+
+    /// Whether the browser has refused to keep any.
+    pub fn is_unstored(self) -> Signal<bool> {
+        self.is_unstored.into()
+    }
+
+    /// Brings back what earlier visits have left.
+    pub fn restore(self) {
+        spawn_local(async move {
+            let Ok(stored) = store::drawings().await else {
+                // Told when there is something to lose.
+                return;
+            };
+            for lines in stored.chunks(LINES_A_BREATH) {
+                let kept = lines.iter().filter_map(|(name, line)| {
+                    let drawing = Arc::new(LabeledDrawing::of_line::<BrowserJson>(line)?);
+                    let name = *name;
+                    Some(Kept { name, drawing })
+                });
+                let kept: Vec<Kept> = kept.collect();
+                self.all.update(|all| {
+                    all.extend(kept);
+                    // One may have been drawn meanwhile.
+                    all.sort_by(|a, b| a.name.total_cmp(&b.name));
+                });
+                breathe().await;
+            }
+        });
+    }
+
+    /// The drawing that has these strokes, if it is kept.
+    pub fn find(self, strokes: &[Stroke]) -> Option<Kept> {
+        self.all.with(|all| {
+            let mut newest = all.iter().rev();
+            newest.find(|kept| kept.drawing.strokes == strokes).cloned()
+        })
+    }
+
+    /// Keeps a drawing under a label.
+    pub fn add(self, label: u8, strokes: Vec<Stroke>) {
+        self.keep(vec![LabeledDrawing::made_here(label, strokes)]);
+    }
+
+    /// Gives a drawing another label.
+    pub fn relabel(self, name: f64, label: u8) {
+        let changed = self.all.try_update(|all| {
+            let kept = all.iter_mut().find(|kept| kept.name == name)?;
+            Arc::make_mut(&mut kept.drawing).label = label;
+            Some(kept.drawing.line())
+        });
+        if let Some(line) = changed.flatten() {
+            self.put(vec![(name, line)]);
+        }
+    }
+
+    /// Deletes a drawing.
+    pub fn delete(self, name: f64) {
+        self.all.update(|all| all.retain(|kept| kept.name != name));
+        self.store(store::delete_drawing(name));
+    }
+
+    /// Deletes all of them.
+    pub fn delete_all(self) {
+        self.all.set(Vec::new());
+        self.store(store::delete_drawings());
+    }
+
+    /// Adds the drawings in a text with one on each line. What cannot be read is counted, and costs
+    /// none of the others.
+    pub async fn import(self, text: String) -> Imported {
+        let (mut added, mut known, mut bad_lines) = (Vec::new(), 0, Vec::new());
+        for (index, line) in text.lines().enumerate() {
+            if index % LINES_A_BREATH == LINES_A_BREATH - 1 {
+                breathe().await;
+            }
+            if line.trim().is_empty() {
+                continue;
+            }
+            match LabeledDrawing::of_line::<BrowserJson>(line) {
+                Some(drawing) if self.has(&drawing) || added.contains(&drawing) => known += 1,
+                Some(drawing) => added.push(drawing),
+                None => bad_lines.push(index + 1),
+            }
+        }
+        Imported {
+            added: self.keep(added),
+            known,
+            bad_lines,
+        }
+    }
+
+    fn has(self, drawing: &LabeledDrawing) -> bool {
+        self.all
+            .with_untracked(|all| all.iter().any(|kept| *kept.drawing == *drawing))
+    }
+
+    /// Keeps drawings; answers how many.
+    fn keep(self, drawings: Vec<LabeledDrawing>) -> usize {
+        const MICROS_A_MILLI: f64 = 1000.0;
+        let last = self
+            .all
+            .with_untracked(|all| all.last().map_or(0.0, |kept| kept.name));
+        let first = (Date::now() * MICROS_A_MILLI).round().max(last + 1.0);
+        let kept = drawings
+            .into_iter()
+            .enumerate()
+            .map(|(index, drawing)| Kept {
+                name: first + index as f64,
+                drawing: Arc::new(drawing),
+            });
+        let kept: Vec<Kept> = kept.collect();
+        let lines = kept.iter().map(|kept| (kept.name, kept.drawing.line()));
+        self.put(lines.collect());
+        let count = kept.len();
+        self.all.update(|all| all.extend(kept));
+        count
+    }
+
+    fn put(self, lines: Vec<(f64, String)>) {
+        self.store(async move { store::put_drawings(&lines).await });
+    }
+
+    /// Waits for storage, and remembers whether it did as it was told.
+    fn store(self, work: impl Future<Output = Result<(), NoStorage>> + 'static) {
+        spawn_local(async move {
+            self.is_unstored.set(work.await.is_err());
+        });
+    }
+}

@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use digit_lab::data::{DataFile, write_images, write_labels};
-use digit_lab::training::{Command, Event, Phase, TrainingSpec};
+use digit_lab::model_file::save_exact;
+use digit_lab::nn::{Activation, Architecture, Initializer, Network};
+use digit_lab::rng::{self, Purpose};
+use digit_lab::training::{Command, Event, Phase, Refusal, TrainingSpec};
 use digit_lab::web::WorkerSession;
 use js_sys::Function;
 use serde::Serialize;
@@ -133,6 +136,52 @@ fn a_slice_gives_way_after_about_a_frame_and_stop_lands_between_slices() {
             phase: Phase::Stopped
         })
     );
+}
+
+/// Three sevens and six others to learn, with a small network.
+fn learn() -> Command {
+    let architecture = Architecture::new(&[784, 10], Activation::Relu, Activation::Softmax);
+    let mut rng = rng::generator(1, Purpose::Initialization);
+    let network = Network::new(&architecture.unwrap(), Initializer::ScaledNormal, &mut rng);
+    Command::Learn {
+        model: save_exact(&network),
+        images: vec![5; 9 * 784],
+        labels: vec![7, 7, 7, 0, 1, 2, 3, 4, 5],
+        seed: 1,
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_hand_is_learned_across_the_boundary() {
+    let mut worker = Worker::new();
+    worker.send(&learn());
+    let refusal = Refusal::NoData;
+    assert_eq!(worker.events(), [Event::Refused { refusal }]);
+    worker.send(&Command::Load { files: files() });
+    worker.events();
+    worker.send(&learn());
+    while worker.session.slice().unwrap() {}
+    let events = worker.events();
+    assert!(
+        matches!(events[0], Event::LearningStarted { plan } if plan.held_back == 1),
+        "{:?}",
+        events[0]
+    );
+    assert!(matches!(events.last(), Some(Event::Learned { model, .. }) if model.len() > 4 * 7_850));
+}
+
+#[wasm_bindgen_test]
+fn stop_ends_learning_between_slices() {
+    let mut worker = Worker::new();
+    worker.send(&Command::Load { files: files() });
+    worker.send(&learn());
+    assert!(
+        worker.session.slice().unwrap(),
+        "240 mini-batches are not one slice"
+    );
+    worker.send(&Command::Stop);
+    assert!(!worker.session.slice().unwrap());
+    assert_eq!(worker.events().last(), Some(&Event::LearningStopped));
 }
 
 #[wasm_bindgen_test]

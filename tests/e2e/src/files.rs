@@ -40,18 +40,23 @@ impl Page {
         Ok(())
     }
 
-    /// Chooses files in the page's file chooser.
+    /// Chooses files of digits to train on.
     pub async fn choose_files(&self, files: &[File]) -> Result<()> {
+        self.choose_files_for("data-files", files).await
+    }
+
+    /// Chooses files in the file chooser of this `data-testid`.
+    pub async fn choose_files_for(&self, id: &str, files: &[File]) -> Result<()> {
         let script = format!(
             "{TRANSFER}
-            const input = document.querySelector('input[type=file]');
+            const input = document.querySelector(`input[type=file][data-testid='${{arguments[1]}}']`);
             if (!input) return false;
             input.files = transfer.files;
             input.dispatchEvent(new Event('change', {{ bubbles: true }}));
             return true;"
         );
-        let there = self.script(&script, &[as_json(files)]).await?;
-        ensure!(there == json!(true), "the page has no file chooser");
+        let there = self.script(&script, &[as_json(files), json!(id)]).await?;
+        ensure!(there == json!(true), "the page has no file chooser {id}");
         Ok(())
     }
 }

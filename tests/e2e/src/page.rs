@@ -73,6 +73,20 @@ impl Page {
             .with_context(|| format!("cannot press {id}"))
     }
 
+    /// The same where the button can be pressed.
+    pub async fn press_if_enabled(&self, id: &str) -> Result<()> {
+        if self.element(id).await?.is_enabled().await? {
+            self.press(id).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether there is an element of this `data-testid`.
+    pub async fn has(&self, id: &str) -> Result<bool> {
+        let script = "return document.querySelector(`[data-testid='${arguments[0]}']`) !== null;";
+        Ok(self.script(script, &[json!(id)]).await? == json!(true))
+    }
+
     /// Chooses an option of a select by its value.
     pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
         Ok(self.element(id).await?.select_by_value(value).await?)

@@ -4,6 +4,7 @@ mod accessibility;
 mod drawing;
 mod files;
 mod form;
+mod hand;
 mod language;
 mod phone;
 mod preparation;

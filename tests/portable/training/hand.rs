@@ -154,6 +154,9 @@ fn every_third_drawing_of_a_digit_is_held_back() {
     assert_eq!(learned_from.labels(), [7, 7, 1, 1, 7, 7]);
 }
 
+/// A model file, pictures, labels, and what is wrong with them.
+type Case<'a> = (&'a [u8], Vec<u8>, &'a [u8], HandProblem);
+
 #[wasm_bindgen_test(unsupported = test)]
 fn what_cannot_be_learned_is_named() {
     let good = save_exact(&network(
@@ -165,7 +168,7 @@ fn what_cannot_be_learned_is_named() {
     let other = save_exact(&network(&[4, 10], Activation::Relu, Activation::Softmax, 1));
     let pictures = |count: usize| vec![0; count * PIXELS];
     let counts = |bytes, labels| HandProblem::Counts { bytes, labels };
-    let cases: [(&[u8], Vec<u8>, &[u8], HandProblem); 6] = [
+    let cases: [Case<'_>; 6] = [
         (&good, pictures(0), &[], HandProblem::TooFew { got: 0 }),
         (
             &good,

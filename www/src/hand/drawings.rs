@@ -19,7 +19,7 @@ const LINES_A_BREATH: usize = 40;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
     /// Grows from drawing to drawing: microseconds since 1970, more or less.
-    pub name: f64,
+    pub name: u64,
     /// The drawing.
     pub drawing: Arc<LabeledDrawing>,
 }
@@ -79,7 +79,7 @@ impl Drawings {
                 self.all.update(|all| {
                     all.extend(kept);
                     // One may have been drawn meanwhile.
-                    all.sort_by(|a, b| a.name.total_cmp(&b.name));
+                    all.sort_by_key(|kept| kept.name);
                 });
                 breathe().await;
             }
@@ -100,7 +100,7 @@ impl Drawings {
     }
 
     /// Gives a drawing another label.
-    pub fn relabel(self, name: f64, label: u8) {
+    pub fn relabel(self, name: u64, label: u8) {
         let changed = self.all.try_update(|all| {
             let kept = all.iter_mut().find(|kept| kept.name == name)?;
             Arc::make_mut(&mut kept.drawing).label = label;
@@ -112,7 +112,7 @@ impl Drawings {
     }
 
     /// Deletes a drawing.
-    pub fn delete(self, name: f64) {
+    pub fn delete(self, name: u64) {
         self.all.update(|all| all.retain(|kept| kept.name != name));
         self.store(store::delete_drawing(name));
     }
@@ -157,13 +157,14 @@ impl Drawings {
         const MICROS_A_MILLI: f64 = 1000.0;
         let last = self
             .all
-            .with_untracked(|all| all.last().map_or(0.0, |kept| kept.name));
-        let first = (Date::now() * MICROS_A_MILLI).round().max(last + 1.0);
+            .with_untracked(|all| all.last().map_or(0, |kept| kept.name));
+        let now = (Date::now() * MICROS_A_MILLI) as u64;
+        let first = now.max(last + 1);
         let kept = drawings
             .into_iter()
             .enumerate()
             .map(|(index, drawing)| Kept {
-                name: first + index as f64,
+                name: first + index as u64,
                 drawing: Arc::new(drawing),
             });
         let kept: Vec<Kept> = kept.collect();
@@ -174,7 +175,7 @@ impl Drawings {
         count
     }
 
-    fn put(self, lines: Vec<(f64, String)>) {
+    fn put(self, lines: Vec<(u64, String)>) {
         self.store(async move { store::put_drawings(&lines).await });
     }
 

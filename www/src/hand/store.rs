@@ -1,4 +1,4 @@
-//! What outlasts a visit: drawings and a network, in this browser's IndexedDB.
+//! What outlasts a visit: drawings and a network, in this browser's `IndexedDB`.
 //!
 //! The few lines of JavaScript in `store.js` say it shorter than bindings to callbacks would, and a
 //! crate that wraps those weighs more than all of it.
@@ -36,25 +36,25 @@ impl From<JsValue> for NoStorage {
 }
 
 /// Names and lines of all drawings, in the order in which they came.
-pub async fn drawings() -> Result<Vec<(f64, String)>, NoStorage> {
+pub async fn drawings() -> Result<Vec<(u64, String)>, NoStorage> {
     let both: Array = js_drawings().await?.unchecked_into();
     let [names, lines]: [Array; 2] = [both.get(0), both.get(1)].map(Array::unchecked_from_js);
     let pairs = names.iter().zip(lines.iter());
-    let pairs = pairs.filter_map(|(name, line)| Some((name.as_f64()?, line.as_string()?)));
+    let pairs = pairs.filter_map(|(name, line)| Some((name.as_f64()? as u64, line.as_string()?)));
     Ok(pairs.collect())
 }
 
 /// Stores drawings in place of any of the same names.
-pub async fn put_drawings(drawings: &[(f64, String)]) -> Result<(), NoStorage> {
-    let names = drawings.iter().map(|(name, _)| JsValue::from(*name));
+pub async fn put_drawings(drawings: &[(u64, String)]) -> Result<(), NoStorage> {
+    let names = drawings.iter().map(|(name, _)| JsValue::from(*name as f64));
     let lines = drawings.iter().map(|(_, line)| JsValue::from(line));
     js_put_drawings(names.collect(), lines.collect()).await?;
     Ok(())
 }
 
 /// Deletes one drawing.
-pub async fn delete_drawing(name: f64) -> Result<(), NoStorage> {
-    js_delete_drawing(name).await?;
+pub async fn delete_drawing(name: u64) -> Result<(), NoStorage> {
+    js_delete_drawing(name as f64).await?;
     Ok(())
 }
 
@@ -67,7 +67,7 @@ pub async fn delete_drawings() -> Result<(), NoStorage> {
 /// The network that knows the hand, a model file, if one was kept.
 pub async fn network() -> Result<Option<Vec<u8>>, NoStorage> {
     let network = js_network().await?;
-    Ok(network.dyn_ref::<Uint8Array>().map(|bytes| bytes.to_vec()))
+    Ok(network.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
 }
 
 /// Keeps a network in place of any other.

@@ -1,5 +1,7 @@
 //! What learning came to: before and after, side by side.
 
+use std::cmp::Ordering;
+
 use digit_lab::training::hand::HandScore;
 use leptos::prelude::*;
 
@@ -83,11 +85,9 @@ pub fn ResultTable(outcome: Outcome) -> impl IntoView {
 fn meaning(i18n: I18n, before: HandScore, after: HandScore) -> String {
     let all = whole(i18n, after.held_back);
     let (was, is) = (before.held_back_correct, after.held_back_correct);
-    if is > was {
-        t_string!(i18n, hand.better, all, more = whole(i18n, is - was))
-    } else if is < was {
-        t_string!(i18n, hand.worse, all, fewer = whole(i18n, was - is))
-    } else {
-        t_string!(i18n, hand.same).to_owned()
+    match is.cmp(&was) {
+        Ordering::Greater => t_string!(i18n, hand.better, all, more = whole(i18n, is - was)),
+        Ordering::Less => t_string!(i18n, hand.worse, all, fewer = whole(i18n, was - is)),
+        Ordering::Equal => t_string!(i18n, hand.same).to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What a network sees while it learns a hand.
 
 use ndarray::{ArrayView2, ArrayViewMut1};
+use rand::RngExt;
 
 use crate::data::{CLASSES, Dataset, Distortion, distort};
 use crate::drawing::generate::{self, NoDigit};
@@ -8,11 +9,9 @@ use crate::drawing::{PIXELS, normalize};
 use crate::nn::Network;
 use crate::rng::{self, Generator, Purpose};
 
-use rand::RngExt;
-
-// Measured with convolutional networks of 99.4 % on MNIST and with people whose sevens look like ones:
-// of 32 rows, 14 with drawings cost up to two points of MNIST's test images, and six up to half a point,
-// while fresh drawings by these people are read as well.
+// Measured with the shipped convolutional network while it was in training, and with made-up people
+// whose sevens look like ones: of 32 rows, 14 with drawings cost up to two points of MNIST's test
+// images, and six up to half a point, while fresh sevens by these people are read as well.
 
 /// Rows of a mini-batch that show the person's drawings.
 const DRAWN: usize = 6;
@@ -28,7 +27,7 @@ const NO_DIGITS: usize = 1;
 pub(super) const MINI_BATCH: usize = DRAWN + IMAGES + NO_DIGITS;
 
 /// How drawings and images are distorted, anew each time: about as far as two drawings of a digit by
-/// one person differ. Half as much again cost more test images and won nothing.
+/// one person differ. Two thirds more cost more test images and won nothing.
 const DISTORTION: Distortion = Distortion {
     rotation: 0.07,
     shear: 0.07,

@@ -37,7 +37,8 @@ pub fn Learn() -> impl IntoView {
         <div class="hand-buttons">
             <button
                 type="button"
-                class="primary"
+                // While there is something to keep, keeping it comes first.
+                class:primary=move || outcome.with(Option::is_none)
                 data-testid="hand-learn"
                 disabled=move || !is_enough() || is_busy.get()
                 on:click=move |_| learning.begin()

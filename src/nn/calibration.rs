@@ -60,7 +60,9 @@ impl Calibration {
         }
         if activation == Activation::Softmax {
             let sum: f32 = scores.iter().sum();
-            scores.iter_mut().for_each(|score| *score /= sum);
+            for score in &mut scores {
+                *score /= sum;
+            }
         }
         scores
     }

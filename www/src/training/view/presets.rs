@@ -4,6 +4,7 @@ use digit_lab::training::Preset;
 use leptos::prelude::*;
 
 use crate::i18n::{t, use_i18n};
+use crate::training::draft::Draft;
 use crate::training::store::Training;
 use crate::training::words::preset_name;
 
@@ -12,7 +13,7 @@ use crate::training::words::preset_name;
 pub fn Presets() -> impl IntoView {
     let i18n = use_i18n();
     let training = expect_context::<Training>();
-    let chosen = Memo::new(move |_| training.draft.with(|draft| draft.preset()));
+    let chosen = Memo::new(move |_| training.draft.with(Draft::preset));
     let button = |preset: &Preset| {
         let preset = *preset;
         let is_chosen = move || (chosen.get() == Some(preset)).to_string();

@@ -24,7 +24,7 @@ fn formats_and_sizes_are_read_from_the_first_bytes() {
     let lossy = b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x80\x02\xe0\x41";
     check(lossy, FileFormat::WebP, Some((640, 480)));
     // Sides less one in 14 bits each.
-    let sides = (639_u32 | (479 << 14)).to_le_bytes();
+    let sides = (0x27f_u32 | (0x1df << 14)).to_le_bytes();
     let lossless = [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f", &sides[..]].concat();
     check(&lossless, FileFormat::WebP, Some((640, 480)));
     let extended = b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";

@@ -96,7 +96,7 @@ async fn teach(page: &Page, strokes: &[Stroke], label: u8) -> Result<()> {
 async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
     page.press("hand-open").await?;
     page.until("the panel is open", async || {
-        Ok(page.has("hand-import").await?)
+        page.has("hand-import").await
     })
     .await?;
     page.choose_files_for("hand-import", &[odd_hand()]).await?;

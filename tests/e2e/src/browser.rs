@@ -22,6 +22,19 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts `CHROMEDRIVER`, or the one on the `PATH`.
     pub(crate) fn start() -> Result<Self> {
+        /// One that cannot have its port in both IPv4 and IPv6, which is for chance to say, ends at once.
+        const STARTS: usize = 3;
+        let mut start = Self::start_once();
+        for _ in 1..STARTS {
+            if start.is_ok() {
+                break;
+            }
+            start = Self::start_once();
+        }
+        start
+    }
+
+    fn start_once() -> Result<Self> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let mut process = Command::new(&program)
             .arg("--port=0")

@@ -95,10 +95,8 @@ async fn teach(page: &Page, strokes: &[Stroke], label: u8) -> Result<()> {
 
 async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
     page.press("hand-open").await?;
-    page.until("the panel is open", async || {
-        page.has("hand-import").await
-    })
-    .await?;
+    page.until("the panel is open", async || page.has("hand-import").await)
+        .await?;
     page.choose_files_for("hand-import", &[odd_hand()]).await?;
     until_count(page, 17).await
 }

@@ -6,6 +6,7 @@ mod files;
 mod form;
 mod hand;
 mod language;
+mod layers;
 mod phone;
 mod pictures;
 mod preparation;

@@ -1,5 +1,6 @@
 //! `digit-lab train`
 
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use digit_lab::data::Mnist;
@@ -20,17 +21,18 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
         Some(path) => Run::with_network(config.clone(), fitting(files::network(path)?, &config)?),
         None => Run::new(config.clone()),
     };
+    // Better now than after hours of training.
+    let is_json = |path: &&PathBuf| !is_safetensors(path);
+    if let Some(path) = arguments.save.as_ref().filter(is_json)
+        && !run.network().is_dense()
+    {
+        return Err(Fault::NotDense { path: path.clone() });
+    }
     train(&mut run, &data, |record, seconds| {
         report(record, seconds, arguments.common.json);
     })?;
     match &arguments.save {
-        Some(path)
-            if path
-                .extension()
-                .is_some_and(|ending| ending == "safetensors") =>
-        {
-            files::write(path, &save_exact(run.network()))
-        }
+        Some(path) if is_safetensors(path) => files::write(path, &save_exact(run.network())),
         Some(path) => {
             let file = save_json(run.network(), config.cost());
             let file = file.ok_or_else(|| Fault::NotDense { path: path.clone() })?;
@@ -38,6 +40,11 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+fn is_safetensors(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending == "safetensors")
 }
 
 fn spec(arguments: &Train) -> TrainingSpec {

@@ -28,13 +28,7 @@ struct Item {
 }
 
 pub(crate) fn run(arguments: &ContactSheet) -> Result<(), Fault> {
-    let reader = match &arguments.model {
-        Some(path) => Reader::new(files::network(path)?).map_err(|error| Fault::Reader {
-            path: path.clone(),
-            error,
-        })?,
-        None => files::shipped()?,
-    };
+    let reader = files::reader(arguments.model.as_deref())?;
     let items = match &arguments.file {
         Some(file) => drawn(file, &reader)?,
         None => generated(arguments.seed, arguments.each, &reader),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use digit_lab::picture::Picture;
-use digit_lab::reading::{PictureReading, Reader};
+use digit_lab::reading::PictureReading;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader};
 use serde_json::json;
 
@@ -12,13 +12,7 @@ use crate::fault::Fault;
 use crate::files;
 
 pub(crate) fn run(arguments: &ReadPicture) -> Result<(), Fault> {
-    let reader = match &arguments.model {
-        Some(path) => Reader::new(files::network(path)?).map_err(|error| Fault::Reader {
-            path: path.clone(),
-            error,
-        })?,
-        None => files::shipped()?,
-    };
+    let reader = files::reader(arguments.model.as_deref())?;
     for path in &arguments.files {
         let picture = picture(path)?;
         let reading = reader

@@ -1,8 +1,8 @@
 //! The page as a whole: what every part shares, the header, and one place at a time.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};

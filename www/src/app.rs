@@ -60,7 +60,7 @@ fn App(
     reading::provide(drawing, readers);
     hand::provide(readers);
     readers::fetch_shipped(readers, errors);
-    pictures::provide(errors);
+    pictures::provide(readers, errors);
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);

@@ -126,7 +126,7 @@ impl Runs {
         self.rest_millis.set_value(SNAPSHOT_MILLIS * scale);
         // What the engine wrote itself it can read; a network that it cannot is left unread.
         if let (Some(name), Ok(reader)) = (name, reader_of(model)) {
-            self.readers.set_trained(number, &name, reader);
+            self.readers.set_trained(number, &name, reader, model);
         }
     }
 

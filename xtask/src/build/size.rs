@@ -20,8 +20,8 @@ const FIRST_PLACE: &str = "training";
 /// What is there to be read by people; the page never asks for it.
 const NEVER: &str = "md";
 
-/// What is fetched only when somebody trains.
-const LATER: [&str; 2] = ["data", "pkg"];
+/// What is fetched only when somebody trains or has a picture read.
+const LATER: [&str; 4] = ["data", "pkg", "worker.js", "picture_worker.js"];
 
 /// Prints the size of each file that a first visit fetches. Over the budget is an error where the wasm
 /// files are optimized; where they cannot be, the page is to be had all the same.

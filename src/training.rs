@@ -4,7 +4,9 @@
 //! worker, the command line, a test) hands it commands and asks it to advance by one unit of work
 //! at a time.
 
+mod choice;
 mod config;
+mod field;
 pub mod hand;
 mod layers;
 mod limits;
@@ -15,7 +17,9 @@ mod run;
 mod session;
 mod spec;
 
+pub use choice::Order;
 pub use config::TrainingConfig;
+pub use field::Field;
 pub use layers::{Layers, LayersError};
 pub use limits::Limits;
 pub use preset::Preset;
@@ -23,4 +27,4 @@ pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
 pub use run::{Run, Work};
 pub use session::Session;
-pub use spec::{Field, Order, TrainingSpec};
+pub use spec::TrainingSpec;

@@ -1,7 +1,9 @@
 //! A training that makes sense: what a spec becomes once every field has been checked.
 
-use crate::nn::{Activation, Architecture, Cost, Initializer, Sgd};
-use crate::training::{Field, FieldError, Layers, Limits, Order, Problem, TrainingSpec};
+mod combination;
+
+use crate::nn::{Architecture, Cost, Initializer, Sgd};
+use crate::training::{Field, FieldError, Limits, Order, Plan, TrainingSpec};
 
 /// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +43,12 @@ impl TrainingConfig {
         let learning_rate = number(Field::LearningRate, spec.learning_rate, 0);
         let lambda = number(Field::Lambda, spec.lambda, 0);
         let seed = number(Field::Seed, spec.seed, 0);
-        let architecture = architecture(spec).map_err(|error| errors.push(error)).ok();
-        let cost = cost(spec).map_err(|error| errors.push(error)).ok();
+        let architecture = combination::architecture(spec)
+            .map_err(|error| errors.push(error))
+            .ok();
+        let cost = combination::cost(spec)
+            .map_err(|error| errors.push(error))
+            .ok();
 
         let config = (|| {
             let training_size = training_size? as usize;
@@ -120,36 +126,17 @@ impl TrainingConfig {
     pub fn batches(&self) -> usize {
         self.training_size().div_ceil(self.mini_batch)
     }
-}
 
-fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
-    let layers = |error| FieldError {
-        field: Field::Layers,
-        problem: Problem::Layers(error),
-    };
-    let kinds = spec.layers.kinds().map_err(layers)?;
-    // Layers have been checked, so that only the activations can still be refused.
-    Architecture::of(
-        Layers::input(),
-        &kinds,
-        spec.activation,
-        spec.output_activation,
-    )
-    .map_err(|_| FieldError {
-        field: Field::Activation,
-        problem: Problem::HiddenSoftmax,
-    })
-}
-
-/// Cross-entropy needs outputs between 0 and 1, and with softmax it is the log-likelihood cost.
-/// Log-likelihood pushes up one output only, so that the others must be pushed down by softmax.
-fn cost(spec: &TrainingSpec) -> Result<Cost, FieldError> {
-    match (spec.cost, spec.output_activation) {
-        (Cost::CrossEntropy | Cost::LogLikelihood, Activation::Softmax) => Ok(Cost::LogLikelihood),
-        (Cost::Quadratic, _) | (Cost::CrossEntropy, Activation::Sigmoid) => Ok(spec.cost),
-        (cost, output) => Err(FieldError {
-            field: Field::Cost,
-            problem: Problem::CostOfOutput { cost, output },
-        }),
+    /// What is going to be done, for whoever waits for it.
+    pub fn plan(&self) -> Plan {
+        let sizes = self.architecture.sizes();
+        Plan {
+            sizes: sizes.into_iter().map(|size| size as u32).collect(),
+            parameters: self.architecture.parameters() as u32,
+            epochs: self.epochs,
+            batches: self.batches() as u32,
+            mini_batch: self.mini_batch as u32,
+            training_size: self.training_size() as u32,
+        }
     }
 }

@@ -1,12 +1,18 @@
 //! One training, done in units of work.
 
+mod evaluation;
+mod work;
+
 use ndarray::{Array2, s};
 
 use crate::data::{CLASSES, Dataset, Mnist};
 use crate::drawing::PIXELS;
 use crate::nn::{Backprop, Evaluator, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
-use crate::training::{EpochRecord, Order, TrainingConfig};
+use crate::training::{Order, TrainingConfig};
+use evaluation::Evaluation;
+
+pub use work::Work;
 
 /// A network in training, and how far it has come.
 ///
@@ -40,36 +46,6 @@ enum Stage {
     Evaluating(Evaluation),
     /// Nothing.
     Finished,
-}
-
-/// How far the three data sets have been evaluated.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Evaluation {
-    training: Tally,
-    validation: Tally,
-    test: Tally,
-}
-
-/// What a unit of work came to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Work {
-    /// Part of a mini-batch.
-    PartOfBatch,
-    /// The end of a mini-batch: its mean cost, penalty included, and its size.
-    Batch {
-        /// Before the update.
-        cost: f32,
-        /// Samples.
-        images: usize,
-    },
-    /// Part of an evaluation.
-    PartOfEvaluation,
-    /// The end of an epoch.
-    Epoch(EpochRecord),
-    /// Nothing: all epochs are done.
-    Nothing,
-    /// The cost is no longer a finite number; the network is that of the last epoch's start.
-    NotFinite,
 }
 
 impl Run {
@@ -190,24 +166,8 @@ impl Run {
 
     fn evaluate(&mut self, data: &Mnist, mut evaluation: Evaluation) -> Work {
         let is_last = self.epochs_done + 1 == self.config.epochs();
-        let training_size = self.config.training_size();
-        let test_size = if is_last || self.config.test_each_epoch() {
-            data.test.len()
-        } else {
-            0
-        };
-        let Evaluation {
-            training,
-            validation,
-            test,
-        } = &mut evaluation;
-        let parts = [
-            (&data.training, training_size, training),
-            (&data.validation, data.validation.len(), validation),
-            (&data.test, test_size, test),
-        ];
-        let next = parts.into_iter().find(|(_, size, tally)| tally.of < *size);
-        if let Some((images, size, tally)) = next {
+        let reads_test = is_last || self.config.test_each_epoch();
+        if let Some((images, size, tally)) = evaluation.next(data, &self.config, reads_test) {
             self.add_to_tally(images, size, tally);
             self.stage = Stage::Evaluating(evaluation);
             return Work::PartOfEvaluation;
@@ -225,23 +185,7 @@ impl Run {
     }
 
     fn end_epoch(&mut self, evaluation: Evaluation, is_last: bool) -> Work {
-        let Evaluation {
-            training,
-            validation,
-            test,
-        } = evaluation;
-        let penalty = self.penalty();
-        let record = EpochRecord {
-            epoch: self.epochs_done + 1,
-            training_cost: training.mean_cost() + penalty,
-            validation_cost: validation.mean_cost() + penalty,
-            training_correct: training.correct as u32,
-            training_size: training.of as u32,
-            validation_correct: validation.correct as u32,
-            validation_size: validation.of as u32,
-            test_correct: (test.of > 0).then_some(test.correct as u32),
-            test_size: test.of as u32,
-        };
+        let record = evaluation.record(self.epochs_done + 1, self.penalty());
         if !(record.training_cost.is_finite()
             && record.validation_cost.is_finite()
             && self.network.is_finite())

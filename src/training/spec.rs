@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::names::named_enum;
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::Layers;
+use crate::training::{Layers, Order};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
 ///
@@ -64,45 +63,5 @@ impl Default for TrainingSpec {
             order: Order::Shuffled,
             test_each_epoch: false,
         }
-    }
-}
-
-named_enum! {
-    /// How the training images follow one another within an epoch.
-    pub enum Order ("order") {
-        /// In a new random order each epoch: stochastic gradient descent.
-        Shuffled = "shuffled",
-        /// As they lie in the file, for comparing arithmetic with other programs.
-        Sequential = "sequential",
-    }
-}
-
-named_enum! {
-    /// The settings by the names that the form's fields have.
-    pub enum Field ("field") {
-        /// [`TrainingSpec::layers`]
-        Layers = "layers",
-        /// [`TrainingSpec::activation`]
-        Activation = "activation",
-        /// [`TrainingSpec::output_activation`]
-        OutputActivation = "output-activation",
-        /// [`TrainingSpec::cost`]
-        Cost = "cost",
-        /// [`TrainingSpec::initializer`]
-        Initializer = "initializer",
-        /// [`TrainingSpec::learning_rate`]
-        LearningRate = "learning-rate",
-        /// [`TrainingSpec::mini_batch`]
-        MiniBatch = "mini-batch",
-        /// [`TrainingSpec::epochs`]
-        Epochs = "epochs",
-        /// [`TrainingSpec::regularization`]
-        Regularization = "regularization",
-        /// [`TrainingSpec::lambda`]
-        Lambda = "lambda",
-        /// [`TrainingSpec::training_size`]
-        TrainingSize = "training-size",
-        /// [`TrainingSpec::seed`]
-        Seed = "seed",
     }
 }

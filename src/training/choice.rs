@@ -13,3 +13,13 @@ named_enum! {
         Sequential = "sequential",
     }
 }
+
+named_enum! {
+    /// What an update takes of the gradients of its mini-batch's samples.
+    pub enum Reduction ("reduction") {
+        /// Their mean, as the book does: the length of a step does not depend on the mini-batch.
+        Mean = "mean",
+        /// Their sum, the penalty's share of each sample included: as `mean` with `η` times the size.
+        Sum = "sum",
+    }
+}

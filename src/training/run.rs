@@ -7,9 +7,9 @@ use ndarray::{Array2, s};
 
 use crate::data::{CLASSES, Dataset, Mnist};
 use crate::drawing::PIXELS;
-use crate::nn::{Backprop, Evaluator, Network, Tally};
+use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Parameters, Sgd, Tally};
 use crate::rng::{self, Generator, Purpose};
-use crate::training::{Order, TrainingConfig};
+use crate::training::{Order, Reduction, TrainingConfig};
 use evaluation::Evaluation;
 
 pub use work::Work;
@@ -25,6 +25,8 @@ pub struct Run {
     /// The weights to fall back on when numbers overflow: those of the last epoch's start.
     last_good: Network<f32>,
     backprop: Backprop<f32>,
+    /// Where there is momentum.
+    momentum: Option<Momentum<f32>>,
     evaluator: Evaluator<f32>,
     x: Array2<f32>,
     y: Array2<f32>,
@@ -52,15 +54,25 @@ impl Run {
     /// A new training, whose network starts as the configuration says.
     pub fn new(config: TrainingConfig) -> Self {
         let mut rng = rng::generator(config.seed(), Purpose::Initialization);
-        let network = Network::new(config.architecture(), config.initializer(), &mut rng);
+        let network = Network::new(config.architecture(), config.initialization(), &mut rng);
         Self::with_network(config, network)
     }
 
     /// A new training of a network there is, which has the configuration's architecture.
-    pub fn with_network(config: TrainingConfig, network: Network<f32>) -> Self {
+    pub fn with_network(config: TrainingConfig, mut network: Network<f32>) -> Self {
+        if !config.initialization().has_biases {
+            clear_biases(
+                network
+                    .layers_mut()
+                    .iter_mut()
+                    .filter_map(Layer::parameters_mut),
+            );
+        }
+        let momentum = config.momentum();
         let rows = rows_per_unit(config.architecture().multiplications());
         let mut run = Self {
             backprop: Backprop::new(&network, rows).seeded(config.seed()),
+            momentum: (momentum > 0.0).then(|| Momentum::classical(&network, momentum)),
             evaluator: Evaluator::new(&network, rows),
             x: Array2::zeros((rows, PIXELS)),
             y: Array2::zeros((rows, CLASSES)),
@@ -149,9 +161,7 @@ impl Run {
 
         let images = end - start;
         let cost = cost / images as f64 + self.penalty();
-        self.config
-            .sgd()
-            .update(&mut self.network, self.backprop.gradients_mut(), images);
+        self.update(images);
         self.batches_done += 1;
         self.stage = if end == self.order.len() {
             Stage::Evaluating(Evaluation::default())
@@ -161,6 +171,32 @@ impl Run {
         Work::Batch {
             cost: cost as f32,
             images,
+        }
+    }
+
+    /// Moves weights and biases by what the mini-batch's gradients say.
+    fn update(&mut self, images: usize) {
+        let sgd = self.sgd(images);
+        let gradients = self.backprop.gradients_mut();
+        if !self.config.initialization().has_biases {
+            clear_biases(gradients.iter_mut());
+        }
+        match &mut self.momentum {
+            Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
+            None => sgd.update(&mut self.network, gradients, images),
+        }
+    }
+
+    /// The update rule for a mini-batch of so many images.
+    fn sgd(&self, images: usize) -> Sgd {
+        let sgd = self.config.sgd();
+        let factor = match self.config.reduction() {
+            Reduction::Mean => 1.0,
+            Reduction::Sum => images as f64,
+        };
+        Sgd {
+            learning_rate: sgd.learning_rate * factor,
+            ..sgd
         }
     }
 
@@ -213,6 +249,10 @@ impl Run {
         self.stage = Stage::Finished;
         Work::NotFinite
     }
+}
+
+fn clear_biases<'a>(parameters: impl Iterator<Item = &'a mut Parameters<f32>>) {
+    parameters.for_each(|parameters| parameters.biases.fill(0.0));
 }
 
 /// How many samples to take at once, so that a unit of work is a few milliseconds long.

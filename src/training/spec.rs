@@ -1,9 +1,11 @@
 //! A training as asked for: anything that a form, a link or another page may send.
 
+mod settings;
+
 use serde::{Deserialize, Serialize};
 
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::{Layers, Order};
+use crate::training::{Layers, Order, Reduction};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
 ///
@@ -22,10 +24,18 @@ pub struct TrainingSpec {
     pub cost: Cost,
     /// Where weights and biases start.
     pub initializer: Initializer,
+    /// The standard deviation of weights under [`Initializer::CustomNormal`].
+    pub weight_deviation: f64,
+    /// Whether neurons have biases; without, they stay 0.
+    pub biases: bool,
     /// `η`
     pub learning_rate: f64,
     /// Samples an update.
     pub mini_batch: f64,
+    /// What an update takes of its samples' gradients.
+    pub reduction: Reduction,
+    /// `μ` of the book's momentum; 0 for none.
+    pub momentum: f64,
     /// Passes over the training images.
     pub epochs: f64,
     /// The penalty on weights.
@@ -53,8 +63,12 @@ impl Default for TrainingSpec {
             output_activation: Activation::Sigmoid,
             cost: Cost::CrossEntropy,
             initializer: Initializer::ScaledNormal,
+            weight_deviation: 1.0,
+            biases: true,
             learning_rate: 0.5,
             mini_batch: 10.0,
+            reduction: Reduction::Mean,
+            momentum: 0.0,
             epochs: 10.0,
             regularization: Regularization::L2,
             lambda: 1.0,

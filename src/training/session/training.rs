@@ -10,8 +10,6 @@ pub(super) struct Training {
     pub(super) stepping: Stepping,
     /// Costs of mini-batches not yet reported.
     pub(super) costs: Vec<f32>,
-    pub(super) images: f64,
-    pub(super) training_secs: f64,
 }
 
 /// How far a step has come.
@@ -33,8 +31,6 @@ impl Training {
             phase: Phase::Idle,
             stepping: Stepping::Off,
             costs: Vec::new(),
-            images: 0.0,
-            training_secs: 0.0,
         }
     }
 }

@@ -165,6 +165,10 @@ mod tests {
                 "none",
                 "sum",
                 "sequential",
+                "random-search",
+                "plateau",
+                "standardized",
+                "shifts",
                 "false",
                 "true",
             ];

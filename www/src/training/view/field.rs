@@ -77,7 +77,15 @@ pub fn FormField(
     } else {
         let keyboard = match field {
             Field::Layers => "text",
-            Field::MiniBatch | Field::Epochs | Field::TrainingSize | Field::Seed => "numeric",
+            Field::MiniBatch
+            | Field::Epochs
+            | Field::TrainingSize
+            | Field::Seed
+            | Field::ScheduleEpochs
+            | Field::SchedulePatience
+            | Field::EarlyStopping
+            | Field::MonitorEpochs
+            | Field::MonitorMillis => "numeric",
             _ => "decimal",
         };
         view! {

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Layers, Order};
+use digit_lab::training::{
+    Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction,
+};
 
 use crate::pretrain::Kinds;
 
@@ -42,27 +44,60 @@ pub(crate) struct Train {
     /// All layer sizes, from 784 to 10, or hidden layers such as "conv 8@5x5, pool 2, 30"
     #[arg(long, default_value = "784,30,10", value_parser = layers)]
     pub(crate) layers: Layers,
-    /// Activation of hidden layers: sigmoid, tanh, relu
+    /// Activation of hidden layers: sigmoid, tanh, relu, linear
     #[arg(long, default_value = "sigmoid")]
     pub(crate) activation: Activation,
-    /// Activation of the output layer: sigmoid, softmax, tanh, relu
+    /// Activation of the output layer: sigmoid, softmax, tanh, relu, linear
     #[arg(long, default_value = "sigmoid")]
     pub(crate) output_activation: Activation,
     /// quadratic, cross-entropy, log-likelihood
     #[arg(long, default_value = "cross-entropy")]
     pub(crate) cost: Cost,
-    /// normal, scaled-normal, he
+    /// normal, scaled-normal, he, custom-normal, orthogonal, zero
     #[arg(long, default_value = "scaled-normal")]
     pub(crate) initializer: Initializer,
+    /// Standard deviation of the weights of custom-normal
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) weight_deviation: f64,
+    /// Whether neurons have biases: true, false
+    #[arg(long, default_value_t = true, action = clap::ArgAction::Set)]
+    pub(crate) biases: bool,
     /// Passes over the training images
     #[arg(long, default_value_t = 30.0)]
     pub(crate) epochs: f64,
     /// Samples an update
     #[arg(long, default_value_t = 10.0)]
     pub(crate) mini_batch: f64,
+    /// What an update takes of its samples' gradients: mean, sum
+    #[arg(long, default_value = "mean")]
+    pub(crate) reduction: Reduction,
+    /// sgd, random-search
+    #[arg(long, default_value = "sgd")]
+    pub(crate) optimizer: Optimizer,
     /// η
     #[arg(long, default_value_t = 0.5)]
     pub(crate) learning_rate: f64,
+    /// How η goes on: constant, plateau, step, cosine
+    #[arg(long, default_value = "constant")]
+    pub(crate) schedule: RateSchedule,
+    /// By what η is multiplied at a plateau or step
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) schedule_factor: f64,
+    /// Epochs from one step to the next
+    #[arg(long, default_value_t = 10.0)]
+    pub(crate) schedule_epochs: f64,
+    /// Epochs without a better validation accuracy that make a plateau
+    #[arg(long, default_value_t = 10.0)]
+    pub(crate) schedule_patience: f64,
+    /// The share of the first η at which plateaus end the training
+    #[arg(long, default_value_t = 1.0 / 128.0)]
+    pub(crate) schedule_least: f64,
+    /// Epochs without a better validation accuracy after which to stop; 0 for never
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) early_stopping: f64,
+    /// μ of the book's momentum
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) momentum: f64,
     /// none, l1, l2
     #[arg(long, default_value = "none")]
     pub(crate) regularization: Regularization,
@@ -72,6 +107,21 @@ pub(crate) struct Train {
     /// How many training images to use, the first ones [default: all]
     #[arg(long)]
     pub(crate) train_size: Option<f64>,
+    /// What becomes of the grays: raw, standardized
+    #[arg(long, default_value = "raw")]
+    pub(crate) pixels: Pixels,
+    /// What the training images are multiplied by: none, shifts
+    #[arg(long, default_value = "none")]
+    pub(crate) augmentation: Augmentation,
+    /// Every how many epochs to print what came out
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) monitor_epochs: f64,
+    /// How many milliseconds of training lie between two lines at least
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) monitor_millis: f64,
+    /// With --json: print what goes on inside the layers
+    #[arg(long, requires = "json")]
+    pub(crate) layer_monitors: bool,
     /// From which weights and orders are drawn
     #[arg(long, default_value_t = 1.0)]
     pub(crate) seed: f64,

@@ -1,13 +1,17 @@
 //! The state machine that a training worker runs.
 
+mod change;
+mod checkpoint;
 mod learning;
+mod training;
 
 use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
 use crate::training::hand::HandRun;
 use crate::training::{
-    Command, Event, Fault, Phase, Plan, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+    Change, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
+use training::{Stepping, Training};
 
 /// Data sets, at most one training on them or one hand being learned, and the events not yet taken.
 #[derive(Debug, Default)]
@@ -16,28 +20,6 @@ pub struct Session {
     training: Option<Training>,
     learning: Option<HandRun>,
     events: Vec<Event>,
-}
-
-#[derive(Debug)]
-struct Training {
-    run: Run,
-    phase: Phase,
-    stepping: Stepping,
-    /// Costs of mini-batches not yet reported.
-    costs: Vec<f32>,
-    images: f64,
-    training_secs: f64,
-}
-
-/// How far a step has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stepping {
-    /// There is none.
-    Off,
-    /// A mini-batch is still to be done.
-    BeforeBatch,
-    /// Its mini-batch is done; where that ended an epoch, the evaluation belongs to the step.
-    AfterBatch,
 }
 
 impl Session {
@@ -70,6 +52,17 @@ impl Session {
             ),
             Command::Step => self.step(),
             Command::Snapshot => self.snapshot(),
+            Command::Change {
+                learning_rate,
+                mini_batch,
+                lambda,
+            } => self.change_rates(Change {
+                learning_rate,
+                mini_batch,
+                lambda,
+            }),
+            Command::Checkpoint => self.checkpoint(),
+            Command::Restore { checkpoint, paused } => self.restore(&checkpoint, paused),
             Command::Ping => {
                 self.events.push(Event::Pong);
                 Ok(())
@@ -99,30 +92,31 @@ impl Session {
             self.advance_learning();
             return false;
         }
+        if self.phase() != Phase::Running {
+            return false;
+        }
+        self.make_changes();
         let (Some(data), Some(training)) = (&self.data, &mut self.training) else {
             return false;
         };
-        if training.phase != Phase::Running {
-            return false;
-        }
         match training.run.advance(data) {
             Work::PartOfBatch => return true,
-            Work::Batch { cost, images } => {
+            Work::Batch { cost, .. } => {
                 training.costs.push(cost);
-                training.images += images as f64;
                 if training.stepping == Stepping::BeforeBatch {
                     training.stepping = Stepping::AfterBatch;
                 }
                 self.pause_after_step();
                 return true;
             }
-            Work::PartOfEvaluation => {}
+            Work::PartOfPreparation | Work::PartOfEvaluation => {}
+            Work::UnmonitoredEpoch => self.pause_after_step(),
             Work::Epoch(record) => {
                 self.report();
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();
             }
-            Work::Nothing => self.enter(Phase::Finished),
+            Work::Nothing => self.finish(),
             Work::NotFinite => self.fail_not_finite(),
         }
         false
@@ -131,7 +125,7 @@ impl Session {
     /// Tells how long training took, for the events that report it.
     pub fn add_training_secs(&mut self, secs: f64) {
         if let Some(training) = &mut self.training {
-            training.training_secs += secs;
+            training.run.add_training_secs(secs);
         }
     }
 
@@ -166,25 +160,22 @@ impl Session {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
         let config = TrainingConfig::check(spec, data.training.len())
             .map_err(|errors| Refusal::Spec { errors })?;
+        self.begin(Run::new(config), paused);
+        Ok(())
+    }
+
+    fn begin(&mut self, run: Run, paused: bool) {
         self.stop_learning();
         self.report();
         self.events.push(Event::Started {
-            plan: plan(&config),
+            plan: run.config().plan(),
         });
-        self.training = Some(Training {
-            run: Run::new(config),
-            phase: Phase::Idle,
-            stepping: Stepping::Off,
-            costs: Vec::new(),
-            images: 0.0,
-            training_secs: 0.0,
-        });
+        self.training = Some(Training::new(run));
         self.enter(if paused {
             Phase::Paused
         } else {
             Phase::Running
         });
-        Ok(())
     }
 
     fn step(&mut self) -> Result<(), Refusal> {
@@ -203,7 +194,7 @@ impl Session {
             .training
             .as_ref()
             .ok_or_else(|| self.wrong_phase("begun"))?;
-        let model = save_exact(training.run.network());
+        let model = save_exact(&training.run.reading_network());
         self.events.push(Event::Snapshot { model });
         Ok(())
     }
@@ -242,6 +233,14 @@ impl Session {
         }
     }
 
+    fn finish(&mut self) {
+        self.report();
+        let ending = self.training.as_ref().and_then(|it| it.run.ending());
+        self.events
+            .extend(ending.map(|reason| Event::Ended { reason }));
+        self.enter(Phase::Finished);
+    }
+
     fn fail_not_finite(&mut self) {
         let Some(training) = &self.training else {
             return;
@@ -265,25 +264,10 @@ impl Session {
         self.events.push(Event::Progress {
             epoch: training.run.epoch(),
             batch: training.run.batches_done() as u32,
+            share: training.run.epoch_share(),
             costs: std::mem::take(&mut training.costs),
-            images: training.images,
-            training_secs: training.training_secs,
+            images: training.run.images_done(),
+            training_secs: training.run.training_secs(),
         });
-    }
-}
-
-fn plan(config: &TrainingConfig) -> Plan {
-    Plan {
-        sizes: config
-            .architecture()
-            .sizes()
-            .iter()
-            .map(|&size| size as u32)
-            .collect(),
-        parameters: config.architecture().parameters() as u32,
-        epochs: config.epochs(),
-        batches: config.batches() as u32,
-        mini_batch: config.mini_batch() as u32,
-        training_size: config.training_size() as u32,
     }
 }

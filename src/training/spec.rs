@@ -1,10 +1,11 @@
 //! A training as asked for: anything that a form, a link or another page may send.
 
+mod settings;
+
 use serde::{Deserialize, Serialize};
 
-use crate::names::named_enum;
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::Layers;
+use crate::training::{Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
 ///
@@ -23,10 +24,32 @@ pub struct TrainingSpec {
     pub cost: Cost,
     /// Where weights and biases start.
     pub initializer: Initializer,
+    /// The standard deviation of weights under [`Initializer::CustomNormal`].
+    pub weight_deviation: f64,
+    /// Whether neurons have biases; without, they stay 0.
+    pub biases: bool,
+    /// By what weights are changed.
+    pub optimizer: Optimizer,
     /// `η`
     pub learning_rate: f64,
+    /// How the learning rate goes on.
+    pub schedule: RateSchedule,
+    /// By what it is multiplied at a plateau or step.
+    pub schedule_factor: f64,
+    /// Epochs from one step to the next.
+    pub schedule_epochs: f64,
+    /// Epochs without a better validation accuracy that make a plateau.
+    pub schedule_patience: f64,
+    /// The share of the first learning rate at which plateaus end the training.
+    pub schedule_least: f64,
+    /// Epochs without a better validation accuracy after which training ends; 0 for never.
+    pub early_stopping: f64,
     /// Samples an update.
     pub mini_batch: f64,
+    /// What an update takes of its samples' gradients.
+    pub reduction: Reduction,
+    /// `μ` of the book's momentum; 0 for none.
+    pub momentum: f64,
     /// Passes over the training images.
     pub epochs: f64,
     /// The penalty on weights.
@@ -35,12 +58,23 @@ pub struct TrainingSpec {
     pub lambda: f64,
     /// How many of the training images to use, the first ones; nothing for all there are.
     pub training_size: Option<f64>,
+    /// What becomes of the grays.
+    pub pixels: Pixels,
+    /// What the training images are multiplied by.
+    pub augmentation: Augmentation,
     /// From which weights and orders are drawn.
     pub seed: f64,
     /// How the training images follow one another.
     pub order: Order,
     /// Whether the test images are read after every epoch rather than after the last one only.
     pub test_each_epoch: bool,
+    /// Every how many epochs costs and accuracies are taken; after the last one always.
+    pub monitor_epochs: f64,
+    /// How many milliseconds of training lie between two such times at least; which epochs they
+    /// fall on depends on the machine then, and the weights do not.
+    pub monitor_millis: f64,
+    /// Whether records say what goes on inside the layers.
+    pub layer_monitors: bool,
 }
 
 impl Default for TrainingSpec {
@@ -54,55 +88,31 @@ impl Default for TrainingSpec {
             output_activation: Activation::Sigmoid,
             cost: Cost::CrossEntropy,
             initializer: Initializer::ScaledNormal,
+            weight_deviation: 1.0,
+            biases: true,
+            optimizer: Optimizer::Sgd,
             learning_rate: 0.5,
+            schedule: RateSchedule::Constant,
+            schedule_factor: 0.5,
+            schedule_epochs: 10.0,
+            schedule_patience: 10.0,
+            schedule_least: 1.0 / 128.0,
+            early_stopping: 0.0,
             mini_batch: 10.0,
+            reduction: Reduction::Mean,
+            momentum: 0.0,
             epochs: 10.0,
             regularization: Regularization::L2,
             lambda: 1.0,
             training_size: None,
+            pixels: Pixels::Raw,
+            augmentation: Augmentation::None,
             seed: 1.0,
             order: Order::Shuffled,
             test_each_epoch: false,
+            monitor_epochs: 1.0,
+            monitor_millis: 0.0,
+            layer_monitors: false,
         }
-    }
-}
-
-named_enum! {
-    /// How the training images follow one another within an epoch.
-    pub enum Order ("order") {
-        /// In a new random order each epoch: stochastic gradient descent.
-        Shuffled = "shuffled",
-        /// As they lie in the file, for comparing arithmetic with other programs.
-        Sequential = "sequential",
-    }
-}
-
-named_enum! {
-    /// The settings by the names that the form's fields have.
-    pub enum Field ("field") {
-        /// [`TrainingSpec::layers`]
-        Layers = "layers",
-        /// [`TrainingSpec::activation`]
-        Activation = "activation",
-        /// [`TrainingSpec::output_activation`]
-        OutputActivation = "output-activation",
-        /// [`TrainingSpec::cost`]
-        Cost = "cost",
-        /// [`TrainingSpec::initializer`]
-        Initializer = "initializer",
-        /// [`TrainingSpec::learning_rate`]
-        LearningRate = "learning-rate",
-        /// [`TrainingSpec::mini_batch`]
-        MiniBatch = "mini-batch",
-        /// [`TrainingSpec::epochs`]
-        Epochs = "epochs",
-        /// [`TrainingSpec::regularization`]
-        Regularization = "regularization",
-        /// [`TrainingSpec::lambda`]
-        Lambda = "lambda",
-        /// [`TrainingSpec::training_size`]
-        TrainingSize = "training-size",
-        /// [`TrainingSpec::seed`]
-        Seed = "seed",
     }
 }

@@ -58,7 +58,10 @@ impl Training {
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
-            Event::LearningStarted { .. }
+            Event::Changed { .. }
+            | Event::Ended { .. }
+            | Event::Checkpoint { .. }
+            | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
             | Event::LearningStopped
@@ -108,7 +111,10 @@ impl Training {
                 });
             }
             // A click that crossed an event on its way: what it asked for no longer matters.
-            Refusal::WrongPhase { .. } | Refusal::NoData | Refusal::Hand { .. } => {}
+            Refusal::WrongPhase { .. }
+            | Refusal::NoData
+            | Refusal::Hand { .. }
+            | Refusal::Checkpoint { .. } => {}
         }
     }
 

@@ -17,15 +17,33 @@ const COMMON: [Field; 4] = [
 ];
 
 /// What unfolds.
-const MORE: [Field; 8] = [
+const MORE: [Field; 26] = [
     Field::Activation,
     Field::OutputActivation,
     Field::Cost,
     Field::Initializer,
+    Field::WeightDeviation,
+    Field::Biases,
+    Field::Reduction,
+    Field::Momentum,
+    Field::Optimizer,
+    Field::Schedule,
+    Field::ScheduleFactor,
+    Field::ScheduleEpochs,
+    Field::SchedulePatience,
+    Field::ScheduleLeast,
+    Field::EarlyStopping,
     Field::Regularization,
     Field::Lambda,
     Field::TrainingSize,
+    Field::Pixels,
+    Field::Augmentation,
+    Field::Order,
     Field::Seed,
+    Field::TestEachEpoch,
+    Field::MonitorEpochs,
+    Field::MonitorMillis,
+    Field::LayerMonitors,
 ];
 
 /// All fields from the first to the last in the form.

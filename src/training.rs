@@ -4,8 +4,11 @@
 //! worker, the command line, a test) hands it commands and asks it to advance by one unit of work
 //! at a time.
 
+mod choice;
 mod config;
+mod field;
 pub mod hand;
+mod hint;
 mod layers;
 mod limits;
 mod preset;
@@ -15,7 +18,10 @@ mod run;
 mod session;
 mod spec;
 
+pub use choice::{Order, Reduction};
 pub use config::TrainingConfig;
+pub use field::Field;
+pub use hint::Hint;
 pub use layers::{Layers, LayersError};
 pub use limits::Limits;
 pub use preset::Preset;
@@ -23,4 +29,4 @@ pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
 pub use run::{Run, Work};
 pub use session::Session;
-pub use spec::{Field, Order, TrainingSpec};
+pub use spec::TrainingSpec;

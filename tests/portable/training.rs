@@ -3,6 +3,7 @@
 mod config;
 mod hand;
 mod layers;
+mod options;
 mod protocol;
 mod run;
 mod session;

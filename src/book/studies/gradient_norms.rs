@@ -26,7 +26,7 @@ impl Norms {
     /// As many updates as the configuration has epochs.
     pub(super) fn new(config: &TrainingConfig) -> Self {
         let mut rng = generator(config.seed(), Purpose::Initialization);
-        let network = Network::new(config.architecture(), config.initializer(), &mut rng);
+        let network = Network::new(config.architecture(), config.initialization(), &mut rng);
         let hidden = network.layers().len() - 1;
         Self {
             backprop: Backprop::new(&network, ROWS),

@@ -38,7 +38,7 @@ pub(super) struct Comparison {
 impl Comparison {
     pub(super) fn new(config: &TrainingConfig, h: f64, images: &Dataset) -> Self {
         let mut rng = generator(config.seed(), Purpose::Initialization);
-        let network = Network::new(config.architecture(), config.initializer(), &mut rng);
+        let network = Network::new(config.architecture(), config.initialization(), &mut rng);
         let (x, y) = images.arrays(0, config.training_size());
         let work = 2 * x.nrows() * config.architecture().multiplications();
         let backprop = Backprop::new(&network, x.nrows());

@@ -28,7 +28,7 @@ impl Search {
     pub(super) fn new(config: TrainingConfig, draws: u32) -> Self {
         let mut rng = generator(config.seed(), Purpose::Initialization);
         Self {
-            network: Network::new(config.architecture(), config.initializer(), &mut rng),
+            network: Network::new(config.architecture(), config.initialization(), &mut rng),
             config,
             draws,
             rng,
@@ -44,7 +44,7 @@ impl Search {
     fn end_draw(&mut self) {
         let is_better = |(_, best): &(_, Tally)| self.tally.correct > best.correct;
         let architecture = self.config.architecture();
-        let next = Network::new(architecture, self.config.initializer(), &mut self.rng);
+        let next = Network::new(architecture, self.config.initialization(), &mut self.rng);
         let network = std::mem::replace(&mut self.network, next);
         if self.best.as_ref().is_none_or(is_better) {
             self.best = Some((network, self.tally));

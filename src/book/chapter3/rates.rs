@@ -75,6 +75,15 @@ pub(super) fn experiments() -> Vec<Experiment> {
                 },
             )
             .measured(Best(Validation))
+            // Velocities add up to steps as long: the rate is divided by 1 / (1 - 0.9).
+            .training(
+                "momentum 0.9",
+                TrainingSpec {
+                    momentum: 0.9,
+                    ..scaled("30", 0.01, 5.0)
+                },
+            )
+            .measured(Best(Validation))
             .claim(Claim::Near(
                 "sigmoid validation-best",
                 "tanh validation-best",
@@ -83,6 +92,11 @@ pub(super) fn experiments() -> Vec<Experiment> {
             .claim(Claim::Near(
                 "sigmoid validation-best",
                 "relu validation-best",
+                2.0,
+            ))
+            .claim(Claim::Near(
+                "sigmoid validation-best",
+                "momentum 0.9 validation-best",
                 2.0,
             )),
     ]

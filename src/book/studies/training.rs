@@ -3,7 +3,7 @@
 use crate::book::Outcome;
 use crate::book::studies::{Study, tally_next};
 use crate::data::Mnist;
-use crate::nn::Tally;
+use crate::nn::{Layer, Network, Tally};
 use crate::training::{EpochRecord, Run, TrainingConfig, Work};
 
 /// A run and the records of its epochs.
@@ -41,6 +41,26 @@ impl Training {
     }
 }
 
+/// The norms of all weights as one vector, biases left alone: how many are not 0, `Σ |w|`, `√(Σ w²)`, `max |w|`.
+fn norms(network: &Network<f32>) -> [(&'static str, f64); 4] {
+    let (mut l0, mut l1, mut squares, mut most) = (0.0, 0.0, 0.0, 0.0_f64);
+    for parameters in network.layers().iter().filter_map(Layer::parameters) {
+        for &weight in &parameters.weights {
+            let size = f64::from(weight).abs();
+            l0 += if size > 0.0 { 1.0 } else { 0.0 };
+            l1 += size;
+            squares += size * size;
+            most = most.max(size);
+        }
+    }
+    [
+        ("weights-l0", l0),
+        ("weights-l1", l1),
+        ("weights-l2", squares.sqrt()),
+        ("weights-l-infinity", most),
+    ]
+}
+
 impl Study for Training {
     fn advance(&mut self, data: &Mnist) -> bool {
         match self.run.advance(data) {
@@ -63,13 +83,14 @@ impl Study for Training {
     }
 
     fn outcome(&self) -> Outcome {
-        let values = match self.overflow {
+        let mut values = match self.overflow {
             Some((epoch, tally)) => vec![
                 ("overflow-epoch".to_owned(), f64::from(epoch) - 1.0),
                 ("validation-left".to_owned(), 100.0 * tally.accuracy()),
             ],
             None => Vec::new(),
         };
+        values.extend(norms(self.run.network()).map(|(name, norm)| (name.to_owned(), norm)));
         Outcome {
             records: self.records.clone(),
             values,

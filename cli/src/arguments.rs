@@ -11,6 +11,8 @@ use digit_lab::training::{
 
 use crate::pretrain::Kinds;
 
+use crate::experiments::arguments::Experiments;
+
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
 #[command(name = "digit-lab", version, about, disable_help_subcommand = true)]
@@ -35,6 +37,8 @@ pub(crate) enum Command {
     ReadPicture(ReadPicture),
     /// Count how many drawings that are no digit are refused
     NoDigits(NoDigits),
+    /// Run the book's experiments
+    Experiments(Experiments),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }

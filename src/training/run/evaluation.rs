@@ -218,6 +218,7 @@ impl Run {
             validation_correct: validation.correct as u32,
             validation_size: validation.of as u32,
             test_correct: (test.of > 0).then_some(test.correct as u32),
+            test_cost: (test.of > 0).then(|| test.mean_cost() + penalty),
             test_size: test.of as u32,
             layers: layers.then(|| self.layers.record(&self.network)),
         }

@@ -10,8 +10,8 @@ mod report;
 use serde::{Deserialize, Serialize};
 
 use crate::data::DataFile;
-use crate::training::TrainingSpec;
 use crate::training::hand::{HandPlan, HandScore, HandStage};
+use crate::training::{Build, Outcome, Place, TrainingSpec};
 
 pub use fault::{Fault, Refusal};
 pub use report::{EpochRecord, Plan};
@@ -32,6 +32,13 @@ pub enum Command {
         /// Whether to wait for [`Command::Resume`] or [`Command::Step`] before the first mini-batch.
         #[serde(default)]
         paused: bool,
+    },
+    /// Train as in a training on record, in place of any there was.
+    Repeat {
+        /// Its settings.
+        spec: TrainingSpec,
+        /// Where somebody stopped it.
+        until: Option<Place>,
     },
     /// Halt after the present unit of work.
     Pause,
@@ -79,6 +86,8 @@ pub enum Event {
     Started {
         /// What is to come.
         plan: Plan,
+        /// Who trains.
+        build: Build,
     },
     /// The training's phase has changed.
     Phase {
@@ -102,6 +111,11 @@ pub enum Event {
     EpochEnded {
         /// What came out.
         record: EpochRecord,
+    },
+    /// The training is over; the phase that it ends in follows.
+    Ended {
+        /// How and where.
+        outcome: Outcome,
     },
     /// The network as it is now.
     Snapshot {

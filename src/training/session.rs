@@ -7,7 +7,7 @@ use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
 use crate::training::hand::HandRun;
 use crate::training::{
-    Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+    Build, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
 use training::{Stepping, Training};
 
@@ -34,6 +34,11 @@ impl Session {
                 Ok(())
             }
             Command::Start { spec, paused } => self.start(&spec, paused),
+            Command::Repeat { spec, until } => self.start(&spec, false).map(|()| {
+                if let Some(training) = &mut self.training {
+                    training.until = until;
+                }
+            }),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
             Command::Learn {
@@ -83,6 +88,10 @@ impl Session {
             return false;
         };
         if training.phase != Phase::Running {
+            return false;
+        }
+        if training.until == Some(training.place()) {
+            self.enter(Phase::Stopped);
             return false;
         }
         match training.run.advance(data) {
@@ -146,10 +155,10 @@ impl Session {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
         let config = TrainingConfig::check(spec, data.training.len())
             .map_err(|errors| Refusal::Spec { errors })?;
-        self.stop_learning();
-        self.report();
+        self.end_whatever_is_under_way();
         self.events.push(Event::Started {
             plan: config.plan(),
+            build: Build::this(),
         });
         self.training = Some(Training::new(Run::new(config)));
         self.enter(if paused {
@@ -201,6 +210,10 @@ impl Session {
         if let Some(training) = &mut self.training {
             training.phase = phase;
             training.stepping = Stepping::Off;
+            if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Failed) {
+                let outcome = training.outcome();
+                self.events.push(Event::Ended { outcome });
+            }
             self.events.push(Event::Phase { phase });
         }
     }

@@ -5,5 +5,7 @@ mod hand;
 mod layers;
 mod options;
 mod protocol;
+mod record;
 mod run;
+mod samples;
 mod session;

@@ -1,6 +1,6 @@
 //! A training as the session keeps it.
 
-use crate::training::{Phase, Run};
+use crate::training::{Outcome, Phase, Place, Run, digest};
 
 /// A run, where it stands, and what has not been told of it yet.
 #[derive(Debug)]
@@ -8,6 +8,8 @@ pub(super) struct Training {
     pub(super) run: Run,
     pub(super) phase: Phase,
     pub(super) stepping: Stepping,
+    /// Where to stop.
+    pub(super) until: Option<Place>,
     /// Costs of mini-batches not yet reported.
     pub(super) costs: Vec<f32>,
     pub(super) images: f64,
@@ -32,9 +34,27 @@ impl Training {
             run,
             phase: Phase::Idle,
             stepping: Stepping::Off,
+            until: None,
             costs: Vec::new(),
             images: 0.0,
             training_secs: 0.0,
+        }
+    }
+
+    /// How far it is.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            epoch: self.run.epoch(),
+            batch: self.run.batches_done() as u32,
+        }
+    }
+
+    /// How it has ended.
+    pub(super) fn outcome(&self) -> Outcome {
+        Outcome {
+            phase: self.phase,
+            place: self.place(),
+            digest: digest(self.run.network()),
         }
     }
 }

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::kept::Kept;
 use super::network::{Networks, set_has_network};
 use super::store::{self, NoStorage};
-use crate::readers::{ReaderId, Readers};
+use crate::readers::{ReaderId, Readers, Trained};
 use crate::training::now_millis;
 
 /// How far apart the ends of short epochs reach the list and storage, in milliseconds.
@@ -30,9 +30,12 @@ pub struct Next {
 }
 
 /// A training that was deleted a moment ago, with its network.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Deleted {
     pub(super) kept: Kept,
+    /// The network as it was at hand.
+    network: Option<Trained>,
+    /// The network as it was stored.
     model: Option<Vec<u8>>,
 }
 
@@ -163,6 +166,8 @@ impl Runs {
         spawn_local(async move {
             if self.networks.bring(&kept).await {
                 self.readers.select(ReaderId::Trained(number));
+            } else {
+                set_has_network(self.all, number, false);
             }
         });
     }
@@ -225,26 +230,37 @@ impl Runs {
                 let places = compared.iter_mut();
                 places.for_each(|place| *place = place.filter(|other| *other != number));
             });
+            let network = self.readers.find(number);
             self.readers.forget(number);
             let began = kept.began;
-            self.deleted.set(Some(Deleted { kept, model }));
+            self.deleted.set(Some(Deleted {
+                kept,
+                network,
+                model,
+            }));
             self.note(store::delete_run(began).await);
         });
     }
 
     /// Brings back what was deleted last.
     pub fn undo_delete(self) {
-        let Some(Deleted { kept, model }) = self.deleted.try_update(Option::take).flatten() else {
+        let Some(deleted) = self.deleted.try_update(Option::take).flatten() else {
             return;
         };
-        self.all.update(|all| all.push(kept.clone()));
+        let Deleted {
+            kept,
+            network,
+            model,
+        } = deleted;
         self.store(&kept);
-        spawn_local(async move {
-            if let Some(model) = model {
-                self.networks.learned(&kept, &model);
-                self.keep_network(kept.number, model).await;
-            }
-        });
+        let number = kept.number;
+        self.all.update(|all| all.push(kept));
+        if let Some(network) = network {
+            self.readers.bring_back(network);
+        }
+        if let Some(model) = model {
+            spawn_local(self.keep_network(number, model));
+        }
     }
 
     /// The training of this number.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use digit_lab::training::{DataNote, Event, Phase, RunRecord, TrainingSpec};
+use digit_lab::training::{DataNote, Event, Phase, Recorder, RunRecord, TrainingSpec};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -54,7 +54,7 @@ pub struct Runs {
     networks: Networks,
     next: StoredValue<Option<Next>>,
     /// The number and the record of the present training or the last one.
-    current: StoredValue<Option<(u32, RunRecord)>>,
+    current: StoredValue<Option<(u32, Recorder)>>,
     count: StoredValue<u32>,
     published_at: StoredValue<f64>,
 }
@@ -89,8 +89,8 @@ impl Runs {
         Signal::derive(move || {
             self.all.track();
             self.current.with_value(|current| {
-                let record = current.as_ref().map(|(_, record)| record);
-                record.map_or_else(String::new, |record| record.name.clone())
+                let recorder = current.as_ref().map(|(_, recorder)| recorder);
+                recorder.map_or_else(String::new, |recorder| recorder.record().name.clone())
             })
         })
     }
@@ -118,11 +118,10 @@ impl Runs {
             Event::Snapshot { model } => self.learned(model),
             event => {
                 let is_news = self.current.try_update_value(|current| {
-                    current
-                        .as_mut()
-                        .is_some_and(|(_, record)| record.apply(event))
+                    let recorder = current.as_mut().map(|(_, recorder)| recorder);
+                    recorder.is_some_and(|recorder| recorder.apply(event))
                 });
-                let is_end = matches!(event, Event::Ended { .. });
+                let is_end = matches!(event, Event::Outcome { .. });
                 let is_epoch = matches!(event, Event::EpochEnded { .. });
                 let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
                 if is_news == Some(true) && (is_end || is_epoch && is_due) {
@@ -140,8 +139,8 @@ impl Runs {
     /// The learning rate of the present training, or the last.
     pub fn learning_rate(self) -> f64 {
         self.current.with_value(|current| {
-            let record = current.as_ref().map(|(_, record)| record);
-            record.map_or(f64::NAN, |record| record.spec.learning_rate)
+            let recorder = current.as_ref().map(|(_, recorder)| recorder);
+            recorder.map_or(f64::NAN, |recorder| recorder.record().spec.learning_rate)
         })
     }
 
@@ -181,8 +180,8 @@ impl Runs {
             return;
         }
         self.current.update_value(|current| {
-            if let Some((_, record)) = current.as_mut().filter(|(current, _)| *current == number) {
-                record.name.clone_from(&name);
+            if let Some((_, recorder)) = current.as_mut().filter(|(it, _)| *it == number) {
+                recorder.rename(&name);
             }
         });
         self.change(number, |kept| {
@@ -279,7 +278,8 @@ impl Runs {
         // One begun in its place ends a training, even where its worker could not say so.
         self.set_over(Phase::Stopped);
         let number = self.insert(record.clone(), repeats, false);
-        self.current.set_value(Some((number, record)));
+        self.current
+            .set_value(Some((number, Recorder::new(record))));
         self.networks.forget_oldest(self.all);
     }
 
@@ -311,7 +311,11 @@ impl Runs {
     /// The present training's record as it now is goes into the list and into storage.
     fn publish(self) {
         self.published_at.set_value(now_millis());
-        let Some((number, record)) = self.current.get_value() else {
+        let current = self.current.with_value(|current| {
+            let (number, recorder) = current.as_ref()?;
+            Some((*number, recorder.record().clone()))
+        });
+        let Some((number, record)) = current else {
             return;
         };
         self.change(number, |kept| kept.record = Arc::new(record));

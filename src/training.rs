@@ -19,7 +19,7 @@ mod run;
 mod session;
 mod spec;
 
-pub use choice::{Order, Reduction};
+pub use choice::{Augmentation, Optimizer, Order, Pixels, RateSchedule, Reduction};
 pub use config::TrainingConfig;
 pub use field::Field;
 pub use hint::Hint;
@@ -27,11 +27,11 @@ pub use layers::{Layers, LayersError};
 pub use limits::Limits;
 pub use preset::Preset;
 pub use problem::{FieldError, Problem};
-pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
+pub use protocol::{Command, EpochRecord, Event, Fault, LayerMonitor, Phase, Plan, Refusal};
 pub use record::{
-    Bucket, Build, DataNote, Difference, NotSamples, Outcome, Place, RecordError, Recorder,
-    RunRecord, Samples, digest,
+    Bucket, Build, Changed, DataNote, Difference, NotSamples, Outcome, Place, RecordError,
+    Recorder, RunRecord, Samples, digest,
 };
-pub use run::{Run, Work};
+pub use run::{Change, CheckpointError, Ending, Patience, Rates, Rule, Run, Schedule, Work};
 pub use session::Session;
 pub use spec::TrainingSpec;

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Layers, Order, Reduction};
+use digit_lab::training::{
+    Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction,
+};
 
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
@@ -67,9 +69,30 @@ pub(crate) struct Train {
     /// What an update takes of its samples' gradients: mean, sum
     #[arg(long, default_value = "mean")]
     pub(crate) reduction: Reduction,
+    /// sgd, random-search
+    #[arg(long, default_value = "sgd")]
+    pub(crate) optimizer: Optimizer,
     /// η
     #[arg(long, default_value_t = 0.5)]
     pub(crate) learning_rate: f64,
+    /// How η goes on: constant, plateau, step, cosine
+    #[arg(long, default_value = "constant")]
+    pub(crate) schedule: RateSchedule,
+    /// By what η is multiplied at a plateau or step
+    #[arg(long, default_value_t = 0.5)]
+    pub(crate) schedule_factor: f64,
+    /// Epochs from one step to the next
+    #[arg(long, default_value_t = 10.0)]
+    pub(crate) schedule_epochs: f64,
+    /// Epochs without a better validation accuracy that make a plateau
+    #[arg(long, default_value_t = 10.0)]
+    pub(crate) schedule_patience: f64,
+    /// The share of the first η at which plateaus end the training
+    #[arg(long, default_value_t = 1.0 / 128.0)]
+    pub(crate) schedule_least: f64,
+    /// Epochs without a better validation accuracy after which to stop; 0 for never
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) early_stopping: f64,
     /// μ of the book's momentum
     #[arg(long, default_value_t = 0.0)]
     pub(crate) momentum: f64,
@@ -82,6 +105,21 @@ pub(crate) struct Train {
     /// How many training images to use, the first ones [default: all]
     #[arg(long)]
     pub(crate) train_size: Option<f64>,
+    /// What becomes of the grays: raw, standardized
+    #[arg(long, default_value = "raw")]
+    pub(crate) pixels: Pixels,
+    /// What the training images are multiplied by: none, shifts
+    #[arg(long, default_value = "none")]
+    pub(crate) augmentation: Augmentation,
+    /// Every how many epochs to print what came out
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) monitor_epochs: f64,
+    /// How many milliseconds of training lie between two lines at least
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) monitor_millis: f64,
+    /// With --json: print what goes on inside the layers
+    #[arg(long, requires = "json")]
+    pub(crate) layer_monitors: bool,
     /// From which weights and orders are drawn
     #[arg(long, default_value_t = 1.0)]
     pub(crate) seed: f64,

@@ -6,7 +6,7 @@ use std::time::Instant;
 use digit_lab::data::Mnist;
 use digit_lab::model_file::{save_exact, save_json};
 use digit_lab::nn::Network;
-use digit_lab::training::{EpochRecord, Run, TrainingConfig, TrainingSpec, Work};
+use digit_lab::training::{Ending, EpochRecord, Run, TrainingConfig, TrainingSpec, Work};
 use serde_json::json;
 
 use crate::arguments::Train;
@@ -28,13 +28,16 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
     {
         return Err(Fault::NotDense { path: path.clone() });
     }
-    train(&mut run, &data, |record, seconds| {
-        report(record, seconds, arguments.common.json);
+    train(&mut run, &data, |record, seconds, images| {
+        report(record, seconds, images, arguments.common.json);
     })?;
+    report_ending(run.ending(), arguments.common.json);
     match &arguments.save {
-        Some(path) if is_safetensors(path) => files::write(path, &save_exact(run.network())),
+        Some(path) if is_safetensors(path) => {
+            files::write(path, &save_exact(&run.reading_network()))
+        }
         Some(path) => {
-            let file = save_json(run.network(), config.cost());
+            let file = save_json(&run.reading_network(), config.cost());
             let file = file.ok_or_else(|| Fault::NotDense { path: path.clone() })?;
             files::write(path, &file)
         }
@@ -58,7 +61,19 @@ fn spec(arguments: &Train) -> TrainingSpec {
         biases: arguments.biases,
         reduction: arguments.reduction,
         momentum: arguments.momentum,
+        optimizer: arguments.optimizer,
         learning_rate: arguments.learning_rate,
+        schedule: arguments.schedule,
+        schedule_factor: arguments.schedule_factor,
+        schedule_epochs: arguments.schedule_epochs,
+        schedule_patience: arguments.schedule_patience,
+        schedule_least: arguments.schedule_least,
+        early_stopping: arguments.early_stopping,
+        pixels: arguments.pixels,
+        augmentation: arguments.augmentation,
+        monitor_epochs: arguments.monitor_epochs,
+        monitor_millis: arguments.monitor_millis,
+        layer_monitors: arguments.layer_monitors,
         mini_batch: arguments.mini_batch,
         epochs: arguments.epochs,
         regularization: arguments.regularization,
@@ -82,21 +97,26 @@ fn fitting(network: Network<f32>, config: &TrainingConfig) -> Result<Network<f32
         .ok_or(wrong)
 }
 
-/// Trains to the end; `each` gets every epoch's record and its seconds of training, evaluation left out.
+/// Trains to the end; `each` gets every record, and since the one before it the seconds of training, evaluation
+/// left out, and the images trained on.
 fn train(
     run: &mut Run,
     data: &Mnist,
-    mut each: impl FnMut(&EpochRecord, f64),
+    mut each: impl FnMut(&EpochRecord, f64, f64),
 ) -> Result<(), Fault> {
-    let mut seconds = 0.0;
+    let (mut seconds, mut images) = (0.0, 0.0);
     loop {
         let start = now();
         match run.advance(data) {
-            Work::PartOfBatch | Work::Batch { .. } => seconds += start.elapsed().as_secs_f64(),
-            Work::PartOfEvaluation => {}
+            Work::PartOfBatch | Work::Batch { .. } => {
+                let taken = start.elapsed().as_secs_f64();
+                run.add_training_secs(taken);
+                seconds += taken;
+            }
+            Work::PartOfPreparation | Work::PartOfEvaluation | Work::UnmonitoredEpoch => {}
             Work::Epoch(record) => {
-                each(&record, seconds);
-                seconds = 0.0;
+                each(&record, seconds, run.images_done() - images);
+                (seconds, images) = (0.0, run.images_done());
             }
             Work::Nothing => return Ok(()),
             Work::NotFinite => return Err(Fault::NotFinite { epoch: run.epoch() }),
@@ -110,7 +130,21 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn report(record: &EpochRecord, seconds: f64, as_json: bool) {
+/// Says why a training ended that might have gone on.
+fn report_ending(ending: Option<Ending>, as_json: bool) {
+    let words = match ending {
+        Some(Ending::NoImprovement) => "stopped early: validation has not become better",
+        Some(Ending::RateFloor) => "stopped: the learning rate fell to its least share",
+        Some(Ending::AllEpochs) | None => return,
+    };
+    if as_json {
+        println!("{}", json!({ "ended": ending }));
+    } else {
+        println!("{words}");
+    }
+}
+
+fn report(record: &EpochRecord, seconds: f64, images: f64, as_json: bool) {
     if as_json {
         let mut line = json!({
             "epoch": record.epoch,
@@ -118,10 +152,17 @@ fn report(record: &EpochRecord, seconds: f64, as_json: bool) {
             "validationCost": record.validation_cost,
             "trainingCorrect": record.training_correct,
             "validationCorrect": record.validation_correct,
+            "trainingDataCost": record.training_data_cost,
+            "validationDataCost": record.validation_data_cost,
+            "penalty": record.penalty,
+            "learningRate": record.learning_rate,
             "seconds": seconds,
         });
         if let Some(correct) = record.test_correct {
             line["testCorrect"] = correct.into();
+        }
+        if let Some(layers) = &record.layers {
+            line["layers"] = json!(layers);
         }
         println!("{line}");
         return;
@@ -135,6 +176,6 @@ fn report(record: &EpochRecord, seconds: f64, as_json: bool) {
         record.validation_cost,
         percent(record.validation_correct, record.validation_size),
         percent(record.test_correct.unwrap_or(0), record.test_size),
-        f64::from(record.training_size) / seconds,
+        images / seconds,
     );
 }

@@ -70,6 +70,22 @@ impl<T: Real> Backprop<T> {
         }
     }
 
+    /// From where each dropout layer goes on drawing, first layer first.
+    pub fn dropout_generators(&self) -> Vec<Generator> {
+        let dropped = self.dropped.iter().flatten();
+        dropped.map(|dropped| dropped.rng.clone()).collect()
+    }
+
+    /// Puts back what [`Self::dropout_generators`] said; answers whether there is one for each dropout layer.
+    pub fn restore_dropout(&mut self, generators: &[Generator]) -> bool {
+        let dropped: Vec<_> = self.dropped.iter_mut().flatten().collect();
+        let fits = dropped.len() == generators.len();
+        for (dropped, generator) in dropped.into_iter().zip(generators) {
+            dropped.rng.clone_from(generator);
+        }
+        fits
+    }
+
     /// The most samples that one call of [`Self::add`] takes.
     pub fn most_rows(&self) -> usize {
         self.most_rows

@@ -59,6 +59,11 @@ impl<T: Real> Evaluator<T> {
         }
     }
 
+    /// Each layer's activations `(most_rows, outputs)` of the last chunk, in as many rows as it had.
+    pub fn activations(&self) -> &[Array2<T>] {
+        &self.activations
+    }
+
     /// Adds to `tally` the cost and the right answers on `x` `(n, inputs)`, wanted outputs `y` `(n, outputs)`.
     pub fn add(
         &mut self,

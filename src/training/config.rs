@@ -3,17 +3,31 @@
 mod combination;
 
 use crate::nn::{Architecture, Cost, Initialization, Sgd};
-use crate::training::{Field, FieldError, Hint, Limits, Order, Plan, Reduction, TrainingSpec};
+use crate::training::run::SHIFTED;
+use crate::training::{
+    Augmentation, Field, FieldError, Hint, Limits, Optimizer, Order, Pixels, Plan, RateSchedule,
+    Reduction, Rule, TrainingSpec,
+};
 
 /// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainingConfig {
+    spec: TrainingSpec,
     architecture: Architecture,
     cost: Cost,
     initialization: Initialization,
     sgd: Sgd,
     momentum: f64,
     reduction: Reduction,
+    schedule: Rule,
+    early_stopping: u32,
+    training_size: usize,
+    optimizer: Optimizer,
+    pixels: Pixels,
+    augmentation: Augmentation,
+    monitor_epochs: u32,
+    monitor_millis: f64,
+    layer_monitors: bool,
     mini_batch: usize,
     epochs: u32,
     seed: u32,
@@ -39,13 +53,21 @@ impl TrainingConfig {
             spec.training_size.unwrap_or(training_images as f64),
             training_images,
         );
-        let batch_limit = training_size.map_or(training_images, |size| size as usize);
+        let size = training_size.map_or(training_images, |size| size as usize);
+        let batch_limit = samples(spec.augmentation, size);
         let mini_batch = number(Field::MiniBatch, spec.mini_batch, batch_limit);
         let epochs = number(Field::Epochs, spec.epochs, 0);
         let learning_rate = number(Field::LearningRate, spec.learning_rate, 0);
         let lambda = number(Field::Lambda, spec.lambda, 0);
         let weight_deviation = number(Field::WeightDeviation, spec.weight_deviation, 0);
         let momentum = number(Field::Momentum, spec.momentum, 0);
+        let factor = number(Field::ScheduleFactor, spec.schedule_factor, 0);
+        let step_epochs = number(Field::ScheduleEpochs, spec.schedule_epochs, 0);
+        let patience = number(Field::SchedulePatience, spec.schedule_patience, 0);
+        let least = number(Field::ScheduleLeast, spec.schedule_least, 0);
+        let early_stopping = number(Field::EarlyStopping, spec.early_stopping, 0);
+        let monitor_epochs = number(Field::MonitorEpochs, spec.monitor_epochs, 0);
+        let monitor_millis = number(Field::MonitorMillis, spec.monitor_millis, 0);
         let seed = number(Field::Seed, spec.seed, 0);
         let architecture = combination::architecture(spec)
             .map_err(|error| errors.push(error))
@@ -60,6 +82,7 @@ impl TrainingConfig {
         let config = (|| {
             let training_size = training_size? as usize;
             Some(Self {
+                spec: spec.clone(),
                 architecture: architecture?,
                 cost: cost?,
                 initialization: Initialization {
@@ -69,11 +92,32 @@ impl TrainingConfig {
                 },
                 momentum: momentum?,
                 reduction: spec.reduction,
+                schedule: match spec.schedule {
+                    RateSchedule::Constant => Rule::Constant,
+                    RateSchedule::Plateau => Rule::Plateau {
+                        factor: factor?,
+                        patience: patience? as u32,
+                        least: least?,
+                    },
+                    RateSchedule::Step => Rule::Step {
+                        factor: factor?,
+                        epochs: step_epochs? as u32,
+                    },
+                    RateSchedule::Cosine => Rule::Cosine,
+                },
+                early_stopping: early_stopping? as u32,
+                training_size,
+                optimizer: spec.optimizer,
+                pixels: spec.pixels,
+                augmentation: spec.augmentation,
+                monitor_epochs: monitor_epochs? as u32,
+                monitor_millis: monitor_millis?,
+                layer_monitors: spec.layer_monitors,
                 sgd: Sgd {
                     learning_rate: learning_rate?,
                     regularization: spec.regularization,
                     lambda: lambda?,
-                    training_size,
+                    training_size: samples(spec.augmentation, training_size),
                 },
                 mini_batch: mini_batch? as usize,
                 epochs: epochs? as u32,
@@ -83,6 +127,11 @@ impl TrainingConfig {
             })
         })();
         config.filter(|_| errors.is_empty()).ok_or(errors)
+    }
+
+    /// What was checked.
+    pub fn spec(&self) -> &TrainingSpec {
+        &self.spec
     }
 
     /// The network's shape.
@@ -108,6 +157,41 @@ impl TrainingConfig {
     /// `μ` of the book's momentum; 0 for none.
     pub fn momentum(&self) -> f64 {
         self.momentum
+    }
+
+    /// How the learning rate goes on.
+    pub fn schedule(&self) -> Rule {
+        self.schedule
+    }
+
+    /// Epochs without a better validation accuracy after which training ends; 0 for never.
+    pub fn early_stopping(&self) -> u32 {
+        self.early_stopping
+    }
+
+    /// By what weights are changed.
+    pub fn optimizer(&self) -> Optimizer {
+        self.optimizer
+    }
+
+    /// What becomes of the grays.
+    pub fn pixels(&self) -> Pixels {
+        self.pixels
+    }
+
+    /// Every how many epochs there is a record.
+    pub fn monitor_epochs(&self) -> u32 {
+        self.monitor_epochs
+    }
+
+    /// How many milliseconds of training lie between two records at least.
+    pub fn monitor_millis(&self) -> f64 {
+        self.monitor_millis
+    }
+
+    /// Whether records say what goes on inside the layers.
+    pub fn layer_monitors(&self) -> bool {
+        self.layer_monitors
     }
 
     /// What an update takes of its samples' gradients.
@@ -142,12 +226,20 @@ impl TrainingConfig {
 
     /// The number of training images used.
     pub fn training_size(&self) -> usize {
-        self.sgd.training_size
+        self.training_size
     }
 
-    /// Updates an epoch.
+    /// Samples an epoch: the training images, and what an augmentation adds.
+    pub fn samples(&self) -> usize {
+        samples(self.augmentation, self.training_size)
+    }
+
+    /// Updates an epoch, or the one network that random search draws.
     pub fn batches(&self) -> usize {
-        self.training_size().div_ceil(self.mini_batch)
+        match self.optimizer {
+            Optimizer::RandomSearch => 1,
+            Optimizer::Sgd => self.samples().div_ceil(self.mini_batch),
+        }
     }
 
     /// The number of weights and biases that are learned.
@@ -173,5 +265,13 @@ impl TrainingConfig {
             mini_batch: self.mini_batch as u32,
             training_size: self.training_size() as u32,
         }
+    }
+}
+
+/// Samples that so many images become.
+fn samples(augmentation: Augmentation, images: usize) -> usize {
+    match augmentation {
+        Augmentation::None => images,
+        Augmentation::Shifts => SHIFTED * images,
     }
 }

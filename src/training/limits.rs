@@ -21,9 +21,15 @@ impl Limits {
             Field::LearningRate => (1e-6, 1_000.0, false),
             Field::WeightDeviation => (0.0, 100.0, false),
             Field::Momentum => (0.0, 0.999, false),
+            Field::ScheduleFactor | Field::ScheduleLeast => (1e-6, 0.999, false),
+            Field::EarlyStopping => (0.0, 100_000.0, true),
+            Field::MonitorMillis => (0.0, 3_600_000.0, true),
             Field::Lambda => (0.0, 100_000.0, false),
             Field::MiniBatch | Field::TrainingSize => (1.0, images, true),
-            Field::Epochs => (1.0, 100_000.0, true),
+            Field::Epochs
+            | Field::ScheduleEpochs
+            | Field::SchedulePatience
+            | Field::MonitorEpochs => (1.0, 100_000.0, true),
             Field::Seed => (0.0, f64::from(u32::MAX), true),
             _ => return None,
         };

@@ -68,6 +68,11 @@ pub enum Problem {
         "expected an activation with a slope, got step: its gradient is 0 everywhere, so that no weight would ever change"
     )]
     StepHasNoSlope,
+    /// Nothing is trained on samples, so that there is nothing to multiply them for.
+    #[error(
+        "expected no augmentation with random search, which compares networks on the images as they are"
+    )]
+    AugmentedSearch,
     /// Orthogonal weights of a layer so large that making them would take minutes.
     #[error(
         "expected smaller layers for orthogonal weights, got {inputs} inputs to {outputs} neurons"

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::DataFile;
 use crate::training::hand::{HandPlan, HandScore, HandStage};
-use crate::training::{Build, Outcome, Place, TrainingSpec};
+use crate::training::{Build, Changed, Ending, Outcome, Place, TrainingSpec};
 
 pub use fault::{Fault, Refusal};
-pub use report::{EpochRecord, Plan};
+pub use report::{EpochRecord, LayerMonitor, Plan};
 
 /// What a page tells its worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub enum Command {
     Repeat {
         /// Its settings.
         spec: TrainingSpec,
+        /// What was changed, and where, in that order.
+        #[serde(default)]
+        changes: Vec<Changed>,
         /// Where somebody stopped it.
         until: Option<Place>,
     },
@@ -50,6 +53,29 @@ pub enum Command {
     Stop,
     /// Send the network as it is now.
     Snapshot,
+    /// Change settings of the training under way, from its next mini-batch on; what is left out stays.
+    Change {
+        /// `η`, before any schedule.
+        #[serde(default)]
+        learning_rate: Option<f64>,
+        /// Samples an update.
+        #[serde(default)]
+        mini_batch: Option<f64>,
+        /// `λ`
+        #[serde(default)]
+        lambda: Option<f64>,
+    },
+    /// Send the training as it is now, to be restored later.
+    Checkpoint,
+    /// Go on with a training from its checkpoint, on the data it was made with, in place of any there was.
+    Restore {
+        /// As [`Event::Checkpoint`] has it.
+        #[serde(with = "serde_bytes")]
+        checkpoint: Vec<u8>,
+        /// Whether to wait for [`Command::Resume`] or [`Command::Step`].
+        #[serde(default)]
+        paused: bool,
+    },
     /// Teach a copy of a network a person's hand, mixed with the loaded images. Ends any training, and
     /// any other such learning. [`Command::Stop`] ends it.
     Learn {
@@ -100,6 +126,8 @@ pub enum Event {
         epoch: u32,
         /// Mini-batches of it done.
         batch: u32,
+        /// The share of its samples that they were, 0 to 1.
+        share: f64,
         /// The mean cost, penalty included, of each mini-batch since the last such event.
         costs: Vec<f32>,
         /// Images trained on since the training began.
@@ -122,6 +150,32 @@ pub enum Event {
         /// A model file with every bit: see [`crate::model_file::save_exact`].
         #[serde(with = "serde_bytes")]
         model: Vec<u8>,
+    },
+    /// Settings have changed, and so they now are.
+    Changed {
+        /// The epoch under way, counted from 1.
+        epoch: u32,
+        /// Mini-batches of it done before.
+        batch: u32,
+        /// The share of its samples that they were, 0 to 1.
+        share: f64,
+        /// `η`, before any schedule.
+        learning_rate: f64,
+        /// Samples an update.
+        mini_batch: u32,
+        /// `λ`
+        lambda: f64,
+    },
+    /// A training has come to its end by itself; [`Phase::Finished`] follows.
+    Ended {
+        /// Why.
+        reason: Ending,
+    },
+    /// The training as it is now: see [`crate::training::Run::checkpoint`].
+    Checkpoint {
+        /// A file.
+        #[serde(with = "serde_bytes")]
+        checkpoint: Vec<u8>,
     },
     /// Learning a hand has begun; progress follows.
     LearningStarted {
@@ -171,7 +225,7 @@ pub enum Phase {
     Running,
     /// Halted, to be resumed.
     Paused,
-    /// All epochs done.
+    /// At its end: see [`Event::Ended`].
     Finished,
     /// Ended before its last epoch.
     Stopped,

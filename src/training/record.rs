@@ -4,6 +4,7 @@
 //! result, so that the same build makes the same curves and, bit for bit, the same network of it.
 
 mod build;
+mod changed;
 mod difference;
 mod digest;
 mod recorder;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::training::{EpochRecord, Phase, Plan, TrainingConfig, TrainingSpec};
 
 pub use build::Build;
+pub use changed::Changed;
 pub use difference::Difference;
 pub use digest::digest;
 pub use recorder::Recorder;
@@ -24,6 +26,9 @@ const FORMAT: u32 = 1;
 
 /// The most epochs that a record may have: twice those of the longest training.
 const MOST_EPOCHS: usize = 200_000;
+
+/// The most changes that a record may have: more than anyone makes by hand.
+const MOST_CHANGES: usize = 10_000;
 
 /// A training, under way or over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,6 +50,9 @@ pub struct RunRecord {
     pub epochs: Vec<EpochRecord>,
     /// The cost of each mini-batch over epochs, several taken together where there are many.
     pub batch_costs: Samples,
+    /// What was changed while it went on.
+    #[serde(default)]
+    pub changes: Vec<Changed>,
     /// How it ended; nothing while it is under way, or where nobody has seen its end.
     pub outcome: Option<Outcome>,
 }
@@ -100,6 +108,9 @@ pub enum RecordError {
         /// Each field that is wrong.
         got: String,
     },
+    /// Changes that are no finite numbers, or very many.
+    #[error("expected at most {MOST_CHANGES} changes to finite numbers, got others")]
+    Changes,
     /// More epochs than any training has.
     #[error("expected at most {MOST_EPOCHS} epochs, got {got}")]
     Epochs {
@@ -126,6 +137,7 @@ impl RunRecord {
             plan,
             epochs: Vec::new(),
             batch_costs: Samples::default(),
+            changes: Vec::new(),
             outcome: None,
         }
     }
@@ -138,6 +150,12 @@ impl RunRecord {
         if self.epochs.len() > MOST_EPOCHS {
             let got = self.epochs.len();
             return Err(RecordError::Epochs { got });
+        }
+        let is_finite = |it: &Changed| {
+            it.epochs.is_finite() && it.learning_rate.is_finite() && it.lambda.is_finite()
+        };
+        if self.changes.len() > MOST_CHANGES || !self.changes.iter().all(is_finite) {
+            return Err(RecordError::Changes);
         }
         TrainingConfig::check(&self.spec, self.data.training as usize).map_err(|errors| {
             let words: Vec<String> = errors.iter().map(ToString::to_string).collect();

@@ -1,18 +1,39 @@
 //! One training, done in units of work.
 
+mod change;
+mod checkpoint;
+mod descent;
 mod evaluation;
+mod layer_monitors;
+mod samples;
+mod schedule;
+mod search;
+mod standardization;
+mod stopping;
 mod work;
 
-use ndarray::{Array2, s};
+use ndarray::Array2;
 
-use crate::data::{CLASSES, Dataset, Mnist};
+use crate::data::{CLASSES, Mnist};
 use crate::drawing::PIXELS;
-use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Parameters, Sgd, Tally};
+use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
-use crate::training::{Order, Reduction, TrainingConfig};
+use crate::training::{Optimizer, Pixels, TrainingConfig};
+use descent::clear_biases;
 use evaluation::Evaluation;
+use layer_monitors::LayerMonitors;
+use samples::Samples;
+use search::Search;
+use standardization::{PixelSums, Standardization};
 
+pub use change::{Change, Rates};
+pub use checkpoint::CheckpointError;
+pub use schedule::{Rule, Schedule};
+pub use stopping::{Ending, Patience};
 pub use work::Work;
+
+/// Samples that an image becomes under the augmentation by shifts.
+pub(super) const SHIFTED: usize = Samples::SHIFTED;
 
 /// A network in training, and how far it has come.
 ///
@@ -21,29 +42,60 @@ pub use work::Work;
 #[derive(Clone, Debug)]
 pub struct Run {
     config: TrainingConfig,
+    rates: Rates,
+    /// Changes asked for and not yet made.
+    pending: Option<Change>,
     network: Network<f32>,
     /// The weights to fall back on when numbers overflow: those of the last epoch's start.
     last_good: Network<f32>,
     backprop: Backprop<f32>,
+    /// Where dropout's generators were as the mini-batch under way began, from where a checkpoint repeats it.
+    dropout_at_batch: Vec<Generator>,
     /// Where there is momentum.
     momentum: Option<Momentum<f32>>,
+    /// Where networks are drawn rather than trained.
+    search: Option<Search>,
     evaluator: Evaluator<f32>,
+    samples: Samples,
+    /// Once known, where pixels are standardized.
+    standardization: Option<Standardization>,
+    /// Whether the network came from elsewhere and expects raw pixels still.
+    expects_raw: bool,
     x: Array2<f32>,
     y: Array2<f32>,
     order: Vec<u32>,
     shuffling: Generator,
+    schedule: Schedule,
+    /// For early stopping.
+    patience: Patience,
+    layers: LayerMonitors,
+    /// Seconds of training since the last record; infinite before the first.
+    secs_since_monitor: f64,
+    /// Images trained on so far, each epoch's anew.
+    images_done: f64,
+    /// Seconds that took, as told.
+    training_secs: f64,
+    /// The learning rate of the last update.
+    last_rate: f64,
     /// Epochs done.
     epochs_done: u32,
     /// Mini-batches of this epoch done.
     batches_done: usize,
+    /// Samples of this epoch done.
+    position: usize,
+    ending: Option<Ending>,
     stage: Stage,
 }
 
 /// What comes next.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Stage {
+    /// Finding out the pixels' mean and deviation, before anything else.
+    Preparing(PixelSums),
     /// More of the present mini-batch: `rows` of it are done, at this summed cost.
     Training { rows: usize, cost: f64 },
+    /// More of the evaluation of a network that was drawn.
+    Trial(Tally),
     /// More of the evaluation after an epoch.
     Evaluating(Evaluation),
     /// Nothing.
@@ -55,37 +107,69 @@ impl Run {
     pub fn new(config: TrainingConfig) -> Self {
         let mut rng = rng::generator(config.seed(), Purpose::Initialization);
         let network = Network::new(config.architecture(), config.initialization(), &mut rng);
-        Self::with_network(config, network)
+        Self {
+            expects_raw: false,
+            ..Self::of(config, network, rng)
+        }
     }
 
-    /// A new training of a network there is, which has the configuration's architecture.
-    pub fn with_network(config: TrainingConfig, mut network: Network<f32>) -> Self {
-        if !config.initialization().has_biases {
-            clear_biases(
-                network
-                    .layers_mut()
-                    .iter_mut()
-                    .filter_map(Layer::parameters_mut),
-            );
+    /// A new training of a network there is, which has the configuration's architecture and reads grays from
+    /// 0 to 1.
+    pub fn with_network(config: TrainingConfig, network: Network<f32>) -> Self {
+        let rng = rng::generator(config.seed(), Purpose::Initialization);
+        Self::of(config, network, rng)
+    }
+
+    fn of(config: TrainingConfig, mut network: Network<f32>, rng: Generator) -> Self {
+        if !config.initialization().has_biases && config.pixels() == Pixels::Raw {
+            clear_network_biases(&mut network);
         }
         let momentum = config.momentum();
         let rows = rows_per_unit(config.architecture().multiplications());
         let mut run = Self {
+            rates: Rates {
+                learning_rate: config.sgd().learning_rate,
+                mini_batch: config.mini_batch(),
+                lambda: config.sgd().lambda,
+            },
+            pending: None,
             backprop: Backprop::new(&network, rows).seeded(config.seed()),
+            dropout_at_batch: Vec::new(),
             momentum: (momentum > 0.0).then(|| Momentum::classical(&network, momentum)),
+            search: (config.optimizer() == Optimizer::RandomSearch).then(|| Search {
+                candidate: network.clone(),
+                rng,
+                least_cost: f64::INFINITY,
+                best: Tally::default(),
+            }),
             evaluator: Evaluator::new(&network, rows),
+            samples: Samples::new(),
+            standardization: None,
+            expects_raw: true,
             x: Array2::zeros((rows, PIXELS)),
             y: Array2::zeros((rows, CLASSES)),
-            order: (0..config.training_size() as u32).collect(),
+            order: (0..config.samples() as u32).collect(),
             shuffling: rng::generator(config.seed(), Purpose::Shuffling),
+            schedule: Schedule::new(config.schedule()),
+            patience: Patience::default(),
+            layers: LayerMonitors::default(),
+            secs_since_monitor: f64::INFINITY,
+            images_done: 0.0,
+            training_secs: 0.0,
+            last_rate: config.sgd().learning_rate,
             epochs_done: 0,
             batches_done: 0,
-            stage: Stage::Training { rows: 0, cost: 0.0 },
+            position: 0,
+            ending: None,
+            stage: Stage::Finished,
             last_good: network.clone(),
             network,
             config,
         };
         run.begin_epoch();
+        if run.config.pixels() == Pixels::Standardized {
+            run.stage = Stage::Preparing(PixelSums::default());
+        }
         run
     }
 
@@ -94,14 +178,26 @@ impl Run {
         &self.config
     }
 
-    /// The network as it is now.
+    /// The network as it is now, for pixels as the settings have them.
     pub fn network(&self) -> &Network<f32> {
         &self.network
     }
 
+    /// The network as it is now, for grays from 0 to 1: what a model file holds and a reader wants. Where
+    /// pixels are standardized, the first layer does that, by its weights and biases.
+    pub fn reading_network(&self) -> Network<f32> {
+        match self.standardization {
+            Some(standardization) => standardization.folded_into(&self.network),
+            None => self.network.clone(),
+        }
+    }
+
     /// The epoch under way, or the last one, counted from 1.
     pub fn epoch(&self) -> u32 {
-        (self.epochs_done + 1).min(self.config.epochs())
+        match self.ending {
+            Some(_) => self.epochs_done,
+            None => (self.epochs_done + 1).min(self.config.epochs()),
+        }
     }
 
     /// Mini-batches of this epoch done.
@@ -109,138 +205,80 @@ impl Run {
         self.batches_done
     }
 
+    /// The share of this epoch's samples that is done, 0 to 1.
+    pub fn epoch_share(&self) -> f64 {
+        self.position as f64 / self.order.len().max(1) as f64
+    }
+
+    /// Why it came to its end, once it has without a fault.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending
+    }
+
     /// Whether the next unit begins a mini-batch.
     pub fn is_between_batches(&self) -> bool {
-        matches!(self.stage, Stage::Training { rows: 0, .. })
+        match self.stage {
+            Stage::Training { rows, .. } => rows == 0,
+            Stage::Trial(tally) => tally.of == 0,
+            _ => false,
+        }
+    }
+
+    /// Images trained on so far, each epoch's anew.
+    pub fn images_done(&self) -> f64 {
+        self.images_done
+    }
+
+    /// The seconds told by [`Self::add_training_secs`].
+    pub fn training_secs(&self) -> f64 {
+        self.training_secs
+    }
+
+    /// Tells how long training took, for whoever reports it and for monitors that are to be some time apart.
+    pub fn add_training_secs(&mut self, secs: f64) {
+        self.training_secs += secs;
+        self.secs_since_monitor += secs;
     }
 
     /// Does one unit of work on data whose training part has at least the configured size.
     pub fn advance(&mut self, data: &Mnist) -> Work {
+        self.make_changes();
         match self.stage {
+            Stage::Preparing(sums) => self.prepare(data, sums),
+            Stage::Training { .. } if self.searches() => {
+                self.try_candidate(&data.training, Tally::default())
+            }
             Stage::Training { rows, cost } => self.train(&data.training, rows, cost),
+            Stage::Trial(tally) => self.try_candidate(&data.training, tally),
             Stage::Evaluating(evaluation) => self.evaluate(data, evaluation),
             Stage::Finished => Work::Nothing,
         }
     }
 
-    fn begin_epoch(&mut self) {
-        self.last_good.clone_from(&self.network);
-        self.batches_done = 0;
-        self.stage = Stage::Training { rows: 0, cost: 0.0 };
-        if self.config.order() == Order::Shuffled {
-            rng::shuffle(&mut self.order, &mut self.shuffling);
-        }
-    }
-
-    fn train(&mut self, images: &Dataset, rows_done: usize, cost_so_far: f64) -> Work {
-        let start = self.batches_done * self.config.mini_batch();
-        let end = (start + self.config.mini_batch()).min(self.order.len());
-        let from = start + rows_done;
-        let to = end.min(from + self.backprop.most_rows());
-
-        let indices = self.order[from..to].iter().map(|&index| index as usize);
-        let rows = s![..to - from, ..];
-        images.gather(indices, self.x.slice_mut(rows), self.y.slice_mut(rows));
-        let cost = cost_so_far
-            + self.backprop.add(
-                &self.network,
-                self.config.cost(),
-                self.x.slice(rows),
-                self.y.slice(rows),
-            );
-        if !cost.is_finite() {
-            return self.fail();
-        }
-        if to < end {
-            self.stage = Stage::Training {
-                rows: to - start,
-                cost,
-            };
-            return Work::PartOfBatch;
-        }
-
-        let images = end - start;
-        let cost = cost / images as f64 + self.penalty();
-        self.update(images);
-        self.batches_done += 1;
-        self.stage = if end == self.order.len() {
-            Stage::Evaluating(Evaluation::default())
-        } else {
-            Stage::Training { rows: 0, cost: 0.0 }
-        };
-        Work::Batch {
-            cost: cost as f32,
-            images,
-        }
-    }
-
-    /// Moves weights and biases by what the mini-batch's gradients say.
-    fn update(&mut self, images: usize) {
-        let sgd = self.sgd(images);
-        let gradients = self.backprop.gradients_mut();
-        if !self.config.initialization().has_biases {
-            clear_biases(gradients.iter_mut());
-        }
-        match &mut self.momentum {
-            Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
-            None => sgd.update(&mut self.network, gradients, images),
-        }
-    }
-
-    /// The update rule for a mini-batch of so many images.
-    fn sgd(&self, images: usize) -> Sgd {
-        let sgd = self.config.sgd();
-        let factor = match self.config.reduction() {
-            Reduction::Mean => 1.0,
-            Reduction::Sum => images as f64,
-        };
-        Sgd {
-            learning_rate: sgd.learning_rate * factor,
-            ..sgd
-        }
-    }
-
-    fn evaluate(&mut self, data: &Mnist, mut evaluation: Evaluation) -> Work {
-        let is_last = self.epochs_done + 1 == self.config.epochs();
-        let reads_test = is_last || self.config.test_each_epoch();
-        if let Some((images, size, tally)) = evaluation.next(data, &self.config, reads_test) {
-            self.add_to_tally(images, size, tally);
-            self.stage = Stage::Evaluating(evaluation);
-            return Work::PartOfEvaluation;
-        }
-        self.end_epoch(evaluation, is_last)
-    }
-
-    fn add_to_tally(&mut self, images: &Dataset, size: usize, tally: &mut Tally) {
-        let to = size.min(tally.of + self.x.nrows());
-        let rows = s![..to - tally.of, ..];
-        images.gather(tally.of..to, self.x.slice_mut(rows), self.y.slice_mut(rows));
-        let (x, y) = (self.x.slice(rows), self.y.slice(rows));
-        self.evaluator
-            .add(&self.network, self.config.cost(), x, y, tally);
-    }
-
-    fn end_epoch(&mut self, evaluation: Evaluation, is_last: bool) -> Work {
-        let record = evaluation.record(self.epochs_done + 1, self.penalty());
-        if !(record.training_cost.is_finite()
-            && record.validation_cost.is_finite()
-            && self.network.is_finite())
-        {
-            return self.fail();
-        }
-        self.epochs_done += 1;
-        if is_last {
+    fn prepare(&mut self, data: &Mnist, mut sums: PixelSums) -> Work {
+        let done = sums.add(&data.training, self.config.training_size());
+        self.stage = Stage::Preparing(sums);
+        if let Some(standardization) = done {
+            self.standardize(standardization);
             self.last_good.clone_from(&self.network);
-            self.stage = Stage::Finished;
-        } else {
-            self.begin_epoch();
+            self.stage = Stage::Training { rows: 0, cost: 0.0 };
         }
-        Work::Epoch(record)
+        Work::PartOfPreparation
     }
 
-    fn penalty(&self) -> f64 {
-        let sgd = self.config.sgd();
-        sgd.penalty_factor() * self.network.penalty(sgd.regularization)
+    fn standardize(&mut self, by: Standardization) {
+        self.samples.standardize(by);
+        self.standardization = Some(by);
+        if self.expects_raw {
+            self.network = by.taken_out_of(&self.network);
+            self.expects_raw = false;
+            if !self.config.initialization().has_biases {
+                clear_network_biases(&mut self.network);
+            }
+            if let Some(search) = &mut self.search {
+                search.candidate.clone_from(&self.network);
+            }
+        }
     }
 
     fn fail(&mut self) -> Work {
@@ -251,8 +289,9 @@ impl Run {
     }
 }
 
-fn clear_biases<'a>(parameters: impl Iterator<Item = &'a mut Parameters<f32>>) {
-    parameters.for_each(|parameters| parameters.biases.fill(0.0));
+fn clear_network_biases(network: &mut Network<f32>) {
+    let layers = network.layers_mut().iter_mut();
+    clear_biases(layers.filter_map(Layer::parameters_mut));
 }
 
 /// How many samples to take at once, so that a unit of work is a few milliseconds long.

@@ -1,13 +1,16 @@
 //! The state machine that a training worker runs.
 
+mod change;
+mod checkpoint;
 mod learning;
+mod repeat;
 mod training;
 
 use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
 use crate::training::hand::HandRun;
 use crate::training::{
-    Build, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+    Build, Change, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
 use training::{Stepping, Training};
 
@@ -34,11 +37,11 @@ impl Session {
                 Ok(())
             }
             Command::Start { spec, paused } => self.start(&spec, paused),
-            Command::Repeat { spec, until } => self.start(&spec, false).map(|()| {
-                if let Some(training) = &mut self.training {
-                    training.until = until;
-                }
-            }),
+            Command::Repeat {
+                spec,
+                changes,
+                until,
+            } => self.repeat(&spec, changes, until),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
             Command::Learn {
@@ -55,6 +58,17 @@ impl Session {
             ),
             Command::Step => self.step(),
             Command::Snapshot => self.snapshot(),
+            Command::Change {
+                learning_rate,
+                mini_batch,
+                lambda,
+            } => self.change_rates(Change {
+                learning_rate,
+                mini_batch,
+                lambda,
+            }),
+            Command::Checkpoint => self.checkpoint(),
+            Command::Restore { checkpoint, paused } => self.restore(&checkpoint, paused),
             Command::Ping => {
                 self.events.push(Event::Pong);
                 Ok(())
@@ -84,34 +98,36 @@ impl Session {
             self.advance_learning();
             return false;
         }
+        if self.phase() != Phase::Running {
+            return false;
+        }
+        self.repeat_changes();
+        self.make_changes();
         let (Some(data), Some(training)) = (&self.data, &mut self.training) else {
             return false;
         };
-        if training.phase != Phase::Running {
-            return false;
-        }
-        if training.until == Some(training.place()) {
+        if training.is_where_it_ends() {
             self.enter(Phase::Stopped);
             return false;
         }
         match training.run.advance(data) {
             Work::PartOfBatch => return true,
-            Work::Batch { cost, images } => {
+            Work::Batch { cost, .. } => {
                 training.costs.push(cost);
-                training.images += images as f64;
                 if training.stepping == Stepping::BeforeBatch {
                     training.stepping = Stepping::AfterBatch;
                 }
                 self.pause_after_step();
                 return true;
             }
-            Work::PartOfEvaluation => {}
+            Work::PartOfPreparation | Work::PartOfEvaluation => {}
+            Work::UnmonitoredEpoch => self.pause_after_step(),
             Work::Epoch(record) => {
                 self.report();
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();
             }
-            Work::Nothing => self.enter(Phase::Finished),
+            Work::Nothing => self.finish(),
             Work::NotFinite => self.fail_not_finite(),
         }
         false
@@ -120,7 +136,7 @@ impl Session {
     /// Tells how long training took, for the events that report it.
     pub fn add_training_secs(&mut self, secs: f64) {
         if let Some(training) = &mut self.training {
-            training.training_secs += secs;
+            training.run.add_training_secs(secs);
         }
     }
 
@@ -155,18 +171,22 @@ impl Session {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
         let config = TrainingConfig::check(spec, data.training.len())
             .map_err(|errors| Refusal::Spec { errors })?;
+        self.begin(Run::new(config), paused);
+        Ok(())
+    }
+
+    fn begin(&mut self, run: Run, paused: bool) {
         self.end_whatever_is_under_way();
         self.events.push(Event::Started {
-            plan: config.plan(),
+            plan: run.config().plan(),
             build: Build::this(),
         });
-        self.training = Some(Training::new(Run::new(config)));
+        self.training = Some(Training::new(run));
         self.enter(if paused {
             Phase::Paused
         } else {
             Phase::Running
         });
-        Ok(())
     }
 
     fn step(&mut self) -> Result<(), Refusal> {
@@ -185,7 +205,7 @@ impl Session {
             .training
             .as_ref()
             .ok_or_else(|| self.wrong_phase("begun"))?;
-        let model = save_exact(training.run.network());
+        let model = save_exact(&training.run.reading_network());
         self.events.push(Event::Snapshot { model });
         Ok(())
     }
@@ -228,6 +248,14 @@ impl Session {
         }
     }
 
+    fn finish(&mut self) {
+        self.report();
+        let ending = self.training.as_ref().and_then(|it| it.run.ending());
+        self.events
+            .extend(ending.map(|reason| Event::Ended { reason }));
+        self.enter(Phase::Finished);
+    }
+
     fn fail_not_finite(&mut self) {
         let Some(training) = &self.training else {
             return;
@@ -251,9 +279,10 @@ impl Session {
         self.events.push(Event::Progress {
             epoch: training.run.epoch(),
             batch: training.run.batches_done() as u32,
+            share: training.run.epoch_share(),
             costs: std::mem::take(&mut training.costs),
-            images: training.images,
-            training_secs: training.training_secs,
+            images: training.run.images_done(),
+            training_secs: training.run.training_secs(),
         });
     }
 }

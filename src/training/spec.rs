@@ -5,7 +5,7 @@ mod settings;
 use serde::{Deserialize, Serialize};
 
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::{Layers, Order, Reduction};
+use crate::training::{Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
 ///
@@ -28,8 +28,22 @@ pub struct TrainingSpec {
     pub weight_deviation: f64,
     /// Whether neurons have biases; without, they stay 0.
     pub biases: bool,
+    /// By what weights are changed.
+    pub optimizer: Optimizer,
     /// `η`
     pub learning_rate: f64,
+    /// How the learning rate goes on.
+    pub schedule: RateSchedule,
+    /// By what it is multiplied at a plateau or step.
+    pub schedule_factor: f64,
+    /// Epochs from one step to the next.
+    pub schedule_epochs: f64,
+    /// Epochs without a better validation accuracy that make a plateau.
+    pub schedule_patience: f64,
+    /// The share of the first learning rate at which plateaus end the training.
+    pub schedule_least: f64,
+    /// Epochs without a better validation accuracy after which training ends; 0 for never.
+    pub early_stopping: f64,
     /// Samples an update.
     pub mini_batch: f64,
     /// What an update takes of its samples' gradients.
@@ -44,12 +58,23 @@ pub struct TrainingSpec {
     pub lambda: f64,
     /// How many of the training images to use, the first ones; nothing for all there are.
     pub training_size: Option<f64>,
+    /// What becomes of the grays.
+    pub pixels: Pixels,
+    /// What the training images are multiplied by.
+    pub augmentation: Augmentation,
     /// From which weights and orders are drawn.
     pub seed: f64,
     /// How the training images follow one another.
     pub order: Order,
     /// Whether the test images are read after every epoch rather than after the last one only.
     pub test_each_epoch: bool,
+    /// Every how many epochs costs and accuracies are taken; after the last one always.
+    pub monitor_epochs: f64,
+    /// How many milliseconds of training lie between two such times at least; which epochs they
+    /// fall on depends on the machine then, and the weights do not.
+    pub monitor_millis: f64,
+    /// Whether records say what goes on inside the layers.
+    pub layer_monitors: bool,
 }
 
 impl Default for TrainingSpec {
@@ -65,7 +90,14 @@ impl Default for TrainingSpec {
             initializer: Initializer::ScaledNormal,
             weight_deviation: 1.0,
             biases: true,
+            optimizer: Optimizer::Sgd,
             learning_rate: 0.5,
+            schedule: RateSchedule::Constant,
+            schedule_factor: 0.5,
+            schedule_epochs: 10.0,
+            schedule_patience: 10.0,
+            schedule_least: 1.0 / 128.0,
+            early_stopping: 0.0,
             mini_batch: 10.0,
             reduction: Reduction::Mean,
             momentum: 0.0,
@@ -73,9 +105,14 @@ impl Default for TrainingSpec {
             regularization: Regularization::L2,
             lambda: 1.0,
             training_size: None,
+            pixels: Pixels::Raw,
+            augmentation: Augmentation::None,
             seed: 1.0,
             order: Order::Shuffled,
             test_each_epoch: false,
+            monitor_epochs: 1.0,
+            monitor_millis: 0.0,
+            layer_monitors: false,
         }
     }
 }

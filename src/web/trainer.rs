@@ -24,7 +24,14 @@ export interface TrainingSpec {
   initializer?: "normal" | "scaledNormal" | "he" | "customNormal" | "orthogonal" | "zero";
   weightDeviation?: number;
   biases?: boolean;
+  optimizer?: "sgd" | "randomSearch";
   learningRate?: number;
+  schedule?: "constant" | "plateau" | "step" | "cosine";
+  scheduleFactor?: number;
+  scheduleEpochs?: number;
+  schedulePatience?: number;
+  scheduleLeast?: number;
+  earlyStopping?: number;
   miniBatch?: number;
   reduction?: "mean" | "sum";
   momentum?: number;
@@ -32,9 +39,14 @@ export interface TrainingSpec {
   regularization?: "none" | "l1" | "l2";
   lambda?: number;
   trainingSize?: number;
+  pixels?: "raw" | "standardized";
+  augmentation?: "none" | "shifts";
   seed?: number;
   order?: "shuffled" | "sequential";
   testEachEpoch?: boolean;
+  monitorEpochs?: number;
+  monitorMillis?: number;
+  layerMonitors?: boolean;
 }
 /** What came out of an epoch. */
 export interface EpochRecord {
@@ -47,6 +59,22 @@ export interface EpochRecord {
   validationSize: number;
   testCorrect: number | null;
   testSize: number;
+  trainingDataCost: number;
+  validationDataCost: number;
+  penalty: number;
+  learningRate: number;
+  layers: LayerMonitor[] | null;
+}
+/** What went on inside a layer in an epoch. */
+export interface LayerMonitor {
+  gradient: number;
+  biasGradient: number;
+  l0: number;
+  l1: number;
+  l2: number;
+  lInfinity: number;
+  saturated: number | null;
+  dead: number | null;
 }
 "#;
 
@@ -98,7 +126,7 @@ impl Trainer {
         })
     }
 
-    /// Trains to the end of the epoch and evaluates it.
+    /// Trains to the end of the next epoch that has a record, and evaluates it.
     #[wasm_bindgen(js_name = trainEpoch)]
     pub fn train_epoch(&mut self) -> Result<RecordObject, JsValue> {
         loop {
@@ -135,16 +163,21 @@ impl Trainer {
     pub fn predict(&self, pixels: &[f32]) -> Result<Vec<f32>, JsValue> {
         let x = ArrayView2::from_shape((1, PIXELS), pixels)
             .map_err(|_| error(format!("expected {PIXELS} pixels, got {}", pixels.len())))?;
-        Ok(self.run.network().predict(x).into_raw_vec_and_offset().0)
+        Ok(self
+            .run
+            .reading_network()
+            .predict(x)
+            .into_raw_vec_and_offset()
+            .0)
     }
 
     /// The network as a file: `"json"` for network2's format, `"safetensors"` for every bit.
     pub fn save(&self, format: &str) -> Result<Vec<u8>, JsValue> {
         match format {
-            "json" => save_json(self.run.network(), self.run.config().cost()).ok_or_else(|| {
+            "json" => save_json(&self.run.reading_network(), self.run.config().cost()).ok_or_else(|| {
                 error("expected a fully connected network for the format \"json\", got one with other layers; use \"safetensors\"")
             }),
-            "safetensors" => Ok(save_exact(self.run.network())),
+            "safetensors" => Ok(save_exact(&self.run.reading_network())),
             other => Err(error(format!(
                 "expected the format \"json\" or \"safetensors\", got \"{other}\""
             ))),

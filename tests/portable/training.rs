@@ -1,11 +1,18 @@
 //! Tests of `digit_lab::training`.
 
+mod augmentation;
+mod change;
+mod checkpoint;
 mod config;
 mod hand;
 mod layers;
+mod monitors;
 mod options;
+mod pixels;
 mod protocol;
 mod record;
 mod run;
 mod samples;
+mod search;
 mod session;
+mod stopping;

@@ -3,6 +3,7 @@
 //! What is known of a training is the engine's [`RunRecord`](digit_lab::training::RunRecord). [`Runs`]
 //! makes one of each training's events and hands it to [`store`]; [`mod@view`] shows them all.
 
+mod changes;
 pub mod comparison;
 mod file;
 mod kept;
@@ -12,5 +13,6 @@ mod settings;
 mod store;
 mod view;
 
+pub use changes::changes_of;
 pub use list::{Next, Runs};
 pub use view::RunList;

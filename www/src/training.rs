@@ -18,7 +18,9 @@ pub mod words;
 use leptos::prelude::*;
 
 pub use self::store::{Training, now_millis};
-use self::view::{Address, Buttons, Curves, DataChoice, DropZone, Form, Metrics, StatusLine};
+use self::view::{
+    Address, Buttons, ChangeRates, Curves, DataChoice, DropZone, Form, Metrics, StatusLine,
+};
 use crate::i18n::{t, use_i18n};
 use crate::runs::RunList;
 
@@ -43,6 +45,7 @@ pub fn TrainingPanel() -> impl IntoView {
             </Form>
             <Address />
             <Buttons />
+            <ChangeRates />
             <StatusLine />
             <Metrics />
             <Curves />

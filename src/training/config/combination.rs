@@ -1,7 +1,7 @@
 //! Which choices go together.
 
 use crate::nn::{Activation, Architecture, Cost, Initializer, LayerKind, orthogonal};
-use crate::training::{Field, FieldError, Layers, Problem, TrainingSpec};
+use crate::training::{Augmentation, Field, FieldError, Layers, Optimizer, Problem, TrainingSpec};
 
 /// The network's shape, where its layers and activations are possible.
 pub(super) fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
@@ -40,11 +40,15 @@ pub(super) fn cost(spec: &TrainingSpec) -> Result<Cost, FieldError> {
 pub(super) fn conflicts(spec: &TrainingSpec, architecture: &Architecture) -> Vec<FieldError> {
     let mut errors = Vec::new();
     let mut refuse = |field, problem| errors.push(FieldError { field, problem });
-    if spec.output_activation == Activation::Step {
+    let needs_slope = spec.optimizer != Optimizer::RandomSearch;
+    if spec.output_activation == Activation::Step && needs_slope {
         refuse(Field::OutputActivation, Problem::StepHasNoSlope);
     }
-    if spec.activation == Activation::Step && architecture.hidden_layers() > 0 {
+    if spec.activation == Activation::Step && needs_slope && architecture.hidden_layers() > 0 {
         refuse(Field::Activation, Problem::StepHasNoSlope);
+    }
+    if spec.optimizer == Optimizer::RandomSearch && spec.augmentation != Augmentation::None {
+        refuse(Field::Augmentation, Problem::AugmentedSearch);
     }
     if spec.initializer == Initializer::Orthogonal
         && let Some((inputs, outputs)) = too_large_to_be_orthogonal(architecture)

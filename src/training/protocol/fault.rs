@@ -5,7 +5,7 @@ use thiserror::Error;
 
 use crate::data::DataError;
 use crate::training::hand::HandProblem;
-use crate::training::{FieldError, Phase};
+use crate::training::{CheckpointError, FieldError, Phase};
 
 /// Why a command was not obeyed.
 #[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,12 @@ pub enum Refusal {
     Hand {
         /// Why.
         problem: HandProblem,
+    },
+    /// No training can be restored from this.
+    #[error(transparent)]
+    Checkpoint {
+        /// Why.
+        error: CheckpointError,
     },
     /// The settings cannot be trained with.
     #[error("{}", join(errors))]

@@ -22,7 +22,7 @@ pub struct Plan {
 
 /// What came out of an epoch. Costs are means over the samples plus `λ/n` times the penalty, the
 /// same penalty on both sets, so that the two curves can be compared.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EpochRecord {
     /// Counted from 1.
@@ -31,6 +31,14 @@ pub struct EpochRecord {
     pub training_cost: f64,
     /// On the validation images.
     pub validation_cost: f64,
+    /// On the training images used, without the penalty.
+    pub training_data_cost: f64,
+    /// On the validation images, without the penalty.
+    pub validation_data_cost: f64,
+    /// `λ/n` times the penalty on weights, `n` being the samples of an epoch.
+    pub penalty: f64,
+    /// `η` at the epoch's last update, as the schedule had it.
+    pub learning_rate: f64,
     /// Training images read rightly.
     pub training_correct: u32,
     /// Of how many.
@@ -43,6 +51,34 @@ pub struct EpochRecord {
     pub test_correct: Option<u32>,
     /// Of how many.
     pub test_size: u32,
+    /// Each layer with weights, from the first hidden one to the output, where that was asked for.
+    pub layers: Option<Vec<LayerMonitor>>,
+}
+
+/// What went on inside a layer in an epoch. Gradients are those of the cost without its penalty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LayerMonitor {
+    /// The Euclidean norm of the weights' gradient: the mean over the epoch's mini-batches, since a single
+    /// one's says little.
+    pub gradient: f64,
+    /// The same for the biases, of which chapter 5 says that it is a layer's speed of learning: in a fully
+    /// connected layer it is the norm of the mean error `δ`.
+    pub bias_gradient: f64,
+    /// Weights other than 0.
+    pub l0: u32,
+    /// `Σ |w|`
+    pub l1: f64,
+    /// `√(Σ w²)`
+    pub l2: f64,
+    /// `max |w|`
+    #[serde(rename = "lInfinity")]
+    pub l_infinity: f64,
+    /// Of sigmoid and tanh neurons: the share of their activations on the validation images where the slope
+    /// is below 4 % of its steepest.
+    pub saturated: Option<f64>,
+    /// Of ReLU neurons: the share that is 0 on every validation image.
+    pub dead: Option<f64>,
 }
 
 impl EpochRecord {

@@ -19,17 +19,23 @@ impl Difference {
     /// The first difference between what came out of two trainings; none where every number is the
     /// same, bit for bit.
     pub fn between(one: &RunRecord, other: &RunRecord) -> Option<Self> {
-        let mut epochs = one.epochs.iter().zip(&other.epochs);
-        if let Some((epoch, _)) = epochs.find(|(one, other)| one != other) {
+        // Where monitors are some time apart, other epochs may have been looked at; what was seen of the
+        // same epoch is the same.
+        let mut epochs = one.epochs.iter().filter(|epoch| {
+            let twin = other.epochs.iter().find(|other| other.epoch == epoch.epoch);
+            twin.is_some_and(|twin| twin != *epoch)
+        });
+        if let Some(epoch) = epochs.next() {
             return Some(Self::Epoch(epoch.epoch));
         }
+        let is_timed = one.spec.monitor_millis > 0.0;
         let place = |record: &RunRecord| {
             let outcome = record.outcome.as_ref();
             outcome.map(|it| (it.phase, it.place))
         };
         if place(one).is_none()
             || place(one) != place(other)
-            || one.epochs.len() != other.epochs.len()
+            || !is_timed && one.epochs.len() != other.epochs.len()
         {
             return Some(Self::Ending);
         }

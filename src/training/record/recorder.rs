@@ -1,6 +1,6 @@
 //! Making a training's record of what is told of it.
 
-use crate::training::{Event, RunRecord};
+use crate::training::{Changed, Event, Place, RunRecord};
 
 /// A record in the making.
 ///
@@ -42,6 +42,27 @@ impl Recorder {
     pub fn apply(&mut self, event: &Event) -> bool {
         match event {
             Event::Progress { costs, .. } => costs.iter().for_each(|cost| self.add(*cost)),
+            Event::Changed {
+                epoch,
+                batch,
+                learning_rate,
+                mini_batch,
+                lambda,
+                ..
+            } => {
+                self.mini_batch = f64::from(*mini_batch);
+                let epochs = self.place();
+                self.record.changes.push(Changed {
+                    place: Place {
+                        epoch: *epoch,
+                        batch: *batch,
+                    },
+                    epochs,
+                    learning_rate: *learning_rate,
+                    mini_batch: *mini_batch,
+                    lambda: *lambda,
+                });
+            }
             Event::EpochEnded { record } => self.record.epochs.push(record.clone()),
             Event::Outcome { outcome } => self.record.outcome = Some(outcome.clone()),
             _ => return false,
@@ -51,13 +72,21 @@ impl Recorder {
 
     /// Adds the cost of the next mini-batch.
     fn add(&mut self, cost: f32) {
-        let of = f64::from(self.record.plan.training_size.max(1));
+        let of = self.samples_an_epoch();
         self.samples = (self.samples + self.mini_batch).min(of);
-        let x = self.epochs + self.samples / of;
-        self.record.batch_costs.push(x, cost.into());
+        self.record.batch_costs.push(self.place(), cost.into());
         if self.samples >= of {
             self.epochs += 1.0;
             self.samples = 0.0;
         }
+    }
+
+    /// Epochs done, the present one in part.
+    fn place(&self) -> f64 {
+        self.epochs + self.samples / self.samples_an_epoch()
+    }
+
+    fn samples_an_epoch(&self) -> f64 {
+        f64::from(self.record.plan.training_size.max(1))
     }
 }

@@ -14,6 +14,10 @@ pub enum Work {
         /// Samples.
         images: usize,
     },
+    /// Part of what comes before the first mini-batch.
+    PartOfPreparation,
+    /// The end of an epoch that has no record.
+    UnmonitoredEpoch,
     /// Part of an evaluation.
     PartOfEvaluation,
     /// The end of an epoch.

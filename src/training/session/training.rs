@@ -1,6 +1,8 @@
 //! A training as the session keeps it.
 
-use crate::training::{Outcome, Phase, Place, Run, digest};
+use std::collections::VecDeque;
+
+use crate::training::{Changed, Outcome, Phase, Place, Run, digest};
 
 /// A run, where it stands, and what has not been told of it yet.
 #[derive(Debug)]
@@ -8,12 +10,12 @@ pub(super) struct Training {
     pub(super) run: Run,
     pub(super) phase: Phase,
     pub(super) stepping: Stepping,
+    /// Changes still to be made, where a training is repeated.
+    pub(super) changes: VecDeque<Changed>,
     /// Where to stop.
     pub(super) until: Option<Place>,
     /// Costs of mini-batches not yet reported.
     pub(super) costs: Vec<f32>,
-    pub(super) images: f64,
-    pub(super) training_secs: f64,
 }
 
 /// How far a step has come.
@@ -34,11 +36,15 @@ impl Training {
             run,
             phase: Phase::Idle,
             stepping: Stepping::Off,
+            changes: VecDeque::new(),
             until: None,
             costs: Vec::new(),
-            images: 0.0,
-            training_secs: 0.0,
         }
+    }
+
+    /// Whether somebody stopped here the training that this one repeats.
+    pub(super) fn is_where_it_ends(&self) -> bool {
+        self.until == Some(self.place())
     }
 
     /// How far it is.

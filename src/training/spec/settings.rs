@@ -2,7 +2,9 @@
 
 use crate::names::UnknownName;
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::{Field, Layers, Order, Reduction, TrainingSpec};
+use crate::training::{
+    Augmentation, Field, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction, TrainingSpec,
+};
 
 /// A setting of any type.
 trait Setting {
@@ -86,11 +88,15 @@ macro_rules! choices {
 }
 choices!(
     Activation,
+    Augmentation,
     Cost,
     Initializer,
+    Optimizer,
     Order,
+    Pixels,
+    RateSchedule,
     Reduction,
-    Regularization
+    Regularization,
 );
 
 macro_rules! settings {
@@ -118,7 +124,14 @@ settings! {
     Initializer => initializer,
     WeightDeviation => weight_deviation,
     Biases => biases,
+    Optimizer => optimizer,
     LearningRate => learning_rate,
+    Schedule => schedule,
+    ScheduleFactor => schedule_factor,
+    ScheduleEpochs => schedule_epochs,
+    SchedulePatience => schedule_patience,
+    ScheduleLeast => schedule_least,
+    EarlyStopping => early_stopping,
     MiniBatch => mini_batch,
     Reduction => reduction,
     Momentum => momentum,
@@ -126,9 +139,14 @@ settings! {
     Regularization => regularization,
     Lambda => lambda,
     TrainingSize => training_size,
+    Pixels => pixels,
+    Augmentation => augmentation,
     Order => order,
     Seed => seed,
     TestEachEpoch => test_each_epoch,
+    MonitorEpochs => monitor_epochs,
+    MonitorMillis => monitor_millis,
+    LayerMonitors => layer_monitors,
 }
 
 impl TrainingSpec {

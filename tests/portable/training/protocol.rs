@@ -52,6 +52,7 @@ fn messages_are_objects_named_by_what_they_are() {
     let progress = Event::Progress {
         epoch: 1,
         batch: 2,
+        share: 0.2,
         costs: vec![0.5],
         images: 20.0,
         training_secs: 0.25,
@@ -59,5 +60,15 @@ fn messages_are_objects_named_by_what_they_are() {
     assert_eq!(
         serde_json::to_value(&progress).unwrap()["progress"]["trainingSecs"],
         json!(0.25)
+    );
+    // What is not to change may be left out.
+    let change = serde_json::from_value(json!({ "change": { "learningRate": 0.25 } }));
+    assert_eq!(
+        change.ok(),
+        Some(Command::Change {
+            learning_rate: Some(0.25),
+            mini_batch: None,
+            lambda: None,
+        })
     );
 }

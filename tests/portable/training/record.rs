@@ -17,8 +17,9 @@ fn spec() -> TrainingSpec {
     }
 }
 
-/// The record of a training that begins with this command; it is stopped after so many units of work.
-fn record(command: Command, spec: TrainingSpec, stop_after: usize) -> RunRecord {
+/// The record of a training that begins with this command; what happens to it meanwhile, after
+/// so many units of work.
+fn record(command: Command, spec: TrainingSpec, interventions: &[(usize, Command)]) -> RunRecord {
     let mut session = Session::new();
     session.handle(Command::Load {
         files: small_files(100, 20, 20),
@@ -47,8 +48,8 @@ fn record(command: Command, spec: TrainingSpec, stop_after: usize) -> RunRecord 
         }
         session.advance();
         units += 1;
-        if units == stop_after {
-            session.handle(Command::Stop);
+        for (_, command) in interventions.iter().filter(|(after, _)| *after == units) {
+            session.handle(command.clone());
         }
     }
 }
@@ -58,7 +59,7 @@ fn start(spec: TrainingSpec, stop_after: usize) -> RunRecord {
         spec: spec.clone(),
         paused: false,
     };
-    record(command, spec, stop_after)
+    record(command, spec, &[(stop_after, Command::Stop)])
 }
 
 /// The same again, by a file of the record.
@@ -67,9 +68,10 @@ fn repeated(file: &str) -> RunRecord {
     read.check().unwrap();
     let command = Command::Repeat {
         spec: read.spec.clone(),
+        changes: read.changes.clone(),
         until: read.stopped_at(),
     };
-    record(command, read.spec.clone(), usize::MAX)
+    record(command, read.spec.clone(), &[])
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -82,6 +84,53 @@ fn a_record_from_a_file_comes_out_the_same_again_bit_for_bit() {
         let file = serde_json::to_string(&first).unwrap();
         assert_eq!(repeated(&file), first, "{stop_after}");
         assert_eq!(Difference::between(&first, &repeated(&file)), None);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_training_whose_settings_were_changed_is_changed_alike_again() {
+    let change = |learning_rate, mini_batch, lambda| Command::Change {
+        learning_rate,
+        mini_batch,
+        lambda,
+    };
+    let interventions = [
+        (1, change(Some(0.1), None, None)),
+        // Two in one place.
+        (1, change(None, Some(7.0), None)),
+        (9, change(None, Some(25.0), Some(3.0))),
+        (19, change(Some(2.0), Some(3.0), None)),
+        // Refused.
+        (20, change(Some(f64::NAN), None, None)),
+        (60, Command::Stop),
+    ];
+    for spec in [
+        spec(),
+        TrainingSpec {
+            pixels: digit_lab::training::Pixels::Standardized,
+            ..spec()
+        },
+    ] {
+        let command = Command::Start {
+            spec: spec.clone(),
+            paused: false,
+        };
+        let first = record(command, spec.clone(), &interventions);
+        let rates = first
+            .changes
+            .iter()
+            .map(|it| (it.learning_rate, it.mini_batch, it.lambda));
+        let rates: Vec<_> = rates.collect();
+        assert_eq!(
+            rates[rates.len() - 3..],
+            [(0.1, 7, 1.0), (0.1, 25, 3.0), (2.0, 3, 3.0)]
+        );
+        let xs = first.batch_costs.buckets().windows(2);
+        assert!(xs.into_iter().all(|pair| pair[0].x() < pair[1].x()));
+        let file = serde_json::to_string(&first).unwrap();
+        assert_eq!(repeated(&file), first);
+        let unchanged = start(spec, usize::MAX);
+        assert_ne!(Difference::between(&first, &unchanged), None);
     }
 }
 

@@ -18,7 +18,10 @@ fn finished(run: &mut Run, data: &digit_lab::data::Mnist) -> (Vec<EpochRecord>, 
             Work::Batch { cost, images } => batches.push((cost, images)),
             Work::Epoch(record) => records.push(record),
             Work::Nothing => return (records, batches),
-            Work::PartOfBatch | Work::PartOfEvaluation => {}
+            Work::PartOfPreparation
+            | Work::PartOfBatch
+            | Work::PartOfEvaluation
+            | Work::UnmonitoredEpoch => {}
             Work::NotFinite => panic!("the cost overflowed"),
         }
     }

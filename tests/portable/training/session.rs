@@ -2,7 +2,9 @@
 
 use digit_lab::data::DataFile;
 use digit_lab::model_file;
-use digit_lab::training::{Command, Event, Fault, Phase, Refusal, Session, TrainingSpec};
+use digit_lab::training::{
+    CheckpointError, Command, Ending, Event, Fault, Phase, Refusal, Session, TrainingSpec,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{file, small_files};
@@ -167,6 +169,160 @@ fn every_command_has_its_outcome_in_every_phase() {
         ],
     );
     check(&Command::Ping, same);
+    let change = Command::Change {
+        learning_rate: Some(0.25),
+        mini_batch: None,
+        lambda: None,
+    };
+    check(
+        &change,
+        [None, Some(Running), Some(Paused), None, None, None],
+    );
+    check(
+        &Command::Checkpoint,
+        [
+            None,
+            Some(Running),
+            Some(Paused),
+            Some(Finished),
+            Some(Stopped),
+            Some(Failed),
+        ],
+    );
+    let checkpoint = checkpoint(&mut session_in(Running));
+    let restore = |paused| Command::Restore {
+        checkpoint: checkpoint.clone(),
+        paused,
+    };
+    check(&restore(false), [Some(Running); 6]);
+    check(&restore(true), [Some(Paused); 6]);
+}
+
+fn checkpoint(session: &mut Session) -> Vec<u8> {
+    session.handle(Command::Checkpoint);
+    let events = session.take_events();
+    let Some(Event::Checkpoint { checkpoint }) = events.last() else {
+        panic!("{events:?}");
+    };
+    checkpoint.clone()
+}
+
+fn snapshot(session: &mut Session) -> Vec<u8> {
+    session.handle(Command::Snapshot);
+    let events = session.take_events();
+    let Some(Event::Snapshot { model }) = events.last() else {
+        panic!("{events:?}");
+    };
+    model.clone()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_restored_training_ends_as_the_one_that_went_on() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(2.0));
+    for _ in 0..7 {
+        session.advance();
+        session.add_training_secs(0.5);
+    }
+    let checkpoint = checkpoint(&mut session);
+    run_to_end(&mut session);
+    let model = snapshot(&mut session);
+
+    let mut other = session_in(Phase::Idle);
+    other.handle(Command::Restore {
+        checkpoint,
+        paused: false,
+    });
+    let events = other.take_events();
+    let reached = Event::Progress {
+        epoch: 1,
+        batch: 7,
+        share: 0.7,
+        costs: Vec::new(),
+        images: 70.0,
+        training_secs: 3.5,
+    };
+    assert!(matches!(events[0], Event::Started { .. }));
+    assert_eq!(events.last(), Some(&reached));
+    run_to_end(&mut other);
+    assert_eq!(snapshot(&mut other), model);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn other_bytes_are_no_checkpoint_and_change_nothing() {
+    let mut session = session_in(Phase::Running);
+    session.handle(Command::Restore {
+        checkpoint: vec![1, 2, 3],
+        paused: false,
+    });
+    let refused = Event::Refused {
+        refusal: Refusal::Checkpoint {
+            error: CheckpointError::Other,
+        },
+    };
+    assert_eq!(session.take_events(), [refused]);
+    assert_eq!(session.phase(), Phase::Running);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_change_is_told_where_it_begins_to_hold() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(2.0));
+    for _ in 0..3 {
+        session.advance();
+    }
+    session.handle(Command::Change {
+        learning_rate: Some(0.25),
+        mini_batch: Some(35.0),
+        lambda: None,
+    });
+    let events = session.take_events();
+    let changed = Event::Changed {
+        epoch: 1,
+        batch: 3,
+        share: 0.3,
+        learning_rate: 0.25,
+        mini_batch: 35,
+        lambda: 1.0,
+    };
+    assert!(matches!(
+        events[events.len() - 2],
+        Event::Progress { batch: 3, .. }
+    ));
+    assert_eq!(events.last(), Some(&changed));
+
+    session.handle(Command::Change {
+        learning_rate: Some(-1.0),
+        mini_batch: Some(0.5),
+        lambda: None,
+    });
+    let events = session.take_events();
+    assert!(
+        matches!(&events[..], [Event::Refused { refusal: Refusal::Spec { errors } }] if errors.len() == 2)
+    );
+    let events = run_to_end(&mut session);
+    assert!(
+        !events
+            .iter()
+            .any(|event| matches!(event, Event::Changed { .. }))
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_training_says_why_it_ended() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(start(1.0));
+    let events = run_to_end(&mut session);
+    let reason = Ending::AllEpochs;
+    let phase = Phase::Finished;
+    assert_eq!(
+        [&events[events.len() - 3], &events[events.len() - 1]],
+        [&Event::Ended { reason }, &Event::Phase { phase }]
+    );
+    assert!(matches!(
+        &events[events.len() - 2],
+        Event::Outcome { outcome } if outcome.phase == phase
+    ));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

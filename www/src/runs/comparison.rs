@@ -2,7 +2,8 @@
 
 use digit_lab::training::{EpochRecord, RunRecord};
 
-use crate::plot::{Chart, Line, Measure, Reference};
+use super::changes_of;
+use crate::plot::{Change, Chart, Line, Measure, Reference};
 
 /// What of trainings is compared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,6 +118,14 @@ pub fn chart_of(
             ..series.line(record)
         }
     });
+    let changes = compared.iter().flat_map(|Compared { record, slot }| {
+        let letter = Compared::letter(*slot);
+        let changes = changes_of(record).into_iter();
+        changes.map(move |change| Change {
+            name: format!("{letter} {}", change.name),
+            ..change
+        })
+    });
     let epochs = compared.iter().map(|it| match it.record.outcome {
         Some(_) => it.record.epochs.len() as u32,
         None => it.record.plan.epochs,
@@ -124,10 +133,10 @@ pub fn chart_of(
     Chart {
         lines: lines.collect(),
         references,
+        changes: changes.collect(),
         x_most: f64::from(epochs.max().unwrap_or(1).max(1)),
         x_name,
         measure: series.measure(),
-        ..Chart::default()
     }
 }
 

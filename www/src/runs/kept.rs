@@ -89,6 +89,7 @@ pub mod samples {
                 validation_size: 10,
                 test_correct: (epoch == epochs).then_some(9),
                 test_size: 10,
+                ..EpochRecord::default()
             })
             .collect();
         Kept {

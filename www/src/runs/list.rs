@@ -7,9 +7,11 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::changes_of;
 use super::kept::Kept;
 use super::network::{Networks, set_has_network};
 use super::store::{self, NoStorage};
+use crate::plot::Change;
 use crate::readers::{ReaderId, Readers, Trained};
 use crate::training::now_millis;
 
@@ -86,13 +88,38 @@ impl Runs {
 
     /// What the present training is called, or the last one.
     pub fn current_name(self) -> Signal<String> {
-        Signal::derive(move || {
+        self.of_current(|record| record.name.clone())
+    }
+
+    /// Where settings of the present training were changed, or of the last one.
+    pub fn current_changes(self) -> Signal<Vec<Change>> {
+        self.of_current(changes_of)
+    }
+
+    /// The learning rate, the mini-batch and λ of the present training as they now are, or of the last one.
+    pub fn rates(self) -> Signal<Option<(f64, f64, f64)>> {
+        self.of_current(|record| {
+            let (spec, last) = (&record.spec, record.changes.last());
+            Some(
+                last.map_or((spec.learning_rate, spec.mini_batch, spec.lambda), |it| {
+                    (it.learning_rate, it.mini_batch.into(), it.lambda)
+                }),
+            )
+        })
+    }
+
+    fn of_current<T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        get: fn(&RunRecord) -> T,
+    ) -> Signal<T> {
+        let value = Memo::new(move |_| {
             self.all.track();
             self.current.with_value(|current| {
                 let recorder = current.as_ref().map(|(_, recorder)| recorder);
-                recorder.map_or_else(String::new, |recorder| recorder.record().name.clone())
+                recorder.map(|it| get(it.record())).unwrap_or_default()
             })
-        })
+        });
+        value.into()
     }
 
     /// The number of the present training, or the last one.
@@ -121,7 +148,7 @@ impl Runs {
                     let recorder = current.as_mut().map(|(_, recorder)| recorder);
                     recorder.is_some_and(|recorder| recorder.apply(event))
                 });
-                let is_end = matches!(event, Event::Outcome { .. });
+                let is_end = matches!(event, Event::Outcome { .. } | Event::Changed { .. });
                 let is_epoch = matches!(event, Event::EpochEnded { .. });
                 let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
                 if is_news == Some(true) && (is_end || is_epoch && is_due) {

@@ -31,7 +31,9 @@ impl Draft {
 
     /// The text in a field, or the name of its choice.
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(field as usize).map_or("", String::as_str)
+        let unknown = self.unknown.iter().find(|(other, _)| *other == field);
+        let chosen = self.texts.get(field as usize).map_or("", String::as_str);
+        unknown.map_or(chosen, |(_, unknown)| unknown.got.as_str())
     }
 
     /// Puts a text into a field. A choice that there is not leaves the field as it was.
@@ -189,6 +191,10 @@ mod tests {
                 "none",
                 "sum",
                 "sequential",
+                "random-search",
+                "plateau",
+                "standardized",
+                "shifts",
                 "false",
                 "true",
             ];

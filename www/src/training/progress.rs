@@ -16,6 +16,8 @@ pub struct Progress {
     pub epoch: u32,
     /// Mini-batches of it done.
     pub batch: u32,
+    /// The part of the present epoch that is done, 0 to 1.
+    epoch_share: f64,
     /// The series that the plots show, over epochs.
     pub curves: Curves,
     /// What came out of the last epoch done.
@@ -54,6 +56,7 @@ impl Default for Progress {
             phase: Phase::Idle,
             epoch: 0,
             batch: 0,
+            epoch_share: 0.0,
             curves: Curves::default(),
             latest: None,
             best_validation: None,
@@ -86,21 +89,27 @@ impl Progress {
             Event::Progress {
                 epoch,
                 batch,
+                share,
                 costs,
                 images,
                 training_secs,
             } => {
+                let before = self.epochs_done();
                 self.epoch = *epoch;
                 self.batch = *batch;
+                self.epoch_share = *share;
                 self.images = *images;
                 self.training_secs = *training_secs;
-                self.add_costs(costs);
+                self.add_costs(before, costs);
             }
             Event::EpochEnded { record } => self.end_epoch(record),
             Event::Failed { fault } => self.fail(fault),
             Event::Loaded { .. }
             | Event::Snapshot { .. }
             | Event::Refused { .. }
+            | Event::Changed { .. }
+            | Event::Ended { .. }
+            | Event::Checkpoint { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
@@ -122,8 +131,7 @@ impl Progress {
 
     /// The part of the present epoch that is done, 0 to 1.
     pub fn epoch_share(&self) -> f64 {
-        let batches = self.plan.as_ref().map_or(0, |plan| plan.batches);
-        f64::from(self.batch) / f64::from(batches.max(1))
+        self.epoch_share
     }
 
     /// Seconds to the end at the speed so far; none where nothing is running or it is too early to say.
@@ -149,19 +157,13 @@ impl Progress {
         }
     }
 
-    fn add_costs(&mut self, costs: &[f32]) {
-        let Some(plan) = &self.plan else {
-            return;
-        };
-        let batches = f64::from(plan.batches.max(1));
-        // Batch 0 of an epoch is the last one of the epoch before: counted through, they are one.
-        let last = f64::from(self.epoch.max(1) - 1) * batches + f64::from(self.batch);
-        let before_first = last - costs.len() as f64;
+    /// Takes in the costs of the mini-batches done since `before`, in epochs: at equal steps, for they may have
+    /// changed their size.
+    fn add_costs(&mut self, before: f64, costs: &[f32]) {
+        let step = (self.epochs_done() - before) / costs.len().max(1) as f64;
         for (index, cost) in costs.iter().enumerate() {
-            let done = before_first + (index + 1) as f64;
-            self.curves
-                .batch_cost
-                .push(done / batches, f64::from(*cost));
+            let done = before + (index + 1) as f64 * step;
+            self.curves.batch_cost.push(done, f64::from(*cost));
         }
     }
 
@@ -226,6 +228,7 @@ mod tests {
         Event::Progress {
             epoch,
             batch,
+            share: f64::from(batch) / 100.0,
             costs,
             images,
             training_secs: images / 50_000.0,
@@ -243,6 +246,7 @@ mod tests {
             validation_size: 200,
             test_correct: None,
             test_size: 0,
+            ..EpochRecord::default()
         }
     }
 
@@ -267,6 +271,26 @@ mod tests {
         assert!((buckets[49].x() - 0.5).abs() < 1e-12);
         // An eighth of four epochs took a second.
         assert!((state.secs_left().unwrap() - 7.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn costs_of_mini_batches_that_changed_their_size_lie_within_what_was_done() {
+        let mut state = running();
+        state.apply(&progress(1, 50, vec![1.0; 50]), 11.0);
+        // What was left of the epoch, in mini-batches twice as large.
+        let event = Event::Progress {
+            epoch: 2,
+            batch: 0,
+            share: 0.0,
+            costs: vec![1.0; 25],
+            images: 1_000.0,
+            training_secs: 0.02,
+        };
+        state.apply(&event, 12.0);
+        let buckets = state.curves.batch_cost.buckets();
+        assert_eq!(buckets.len(), 75);
+        assert!((buckets[50].x() - 0.52).abs() < 1e-12);
+        assert!((buckets[74].x() - 1.0).abs() < 1e-12);
     }
 
     #[test]

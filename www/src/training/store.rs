@@ -163,6 +163,23 @@ impl Training {
         }
     }
 
+    /// Whether the form has another learning rate, mini-batch or λ than the training under way.
+    pub fn rates_differ(self) -> bool {
+        let spec = self.draft.with(Draft::spec);
+        let wanted = (spec.learning_rate, spec.mini_batch, spec.lambda);
+        self.runs.rates().get().is_some_and(|rates| rates != wanted)
+    }
+
+    /// Lets the training under way go on with the form's learning rate, mini-batch and λ.
+    pub fn change_rates(self) {
+        let spec = self.draft.with_untracked(Draft::spec);
+        self.send(&Command::Change {
+            learning_rate: Some(spec.learning_rate),
+            mini_batch: Some(spec.mini_batch),
+            lambda: Some(spec.lambda),
+        });
+    }
+
     /// Changes a field of the form.
     pub fn set_field(self, field: Field, text: String) {
         self.draft.update(|draft| draft.set(field, text));
@@ -264,7 +281,13 @@ impl Training {
                 data,
                 repeats: Some(kept.began),
             };
-            (next, Command::Repeat { spec, until })
+            let changes = kept.record.changes.clone();
+            let command = Command::Repeat {
+                spec,
+                changes,
+                until,
+            };
+            (next, command)
         } else {
             let images = untrack(move || self.training_images());
             let (spec, name) = self

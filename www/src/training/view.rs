@@ -2,6 +2,7 @@
 
 mod address;
 mod buttons;
+mod change;
 mod curves;
 mod data_choice;
 mod drop_zone;
@@ -13,6 +14,7 @@ mod status_line;
 
 pub use address::Address;
 pub use buttons::{Buttons, focus_field};
+pub use change::ChangeRates;
 pub use curves::Curves;
 pub use data_choice::DataChoice;
 pub use drop_zone::DropZone;

@@ -359,3 +359,40 @@ fn without_storage_the_page_says_so_and_all_else_works() -> Result<()> {
         until_names(page, &["12, η 0.5, n 300"]).await
     })
 }
+
+#[test]
+fn the_learning_rate_changes_in_mid_run_and_the_plot_marks_where() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "500").await?;
+        page.fill("training-size", "300").await?;
+        page.press("train-start").await?;
+        page.until_state("running").await?;
+        page.until("an epoch is done", async || {
+            Ok(page.number::<u32>("train-status", "epoch").await? > 1)
+        })
+        .await?;
+        page.fill("learning-rate", "0.05").await?;
+        page.press("train-change").await?;
+        page.until("the plot marks it", async || {
+            let script = "const plot = document.querySelector('[data-testid=cost-plot]');
+                return plot.querySelectorAll('.plot-change').length === 1
+                    && plot.querySelector('.plot-picture').textContent.includes('η 0.05');";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        ensure!(
+            page.text("run").await?.contains("η 0.05 from epoch"),
+            "the list does not say it"
+        );
+        // As it was changed and stopped, so it is again.
+        press_in(page, 0, "run-repeat").await?;
+        page.until("it came out the same", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
+        .await
+    })
+}

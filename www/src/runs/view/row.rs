@@ -7,6 +7,8 @@ use super::name::Name;
 use super::sparkline::Sparkline;
 use crate::i18n::{I18n, t_string, use_i18n};
 use crate::numbers::{Style, format};
+use crate::plot::Change;
+use crate::runs::changes_of;
 use crate::runs::kept::{Kept, verdict};
 use crate::runs::settings::unusual;
 use crate::training::Training;
@@ -35,6 +37,16 @@ pub fn Row(
             .with(|compared| compared.contains(&Some(number)))
     });
     let settings = move || with(kept, |kept| settings_words(i18n, kept));
+    let changes = Memo::new(move |_| with(kept, |kept| changes_of(&kept.record)));
+    let changes = move || {
+        let words = |change: Change| {
+            let epochs = format(i18n.get_locale(), change.x, Style::Decimals(2));
+            t_string!(i18n, runs.changed, change = change.name, epochs)
+        };
+        let words: Vec<String> = changes.get().into_iter().map(words).collect();
+        let comma = t_string!(i18n, runs.settings_comma);
+        (!words.is_empty()).then(|| view! { <p class="run-settings">{words.join(comma)}</p> })
+    };
     let percent = move |share: Option<f64>| {
         share.map_or_else(
             || NONE.to_owned(),
@@ -90,6 +102,7 @@ pub fn Row(
                 </button>
             </div>
             <p class="run-settings">{settings}</p>
+            {changes}
             <div class="run-results">
                 <Sparkline kept />
                 <span>{move || t_string!(i18n, runs.best, share = percent(best()))}</span>

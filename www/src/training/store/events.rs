@@ -58,6 +58,9 @@ impl Training {
             // The hand is learned in a worker of its own.
             Event::Outcome { .. }
             | Event::Snapshot { .. }
+            | Event::Changed { .. }
+            | Event::Ended { .. }
+            | Event::Checkpoint { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
@@ -108,7 +111,10 @@ impl Training {
                 });
             }
             // A click that crossed an event on its way: what it asked for no longer matters.
-            Refusal::WrongPhase { .. } | Refusal::NoData | Refusal::Hand { .. } => {}
+            Refusal::WrongPhase { .. }
+            | Refusal::NoData
+            | Refusal::Hand { .. }
+            | Refusal::Checkpoint { .. } => {}
         }
     }
 

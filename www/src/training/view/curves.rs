@@ -19,6 +19,7 @@ pub fn Curves() -> impl IntoView {
     let i18n = use_i18n();
     let Training { progress, runs, .. } = expect_context();
     let run = runs.current_name();
+    let changes = runs.current_changes();
     let epoch_axis = move || t_string!(i18n, training.epoch_axis).to_owned();
     let on_training = move || t_string!(i18n, training.on_training).to_owned();
     let on_validation = move || t_string!(i18n, training.on_validation).to_owned();
@@ -36,6 +37,7 @@ pub fn Curves() -> impl IntoView {
                 x_name: epoch_axis(),
                 x_most: horizon(progress),
                 measure: Measure::Amount,
+                changes: changes.get(),
                 ..Chart::default()
             }
         })
@@ -51,6 +53,7 @@ pub fn Curves() -> impl IntoView {
                 x_name: epoch_axis(),
                 x_most: horizon(progress),
                 measure: Measure::Share,
+                changes: changes.get(),
                 ..Chart::default()
             }
         })
@@ -145,7 +148,15 @@ mod tests {
             let plan = plan(epochs);
             let build = Build::this();
             progress.apply(&Event::Started { plan, build }, 0.0);
-            (progress.epoch, progress.batch) = (epoch, batch);
+            let reached = Event::Progress {
+                epoch,
+                batch,
+                share: f64::from(batch) / 10.0,
+                costs: Vec::new(),
+                images: 0.0,
+                training_secs: 0.0,
+            };
+            progress.apply(&reached, 0.0);
             horizon(&progress)
         };
         assert_eq!(at(30, 1, 0), 1.0);

@@ -1,6 +1,6 @@
 //! A field of the form with its name, its purpose, its limits and what is wrong with it.
 
-use digit_lab::training::{Field, LayersError, Problem};
+use digit_lab::training::{Field, LayersError, Limits, Problem};
 use leptos::prelude::*;
 
 use crate::i18n::use_i18n;
@@ -75,17 +75,12 @@ pub fn FormField(
         }
         .into_any()
     } else {
-        let keyboard = match field {
-            Field::Layers => "text",
-            Field::MiniBatch | Field::Epochs | Field::TrainingSize | Field::Seed => "numeric",
-            _ => "decimal",
-        };
         view! {
             <input
                 id=id.clone()
                 name=field.name()
                 type="text"
-                inputmode=keyboard
+                inputmode=keyboard(field)
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby=described_by
@@ -109,6 +104,17 @@ pub fn FormField(
                 {note}
             </p>
         </div>
+    }
+}
+
+/// The keys that a phone offers.
+fn keyboard(field: Field) -> &'static str {
+    if field == Field::Layers {
+        return "text";
+    }
+    match Limits::of(field, 0) {
+        Some(limits) if limits.whole => "numeric",
+        _ => "decimal",
     }
 }
 

@@ -17,7 +17,7 @@ const COMMON: [Field; 4] = [
 ];
 
 /// What unfolds.
-const MORE: [Field; 14] = [
+const MORE: [Field; 26] = [
     Field::Activation,
     Field::OutputActivation,
     Field::Cost,
@@ -26,12 +26,24 @@ const MORE: [Field; 14] = [
     Field::Biases,
     Field::Reduction,
     Field::Momentum,
+    Field::Optimizer,
+    Field::Schedule,
+    Field::ScheduleFactor,
+    Field::ScheduleEpochs,
+    Field::SchedulePatience,
+    Field::ScheduleLeast,
+    Field::EarlyStopping,
     Field::Regularization,
     Field::Lambda,
     Field::TrainingSize,
+    Field::Pixels,
+    Field::Augmentation,
     Field::Order,
     Field::Seed,
     Field::TestEachEpoch,
+    Field::MonitorEpochs,
+    Field::MonitorMillis,
+    Field::LayerMonitors,
 ];
 
 /// All fields from the first to the last in the form.

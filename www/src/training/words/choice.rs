@@ -1,7 +1,9 @@
 //! The choices of the form's selects.
 
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Field, Order, Preset, Reduction};
+use digit_lab::training::{
+    Augmentation, Field, Optimizer, Order, Pixels, Preset, RateSchedule, Reduction,
+};
 
 use crate::i18n::{I18n, t_string};
 
@@ -38,7 +40,23 @@ pub fn choices(i18n: I18n, field: Field) -> Option<Vec<(&'static str, &'static s
             .iter()
             .map(|choice| (choice.name(), order(i18n, *choice)))
             .collect(),
-        Field::Biases | Field::TestEachEpoch => vec![
+        Field::Optimizer => Optimizer::ALL
+            .iter()
+            .map(|choice| (choice.name(), optimizer(i18n, *choice)))
+            .collect(),
+        Field::Schedule => RateSchedule::ALL
+            .iter()
+            .map(|choice| (choice.name(), schedule(i18n, *choice)))
+            .collect(),
+        Field::Pixels => Pixels::ALL
+            .iter()
+            .map(|choice| (choice.name(), pixels(i18n, *choice)))
+            .collect(),
+        Field::Augmentation => Augmentation::ALL
+            .iter()
+            .map(|choice| (choice.name(), augmentation(i18n, *choice)))
+            .collect(),
+        Field::Biases | Field::TestEachEpoch | Field::LayerMonitors => vec![
             ("true", t_string!(i18n, training.yes)),
             ("false", t_string!(i18n, training.no)),
         ],
@@ -50,6 +68,13 @@ pub fn choices(i18n: I18n, field: Field) -> Option<Vec<(&'static str, &'static s
         | Field::TrainingSize
         | Field::WeightDeviation
         | Field::Momentum
+        | Field::ScheduleFactor
+        | Field::ScheduleEpochs
+        | Field::SchedulePatience
+        | Field::ScheduleLeast
+        | Field::EarlyStopping
+        | Field::MonitorEpochs
+        | Field::MonitorMillis
         | Field::Seed => return None,
     };
     Some(choices)
@@ -98,6 +123,36 @@ fn order(i18n: I18n, choice: Order) -> &'static str {
     match choice {
         Order::Shuffled => t_string!(i18n, training.shuffled),
         Order::Sequential => t_string!(i18n, training.sequential),
+    }
+}
+
+fn optimizer(i18n: I18n, choice: Optimizer) -> &'static str {
+    match choice {
+        Optimizer::Sgd => t_string!(i18n, training.sgd),
+        Optimizer::RandomSearch => t_string!(i18n, training.random_search),
+    }
+}
+
+fn schedule(i18n: I18n, choice: RateSchedule) -> &'static str {
+    match choice {
+        RateSchedule::Constant => t_string!(i18n, training.constant),
+        RateSchedule::Plateau => t_string!(i18n, training.plateau),
+        RateSchedule::Step => t_string!(i18n, training.by_steps),
+        RateSchedule::Cosine => t_string!(i18n, training.cosine),
+    }
+}
+
+fn pixels(i18n: I18n, choice: Pixels) -> &'static str {
+    match choice {
+        Pixels::Raw => t_string!(i18n, training.raw),
+        Pixels::Standardized => t_string!(i18n, training.standardized),
+    }
+}
+
+fn augmentation(i18n: I18n, choice: Augmentation) -> &'static str {
+    match choice {
+        Augmentation::None => t_string!(i18n, training.none),
+        Augmentation::Shifts => t_string!(i18n, training.shifts),
     }
 }
 

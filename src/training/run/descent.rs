@@ -1,0 +1,133 @@
+//! Gradient descent, mini-batch by mini-batch.
+
+use ndarray::s;
+
+use super::{Run, Stage, Work};
+use crate::data::Dataset;
+use crate::nn::{Parameters, Sgd};
+use crate::rng;
+use crate::training::{Order, Reduction};
+
+impl Run {
+    pub(super) fn begin_epoch(&mut self) {
+        self.last_good.clone_from(&self.network);
+        self.batches_done = 0;
+        self.position = 0;
+        self.stage = Stage::Training { rows: 0, cost: 0.0 };
+        if self.config.order() == Order::Shuffled {
+            rng::shuffle(&mut self.order, &mut self.shuffling);
+        }
+    }
+
+    /// Does a part of the mini-batch that begins at the present position.
+    pub(super) fn train(&mut self, images: &Dataset, rows_done: usize, cost_so_far: f64) -> Work {
+        if rows_done == 0 {
+            self.dropout_at_batch = self.backprop.dropout_generators();
+        }
+        let end = self.batch_end();
+        let from = self.position + rows_done;
+        let to = end.min(from + self.backprop.most_rows());
+
+        let rows = s![..to - from, ..];
+        self.samples.write(
+            images,
+            self.config.training_size(),
+            self.order[from..to].iter().map(|&index| index as usize),
+            self.x.slice_mut(rows),
+            self.y.slice_mut(rows),
+        );
+        let cost = cost_so_far
+            + self.backprop.add(
+                &self.network,
+                self.config.cost(),
+                self.x.slice(rows),
+                self.y.slice(rows),
+            );
+        if !cost.is_finite() {
+            return self.fail();
+        }
+        if to < end {
+            self.stage = Stage::Training {
+                rows: to - self.position,
+                cost,
+            };
+            return Work::PartOfBatch;
+        }
+        self.end_batch(cost)
+    }
+
+    /// Where the mini-batch under way ends.
+    pub(super) fn batch_end(&self) -> usize {
+        (self.position + self.rates.mini_batch).min(self.order.len())
+    }
+
+    /// Updates the network from the gradients of a mini-batch whose summed cost was this.
+    pub(super) fn end_batch(&mut self, cost: f64) -> Work {
+        let end = self.batch_end();
+        let images = end - self.position;
+        let cost = cost / images as f64 + self.penalty();
+        self.update(images);
+        self.batches_done += 1;
+        self.images_done += images as f64;
+        self.position = end;
+        if end == self.order.len() {
+            self.begin_evaluation();
+        } else {
+            self.stage = Stage::Training { rows: 0, cost: 0.0 };
+        }
+        Work::Batch {
+            cost: cost as f32,
+            images,
+        }
+    }
+
+    /// Moves weights and biases by what the mini-batch's gradients say.
+    fn update(&mut self, images: usize) {
+        self.last_rate = self.learning_rate();
+        let sgd = self.sgd(images);
+        let gradients = self.backprop.gradients_mut();
+        if !self.config.initialization().has_biases {
+            clear_biases(gradients.iter_mut());
+        }
+        if self.config.layer_monitors() {
+            self.layers.add_gradients(gradients, images);
+        }
+        match &mut self.momentum {
+            Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
+            None => sgd.update(&mut self.network, gradients, images),
+        }
+    }
+
+    /// The update rule for a mini-batch of so many images.
+    fn sgd(&self, images: usize) -> Sgd {
+        let factor = match self.config.reduction() {
+            Reduction::Mean => 1.0,
+            Reduction::Sum => images as f64,
+        };
+        Sgd {
+            learning_rate: self.last_rate * factor,
+            lambda: self.rates.lambda,
+            ..self.config.sgd()
+        }
+    }
+
+    /// `η` as the schedule has it now.
+    fn learning_rate(&self) -> f64 {
+        let epochs = f64::from(self.config.epochs());
+        let progress = (f64::from(self.epochs_done) + self.epoch_share()) / epochs;
+        self.rates.learning_rate * self.schedule.share(self.epochs_done, progress)
+    }
+
+    /// `λ/n R(w)`
+    pub(super) fn penalty(&self) -> f64 {
+        let sgd = Sgd {
+            lambda: self.rates.lambda,
+            ..self.config.sgd()
+        };
+        sgd.penalty_factor() * self.network.penalty(sgd.regularization)
+    }
+}
+
+pub(super) fn clear_biases<'a>(parameters: impl Iterator<Item = &'a mut Parameters<f32>>) {
+    parameters.for_each(|parameters| parameters.biases.fill(0.0));
+}

@@ -40,6 +40,9 @@ pub enum Command {
         /// What was changed, and where, in that order.
         #[serde(default)]
         changes: Vec<Changed>,
+        /// To how many epochs it went on, each time that it had done all.
+        #[serde(default)]
+        extensions: Vec<f64>,
         /// Where somebody stopped it.
         until: Option<Place>,
     },
@@ -72,6 +75,9 @@ pub enum Command {
         /// As [`Event::Checkpoint`] has it.
         #[serde(with = "serde_bytes")]
         checkpoint: Vec<u8>,
+        /// To how many epochs in all it goes on, where it has done all it was to do.
+        #[serde(default)]
+        epochs: Option<f64>,
         /// Whether to wait for [`Command::Resume`] or [`Command::Step`].
         #[serde(default)]
         paused: bool,
@@ -165,6 +171,11 @@ pub enum Event {
         mini_batch: u32,
         /// `λ`
         lambda: f64,
+    },
+    /// A training that had done all its epochs goes on.
+    Extended {
+        /// To so many in all.
+        epochs: u32,
     },
     /// A training has come to its end by itself; [`Phase::Finished`] follows.
     Ended {

@@ -12,7 +12,7 @@ mod samples;
 
 use serde::{Deserialize, Serialize};
 
-use crate::training::{EpochRecord, Phase, Plan, TrainingConfig, TrainingSpec};
+use crate::training::{Command, EpochRecord, Phase, Plan, TrainingConfig, TrainingSpec};
 
 pub use build::Build;
 pub use changed::Changed;
@@ -53,6 +53,9 @@ pub struct RunRecord {
     /// What was changed while it went on.
     #[serde(default)]
     pub changes: Vec<Changed>,
+    /// To how many epochs it went on, each time that it had done all.
+    #[serde(default)]
+    pub extensions: Vec<u32>,
     /// How it ended; nothing while it is under way, or where nobody has seen its end.
     pub outcome: Option<Outcome>,
 }
@@ -109,7 +112,7 @@ pub enum RecordError {
         got: String,
     },
     /// Changes that are no finite numbers, or very many.
-    #[error("expected at most {MOST_CHANGES} changes to finite numbers, got others")]
+    #[error("expected at most {MOST_CHANGES} changes, to finite numbers, got others")]
     Changes,
     /// More epochs than any training has.
     #[error("expected at most {MOST_EPOCHS} epochs, got {got}")]
@@ -138,6 +141,7 @@ impl RunRecord {
             epochs: Vec::new(),
             batch_costs: Samples::default(),
             changes: Vec::new(),
+            extensions: Vec::new(),
             outcome: None,
         }
     }
@@ -154,7 +158,10 @@ impl RunRecord {
         let is_finite = |it: &Changed| {
             it.epochs.is_finite() && it.learning_rate.is_finite() && it.lambda.is_finite()
         };
-        if self.changes.len() > MOST_CHANGES || !self.changes.iter().all(is_finite) {
+        if self.extensions.len() > MOST_CHANGES
+            || self.changes.len() > MOST_CHANGES
+            || !self.changes.iter().all(is_finite)
+        {
             return Err(RecordError::Changes);
         }
         TrainingConfig::check(&self.spec, self.data.training as usize).map_err(|errors| {
@@ -164,6 +171,16 @@ impl RunRecord {
             }
         })?;
         Ok(())
+    }
+
+    /// The command that has a worker train as here.
+    pub fn repeat(&self) -> Command {
+        Command::Repeat {
+            spec: self.spec.clone(),
+            changes: self.changes.clone(),
+            extensions: self.extensions.iter().copied().map(f64::from).collect(),
+            until: self.stopped_at(),
+        }
     }
 
     /// Where somebody stopped it, and whoever repeats it must.

@@ -40,8 +40,9 @@ impl Session {
             Command::Repeat {
                 spec,
                 changes,
+                extensions,
                 until,
-            } => self.repeat(&spec, changes, until),
+            } => self.repeat(&spec, changes, extensions, until),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
             Command::Learn {
@@ -68,7 +69,11 @@ impl Session {
                 lambda,
             }),
             Command::Checkpoint => self.checkpoint(),
-            Command::Restore { checkpoint, paused } => self.restore(&checkpoint, paused),
+            Command::Restore {
+                checkpoint,
+                epochs,
+                paused,
+            } => self.restore(&checkpoint, epochs, paused),
             Command::Ping => {
                 self.events.push(Event::Pong);
                 Ok(())
@@ -127,6 +132,7 @@ impl Session {
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();
             }
+            Work::Nothing if self.repeat_extension() => {}
             Work::Nothing => self.finish(),
             Work::NotFinite => self.fail_not_finite(),
         }

@@ -15,6 +15,8 @@ pub struct Recorder {
     epochs: f64,
     /// Samples of the present epoch done.
     samples: f64,
+    /// Whether where it goes on is still to be told.
+    is_resuming: bool,
 }
 
 impl Recorder {
@@ -24,7 +26,20 @@ impl Recorder {
             mini_batch: f64::from(record.plan.mini_batch),
             epochs: 0.0,
             samples: 0.0,
+            is_resuming: false,
             record,
+        }
+    }
+
+    /// For a training that goes on from a checkpoint, with the record as it was then.
+    pub fn resume(mut record: RunRecord) -> Self {
+        record.outcome = None;
+        let last = record.changes.last();
+        let mini_batch = last.map_or(record.plan.mini_batch, |changed| changed.mini_batch);
+        Self {
+            mini_batch: f64::from(mini_batch),
+            is_resuming: true,
+            ..Self::new(record)
         }
     }
 
@@ -41,7 +56,17 @@ impl Recorder {
     /// Takes in what is told of the training. Answers whether that was anything to be kept.
     pub fn apply(&mut self, event: &Event) -> bool {
         match event {
+            Event::Progress { epoch, share, .. } if self.is_resuming => {
+                self.is_resuming = false;
+                self.epochs = f64::from(*epoch) - 1.0;
+                self.samples = (share * self.samples_an_epoch()).round();
+                self.begin_next_epoch();
+            }
             Event::Progress { costs, .. } => costs.iter().for_each(|cost| self.add(*cost)),
+            Event::Extended { epochs } => {
+                self.record.plan.epochs = *epochs;
+                self.record.extensions.push(*epochs);
+            }
             Event::Changed {
                 epoch,
                 batch,
@@ -75,7 +100,11 @@ impl Recorder {
         let of = self.samples_an_epoch();
         self.samples = (self.samples + self.mini_batch).min(of);
         self.record.batch_costs.push(self.place(), cost.into());
-        if self.samples >= of {
+        self.begin_next_epoch();
+    }
+
+    fn begin_next_epoch(&mut self) {
+        if self.samples >= self.samples_an_epoch() {
             self.epochs += 1.0;
             self.samples = 0.0;
         }

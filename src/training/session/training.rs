@@ -12,6 +12,8 @@ pub(super) struct Training {
     pub(super) stepping: Stepping,
     /// Changes still to be made, where a training is repeated.
     pub(super) changes: VecDeque<Changed>,
+    /// Epochs still to be added, each time that all are done.
+    pub(super) extensions: VecDeque<f64>,
     /// Where to stop.
     pub(super) until: Option<Place>,
     /// Costs of mini-batches not yet reported.
@@ -37,6 +39,7 @@ impl Training {
             phase: Phase::Idle,
             stepping: Stepping::Off,
             changes: VecDeque::new(),
+            extensions: VecDeque::new(),
             until: None,
             costs: Vec::new(),
         }

@@ -66,12 +66,7 @@ fn start(spec: TrainingSpec, stop_after: usize) -> RunRecord {
 fn repeated(file: &str) -> RunRecord {
     let read: RunRecord = serde_json::from_str(file).unwrap();
     read.check().unwrap();
-    let command = Command::Repeat {
-        spec: read.spec.clone(),
-        changes: read.changes.clone(),
-        until: read.stopped_at(),
-    };
-    record(command, read.spec.clone(), &[])
+    record(read.repeat(), read.spec.clone(), &[])
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -131,6 +126,84 @@ fn a_training_whose_settings_were_changed_is_changed_alike_again() {
         assert_eq!(repeated(&file), first);
         let unchanged = start(spec, usize::MAX);
         assert_ne!(Difference::between(&first, &unchanged), None);
+    }
+}
+
+/// The record of a training that goes on from the checkpoint of another, in another session.
+fn gone_on_with(first: &RunRecord, checkpoint: Vec<u8>, epochs: Option<f64>) -> RunRecord {
+    let mut session = Session::new();
+    session.handle(Command::Load {
+        files: small_files(100, 20, 20),
+    });
+    session.handle(Command::Restore {
+        checkpoint,
+        epochs,
+        paused: false,
+    });
+    let mut recorder = Recorder::resume(first.clone());
+    while session.is_running() {
+        session.advance();
+        for event in session.take_events() {
+            recorder.apply(&event);
+        }
+    }
+    recorder.record().clone()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_training_gone_on_with_is_the_same_as_one_that_was_never_left() {
+    let whole = start(spec(), usize::MAX);
+    // In an epoch, in an evaluation, and where all is done.
+    for units in [3, 11, 14, 25, 100] {
+        let mut session = Session::new();
+        session.handle(Command::Load {
+            files: small_files(100, 20, 20),
+        });
+        session.handle(Command::Start {
+            spec: spec(),
+            paused: false,
+        });
+        for _ in 0..units {
+            session.advance();
+        }
+        session.handle(Command::Stop);
+        session.handle(Command::Checkpoint);
+        let events = session.take_events();
+        let mut recorder = None;
+        for event in &events {
+            match (event, &mut recorder) {
+                (Event::Started { plan, build }, _) => {
+                    let begun = RunRecord::begin(
+                        whole.name.clone(),
+                        spec(),
+                        whole.data.clone(),
+                        plan.clone(),
+                        build.clone(),
+                    );
+                    recorder = Some(Recorder::new(begun));
+                }
+                (event, Some(recorder)) => {
+                    recorder.apply(event);
+                }
+                _ => {}
+            }
+        }
+        let checkpoint = events.iter().find_map(|event| match event {
+            Event::Checkpoint { checkpoint } => Some(checkpoint.clone()),
+            _ => None,
+        });
+        let left = recorder.unwrap().record().clone();
+        let went_on = gone_on_with(&left, checkpoint.clone().unwrap(), None);
+        assert_eq!(went_on, whole, "after {units} units");
+        if units == 100 {
+            let longer = gone_on_with(&left, checkpoint.unwrap(), Some(5.0));
+            assert_eq!(
+                (longer.extensions.clone(), longer.epochs.len()),
+                (vec![5], 5)
+            );
+            let file = serde_json::to_string(&longer).unwrap();
+            assert_eq!(repeated(&file), longer);
+        }
     }
 }
 

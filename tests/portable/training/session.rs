@@ -192,6 +192,7 @@ fn every_command_has_its_outcome_in_every_phase() {
     let checkpoint = checkpoint(&mut session_in(Running));
     let restore = |paused| Command::Restore {
         checkpoint: checkpoint.clone(),
+        epochs: None,
         paused,
     };
     check(&restore(false), [Some(Running); 6]);
@@ -231,6 +232,7 @@ fn a_restored_training_ends_as_the_one_that_went_on() {
     let mut other = session_in(Phase::Idle);
     other.handle(Command::Restore {
         checkpoint,
+        epochs: None,
         paused: false,
     });
     let events = other.take_events();
@@ -253,6 +255,7 @@ fn other_bytes_are_no_checkpoint_and_change_nothing() {
     let mut session = session_in(Phase::Running);
     session.handle(Command::Restore {
         checkpoint: vec![1, 2, 3],
+        epochs: None,
         paused: false,
     });
     let refused = Event::Refused {

@@ -15,4 +15,5 @@ mod view;
 
 pub use changes::changes_of;
 pub use list::{Next, Runs};
+pub use store::Checkpoint;
 pub use view::RunList;

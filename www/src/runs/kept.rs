@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use digit_lab::training::{Difference, RunRecord};
+use digit_lab::training::{Difference, Phase, RunRecord};
 
 use super::store::Entry;
 
@@ -21,11 +21,38 @@ pub struct Kept {
     pub repeats: Option<f64>,
     /// Whether it is over, for all that this page knows.
     pub is_over: bool,
-    /// Whether its network can be had.
-    pub has_network: bool,
+    /// What there is of it besides.
+    pub holds: Holds,
+}
+
+/// What there is of a training besides what is known of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Its network, to read with.
+    pub network: bool,
+    /// A checkpoint, to go on from.
+    pub checkpoint: bool,
 }
 
 impl Kept {
+    /// How many epochs there are if it goes on: all that were to be done, where not all are, else as many
+    /// again as there were to be at first. None where it ended for another reason, or cannot go on.
+    pub fn epochs_if_gone_on(&self) -> Option<u32> {
+        let record = &self.record;
+        let planned = record.plan.epochs;
+        let outcome = record.outcome.as_ref();
+        let phase = outcome.map_or(Phase::Stopped, |outcome| outcome.phase);
+        let is_complete = outcome.is_some_and(|outcome| outcome.place.epoch == planned);
+        let epochs = match phase {
+            Phase::Stopped => Some(planned),
+            Phase::Finished if is_complete => {
+                Some(planned.saturating_add(record.spec.epochs as u32))
+            }
+            _ => None,
+        };
+        epochs.filter(|_| self.is_over && self.holds.checkpoint)
+    }
+
     /// What is stored of it.
     pub fn entry(&self) -> Entry {
         Entry {
@@ -99,14 +126,14 @@ pub mod samples {
             is_pinned: false,
             repeats: None,
             is_over: true,
-            has_network: false,
+            holds: Holds::default(),
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use digit_lab::training::{Outcome, Phase, Place};
+    use digit_lab::training::{Outcome, Place};
 
     use super::samples::kept;
     use super::*;
@@ -117,6 +144,29 @@ mod tests {
         assert_eq!(shown_order(&all), [4, 3, 2, 1]);
         all[1].is_pinned = true;
         assert_eq!(shown_order(&all), [2, 4, 3, 1]);
+    }
+
+    #[test]
+    fn a_training_goes_on_to_its_end_and_then_as_long_again() {
+        let epochs = |phase: Option<Phase>, epoch| {
+            let mut kept = kept(1, 4);
+            kept.holds.checkpoint = true;
+            let record = Arc::make_mut(&mut kept.record);
+            record.spec.epochs = 4.0;
+            record.outcome = phase.map(|phase| Outcome {
+                phase,
+                place: Place { epoch, batch: 10 },
+                digest: String::new(),
+            });
+            kept.epochs_if_gone_on()
+        };
+        assert_eq!(epochs(None, 2), Some(4));
+        assert_eq!(epochs(Some(Phase::Stopped), 2), Some(4));
+        assert_eq!(epochs(Some(Phase::Finished), 4), Some(8));
+        // Stopped early, by its own rule.
+        assert_eq!(epochs(Some(Phase::Finished), 3), None);
+        assert_eq!(epochs(Some(Phase::Failed), 3), None);
+        assert_eq!(kept(1, 4).epochs_if_gone_on(), None);
     }
 
     #[test]

@@ -1,22 +1,23 @@
 //! All trainings, and all that can be done to one.
 
+mod deleting;
+mod present;
+
 use std::sync::Arc;
 
-use digit_lab::training::{DataNote, Event, Phase, Recorder, RunRecord, TrainingSpec};
+use digit_lab::training::{DataNote, Phase, Recorder, RunRecord, TrainingSpec};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::changes_of;
-use super::kept::Kept;
+use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
-use super::store::{self, NoStorage};
+use super::store::{self, Checkpoint, NoStorage};
 use crate::plot::Change;
-use crate::readers::{ReaderId, Readers, Trained};
-use crate::training::now_millis;
+use crate::readers::{ReaderId, Readers};
 
-/// How far apart the ends of short epochs reach the list and storage, in milliseconds.
-const PUBLISH_MILLIS: f64 = 300.0;
+use self::deleting::Deleted;
 
 /// What is to be known of a training that is about to begin.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,16 +30,6 @@ pub struct Next {
     pub data: DataNote,
     /// When the training began that it repeats.
     pub repeats: Option<f64>,
-}
-
-/// A training that was deleted a moment ago, with its network.
-#[derive(Clone, Debug)]
-pub struct Deleted {
-    pub(super) kept: Kept,
-    /// The network as it was at hand.
-    network: Option<Trained>,
-    /// The network as it was stored.
-    model: Option<Vec<u8>>,
 }
 
 /// All trainings; copies are handles to the same ones.
@@ -55,6 +46,8 @@ pub struct Runs {
     pub(super) readers: Readers,
     networks: Networks,
     next: StoredValue<Option<Next>>,
+    /// The training that is about to go on, as it was when its checkpoint was made.
+    resumed: StoredValue<Option<(u32, RunRecord)>>,
     /// The number and the record of the present training or the last one.
     current: StoredValue<Option<(u32, Recorder)>>,
     count: StoredValue<u32>,
@@ -73,6 +66,7 @@ impl Runs {
             readers,
             networks: Networks::new(readers),
             next: StoredValue::new(None),
+            resumed: StoredValue::new(None),
             current: StoredValue::new(None),
             count: StoredValue::new(0),
             published_at: StoredValue::new(f64::NEG_INFINITY),
@@ -84,6 +78,18 @@ impl Runs {
     /// A training has been asked for.
     pub fn expect(self, next: Next) {
         self.next.set_value(Some(next));
+        self.resumed.set_value(None);
+    }
+
+    /// A training has been asked to go on from its checkpoint.
+    pub fn expect_to_go_on(self, number: u32, record: RunRecord) {
+        self.resumed.set_value(Some((number, record)));
+    }
+
+    /// The checkpoint of a training.
+    pub async fn checkpoint(self, number: u32) -> Option<Checkpoint> {
+        let kept = self.find(number)?;
+        store::checkpoint(kept.began).await.ok().flatten()
     }
 
     /// What the present training is called, or the last one.
@@ -128,36 +134,6 @@ impl Runs {
             .with_value(|current| current.as_ref().map(|(number, _)| *number))
     }
 
-    /// Takes in what the worker says.
-    pub fn hear(self, event: &Event) {
-        match event {
-            Event::Started { plan, build } => {
-                let next = self.next.try_update_value(Option::take).flatten();
-                if let Some(next) = next {
-                    let Next {
-                        name, spec, data, ..
-                    } = next;
-                    let record = RunRecord::begin(name, spec, data, plan.clone(), build.clone());
-                    self.begin(record, next.repeats);
-                }
-            }
-            Event::Phase { phase } => self.set_over(*phase),
-            Event::Snapshot { model } => self.learned(model),
-            event => {
-                let is_news = self.current.try_update_value(|current| {
-                    let recorder = current.as_mut().map(|(_, recorder)| recorder);
-                    recorder.is_some_and(|recorder| recorder.apply(event))
-                });
-                let is_end = matches!(event, Event::Outcome { .. } | Event::Changed { .. });
-                let is_epoch = matches!(event, Event::EpochEnded { .. });
-                let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
-                if is_news == Some(true) && (is_end || is_epoch && is_due) {
-                    self.publish();
-                }
-            }
-        }
-    }
-
     /// The worker is gone, and the present training with it.
     pub fn lose_worker(self) {
         self.set_over(Phase::Failed);
@@ -177,6 +153,11 @@ impl Runs {
             .current_number()
             .is_some_and(|number| self.reads(number));
         (reads || is_epoch_end) && self.networks.is_rested()
+    }
+
+    /// Whether a checkpoint should be made now, at the end of an epoch.
+    pub fn wants_checkpoint(self) -> bool {
+        self.networks.wants_checkpoint()
     }
 
     /// The network has been sent for.
@@ -243,52 +224,6 @@ impl Runs {
         self.insert(record, None, true);
     }
 
-    /// Deletes a training that is over, until [`Self::undo_delete`].
-    pub fn delete(self, number: u32) {
-        let Some(kept) = self.find(number).filter(|kept| kept.is_over) else {
-            return;
-        };
-        spawn_local(async move {
-            let model = self.networks.model(&kept).await;
-            self.all
-                .update(|all| all.retain(|other| other.number != number));
-            self.compared.update(|compared| {
-                let places = compared.iter_mut();
-                places.for_each(|place| *place = place.filter(|other| *other != number));
-            });
-            let network = self.readers.find(number);
-            self.readers.forget(number);
-            let began = kept.began;
-            self.deleted.set(Some(Deleted {
-                kept,
-                network,
-                model,
-            }));
-            self.note(store::delete_run(began).await);
-        });
-    }
-
-    /// Brings back what was deleted last.
-    pub fn undo_delete(self) {
-        let Some(deleted) = self.deleted.try_update(Option::take).flatten() else {
-            return;
-        };
-        let Deleted {
-            kept,
-            network,
-            model,
-        } = deleted;
-        self.store(&kept);
-        let number = kept.number;
-        self.all.update(|all| all.push(kept));
-        if let Some(network) = network {
-            self.readers.bring_back(network);
-        }
-        if let Some(model) = model {
-            spawn_local(self.keep_network(number, model));
-        }
-    }
-
     /// The training of this number.
     pub fn find(self, number: u32) -> Option<Kept> {
         self.all
@@ -298,16 +233,6 @@ impl Runs {
     /// Whether the network of a training reads the pad.
     pub fn reads(self, number: u32) -> bool {
         self.readers.selected().get_untracked() == ReaderId::Trained(number)
-    }
-
-    fn begin(self, record: RunRecord, repeats: Option<f64>) {
-        self.networks.begin();
-        // One begun in its place ends a training, even where its worker could not say so.
-        self.set_over(Phase::Stopped);
-        let number = self.insert(record.clone(), repeats, false);
-        self.current
-            .set_value(Some((number, Recorder::new(record))));
-        self.networks.forget_oldest(self.all);
     }
 
     fn insert(self, record: RunRecord, repeats: Option<f64>, is_over: bool) -> u32 {
@@ -322,7 +247,7 @@ impl Runs {
             is_pinned: false,
             repeats,
             is_over,
-            has_network: false,
+            holds: Holds::default(),
         };
         self.store(&kept);
         let number = kept.number;
@@ -335,17 +260,12 @@ impl Runs {
         self.count.get_value()
     }
 
-    /// The present training's record as it now is goes into the list and into storage.
-    fn publish(self) {
-        self.published_at.set_value(now_millis());
-        let current = self.current.with_value(|current| {
+    /// The number and the record of the present training, or the last one.
+    pub fn current_record(self) -> Option<(u32, RunRecord)> {
+        self.current.with_value(|current| {
             let (number, recorder) = current.as_ref()?;
             Some((*number, recorder.record().clone()))
-        });
-        let Some((number, record)) = current else {
-            return;
-        };
-        self.change(number, |kept| kept.record = Arc::new(record));
+        })
     }
 
     fn set_over(self, phase: Phase) {
@@ -358,22 +278,6 @@ impl Runs {
             .is_some_and(|kept| kept.is_over != is_over)
         {
             self.change(number, |kept| kept.is_over = is_over);
-        }
-    }
-
-    /// The network of the present training as it now is.
-    fn learned(self, model: &[u8]) {
-        let Some(kept) = self.current_number().and_then(|number| self.find(number)) else {
-            return;
-        };
-        self.networks.learned(&kept, model);
-        let number = kept.number;
-        if !kept.has_network {
-            set_has_network(self.all, number, true);
-        }
-        if kept.is_over {
-            let model = model.to_vec();
-            spawn_local(async move { self.keep_network(number, model).await });
         }
     }
 
@@ -419,7 +323,10 @@ impl Runs {
                 is_pinned: found.entry.is_pinned,
                 repeats: found.entry.repeats,
                 is_over: true,
-                has_network: found.has_network,
+                holds: Holds {
+                    network: found.has_network,
+                    checkpoint: found.has_checkpoint,
+                },
             });
         }
         self.all.update(|all| all.extend(restored.clone()));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::kept::{Kept, shown_order};
-use super::store::{self, NoStorage};
+use super::store::{self, Checkpoint, NoStorage};
 use crate::hand::breathe;
 use crate::readers::{ReaderId, Readers, reader_of};
 use crate::training::now_millis;
@@ -20,6 +20,12 @@ const MOST_AT_HAND: usize = 12;
 /// How many networks are kept in storage, pinned ones aside.
 const MOST_STORED: usize = 40;
 
+/// How far apart checkpoints of a training under way are, in milliseconds: what a closed window costs.
+const CHECKPOINT_MILLIS: f64 = 10_000.0;
+
+/// How many checkpoints are kept in storage, pinned trainings' aside.
+const MOST_CHECKPOINTS: usize = 20;
+
 /// The trainings' networks; copies are handles to the same ones.
 #[derive(Clone, Copy)]
 pub struct Networks {
@@ -27,6 +33,10 @@ pub struct Networks {
     asked_at: StoredValue<f64>,
     /// How long to wait before the next snapshot, by the size of the last one.
     rest_millis: StoredValue<f64>,
+    /// When the last checkpoint came.
+    checkpoint_at: StoredValue<f64>,
+    /// How long to wait before the next one, by its size.
+    checkpoint_rest_millis: StoredValue<f64>,
 }
 
 impl Networks {
@@ -36,12 +46,47 @@ impl Networks {
             readers,
             asked_at: StoredValue::new(f64::NEG_INFINITY),
             rest_millis: StoredValue::new(SNAPSHOT_MILLIS),
+            checkpoint_at: StoredValue::new(f64::NEG_INFINITY),
+            checkpoint_rest_millis: StoredValue::new(CHECKPOINT_MILLIS),
         }
     }
 
     /// A training has begun.
     pub fn begin(self) {
         self.rest_millis.set_value(SNAPSHOT_MILLIS);
+        self.checkpoint_at.set_value(now_millis());
+        self.checkpoint_rest_millis.set_value(CHECKPOINT_MILLIS);
+    }
+
+    /// Whether the last checkpoint is long enough ago, or the beginning.
+    pub fn wants_checkpoint(self) -> bool {
+        let wants = now_millis() - self.checkpoint_at.get_value()
+            >= self.checkpoint_rest_millis.get_value();
+        if wants {
+            self.checkpoint_at.set_value(now_millis());
+        }
+        wants
+    }
+
+    /// Stores a training's checkpoint; where there are too many, the oldest one goes.
+    pub async fn store_checkpoint(
+        self,
+        kept: &Kept,
+        checkpoint: &Checkpoint,
+        all: RwSignal<Vec<Kept>>,
+    ) -> Result<(), NoStorage> {
+        let scale = (checkpoint.bytes.len() as f64 / EASY_BYTES).max(1.0);
+        self.checkpoint_rest_millis
+            .set_value(CHECKPOINT_MILLIS * scale);
+        store::put_checkpoint(kept.began, checkpoint).await?;
+        set(all, kept.number, |kept| kept.holds.checkpoint = true);
+        let oldest = all
+            .with_untracked(|all| oldest_of(all, MOST_CHECKPOINTS, |kept| kept.holds.checkpoint));
+        if let Some((number, began)) = oldest {
+            store::delete_checkpoint(began).await?;
+            set(all, number, |kept| kept.holds.checkpoint = false);
+        }
+        Ok(())
     }
 
     /// Whether the last snapshot is long enough ago.
@@ -90,15 +135,8 @@ impl Networks {
         all: RwSignal<Vec<Kept>>,
     ) -> Result<(), NoStorage> {
         store::put_network(kept.began, model).await?;
-        let oldest = all.with_untracked(|all| {
-            let mut stored: Vec<&Kept> = all
-                .iter()
-                .filter(|other| other.has_network && !other.is_pinned)
-                .collect();
-            stored.sort_by(|one, other| one.began.total_cmp(&other.began));
-            let first = stored.first().filter(|_| stored.len() > MOST_STORED);
-            first.map(|kept| (kept.number, kept.began))
-        });
+        let oldest =
+            all.with_untracked(|all| oldest_of(all, MOST_STORED, |kept| kept.holds.network));
         if let Some((number, began)) = oldest {
             store::delete_network(began).await?;
             if !self.is_at_hand(number) {
@@ -115,7 +153,7 @@ impl Networks {
         // The newest one last, where a new training's would stand, too.
         for number in first.into_iter().rev() {
             let kept = all.iter().find(|kept| kept.number == number);
-            if let Some(kept) = kept.filter(|kept| kept.has_network) {
+            if let Some(kept) = kept.filter(|kept| kept.holds.network) {
                 self.bring(kept).await;
                 breathe().await;
             }
@@ -158,11 +196,26 @@ impl Networks {
     }
 }
 
-/// Says of a training whether its network can be had.
-pub fn set_has_network(all: RwSignal<Vec<Kept>>, number: u32, has_network: bool) {
-    all.update(|all| {
+/// The oldest of the trainings that hold something, pinned ones aside, where more than `most` do.
+fn oldest_of(all: &[Kept], most: usize, holds: fn(&Kept) -> bool) -> Option<(u32, f64)> {
+    let holders = all.iter().filter(|kept| holds(kept) && !kept.is_pinned);
+    let is_too_many = holders.clone().count() > most;
+    let oldest = holders.min_by(|one, other| one.began.total_cmp(&other.began));
+    oldest
+        .filter(|_| is_too_many)
+        .map(|kept| (kept.number, kept.began))
+}
+
+fn set(all: RwSignal<Vec<Kept>>, number: u32, change: impl FnOnce(&mut Kept)) {
+    // The panel may be gone by the time storage answers.
+    all.try_update(|all| {
         if let Some(kept) = all.iter_mut().find(|kept| kept.number == number) {
-            kept.has_network = has_network;
+            change(kept);
         }
     });
+}
+
+/// Says of a training whether its network can be had.
+pub fn set_has_network(all: RwSignal<Vec<Kept>>, number: u32, has_network: bool) {
+    set(all, number, |kept| kept.holds.network = has_network);
 }

@@ -3,6 +3,7 @@
 
 const RUNS = "runs";
 const NETWORKS = "networks";
+const CHECKPOINTS = "checkpoints";
 
 /** Grows with each change to what is stored; each step up is made below, on top of those before. */
 const VERSION = 1;
@@ -17,6 +18,7 @@ function open() {
       if (oldVersion < 1) {
         request.result.createObjectStore(RUNS);
         request.result.createObjectStore(NETWORKS);
+        request.result.createObjectStore(CHECKPOINTS);
       }
     };
     request.onsuccess = () => {
@@ -39,12 +41,13 @@ async function transact(stores, mode, requests) {
   });
 }
 
-/** When all trainings began, what is known of them, and which of their networks are kept. */
+/** When all trainings began, what is known of them, and of which the network and a checkpoint are kept. */
 export function runs() {
-  return transact([RUNS, NETWORKS], "readonly", (store) => [
+  return transact([RUNS, NETWORKS, CHECKPOINTS], "readonly", (store) => [
     store(RUNS).getAllKeys(),
     store(RUNS).getAll(),
     store(NETWORKS).getAllKeys(),
+    store(CHECKPOINTS).getAllKeys(),
   ]);
 }
 
@@ -53,9 +56,10 @@ export function putRun(began, run) {
 }
 
 export function deleteRun(began) {
-  return transact([RUNS, NETWORKS], "readwrite", (store) => [
+  return transact([RUNS, NETWORKS, CHECKPOINTS], "readwrite", (store) => [
     store(RUNS).delete(began),
     store(NETWORKS).delete(began),
+    store(CHECKPOINTS).delete(began),
   ]);
 }
 
@@ -70,4 +74,20 @@ export function putNetwork(began, bytes) {
 
 export function deleteNetwork(began) {
   return transact([NETWORKS], "readwrite", (store) => [store(NETWORKS).delete(began)]);
+}
+
+/** A checkpoint, and what was known of the training when it was made: `{ record, bytes }`. */
+export async function checkpoint(began) {
+  const [kept] = await transact([CHECKPOINTS], "readonly", (store) => [store(CHECKPOINTS).get(began)]);
+  return kept;
+}
+
+export function putCheckpoint(began, record, bytes) {
+  return transact([CHECKPOINTS], "readwrite", (store) => [
+    store(CHECKPOINTS).put({ record, bytes }, began),
+  ]);
+}
+
+export function deleteCheckpoint(began) {
+  return transact([CHECKPOINTS], "readwrite", (store) => [store(CHECKPOINTS).delete(began)]);
 }

@@ -1,7 +1,7 @@
-//! What outlasts a visit: trainings and their networks, in this browser's `IndexedDB`.
+//! What outlasts a visit: trainings, their networks and checkpoints, in this browser's `IndexedDB`.
 
 use digit_lab::training::RunRecord;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -21,6 +21,16 @@ extern "C" {
     async fn js_put_network(began: f64, model: Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = deleteNetwork)]
     async fn js_delete_network(began: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = checkpoint)]
+    async fn js_checkpoint(began: f64) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = putCheckpoint)]
+    async fn js_put_checkpoint(
+        began: f64,
+        record: JsValue,
+        bytes: Uint8Array,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = deleteCheckpoint)]
+    async fn js_delete_checkpoint(began: f64) -> Result<JsValue, JsValue>;
 }
 
 /// A training as it is stored.
@@ -53,14 +63,16 @@ pub struct Found {
     pub entry: Entry,
     /// Whether its network is kept, too.
     pub has_network: bool,
+    /// Whether it can be gone on with.
+    pub has_checkpoint: bool,
 }
 
 /// All trainings, oldest first. One that cannot be understood, perhaps because a newer page has stored
 /// it, is left where it is.
 pub async fn runs() -> Result<Vec<Found>, NoStorage> {
     let found: Array = js_runs().await?.unchecked_into();
-    let [keys, entries, networks]: [Array; 3] =
-        [0, 1, 2].map(|index| found.get(index).unchecked_into());
+    let [keys, entries, networks, checkpoints]: [Array; 4] =
+        [0, 1, 2, 3].map(|index| found.get(index).unchecked_into());
     let pairs = keys.iter().zip(entries.iter());
     let found = pairs.filter_map(|(key, entry)| {
         let entry: Entry = serde_wasm_bindgen::from_value(entry).ok()?;
@@ -69,6 +81,7 @@ pub async fn runs() -> Result<Vec<Found>, NoStorage> {
             began: key.as_f64()?,
             entry,
             has_network: networks.includes(&key, 0),
+            has_checkpoint: checkpoints.includes(&key, 0),
         })
     });
     Ok(found.collect())
@@ -81,7 +94,7 @@ pub async fn put_run(began: f64, entry: &Entry) -> Result<(), NoStorage> {
     Ok(())
 }
 
-/// Deletes a training with its network.
+/// Deletes a training with its network and its checkpoint.
 pub async fn delete_run(began: f64) -> Result<(), NoStorage> {
     js_delete_run(began).await?;
     Ok(())
@@ -102,5 +115,43 @@ pub async fn put_network(began: f64, model: &[u8]) -> Result<(), NoStorage> {
 /// Forgets the network of a training.
 pub async fn delete_network(began: f64) -> Result<(), NoStorage> {
     js_delete_network(began).await?;
+    Ok(())
+}
+
+/// A training as it was kept to be gone on with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checkpoint {
+    /// What was known of it then.
+    pub record: RunRecord,
+    /// What the engine makes it go on from.
+    pub bytes: Vec<u8>,
+}
+
+/// The checkpoint of a training, if there is one.
+pub async fn checkpoint(began: f64) -> Result<Option<Checkpoint>, NoStorage> {
+    let kept = js_checkpoint(began).await?;
+    if kept.is_undefined() {
+        return Ok(None);
+    }
+    let bytes: Uint8Array = Reflect::get(&kept, &"bytes".into())?.unchecked_into();
+    let record = Reflect::get(&kept, &"record".into())?;
+    let record: Option<RunRecord> = serde_wasm_bindgen::from_value(record).ok();
+    Ok(record.map(|record| Checkpoint {
+        record,
+        bytes: bytes.to_vec(),
+    }))
+}
+
+/// Keeps a checkpoint of a training in place of any other.
+pub async fn put_checkpoint(began: f64, checkpoint: &Checkpoint) -> Result<(), NoStorage> {
+    let record = checkpoint.record.serialize(&Serializer::json_compatible());
+    let bytes = checkpoint.bytes.as_slice().into();
+    js_put_checkpoint(began, record.map_err(|_| NoStorage)?, bytes).await?;
+    Ok(())
+}
+
+/// Forgets the checkpoint of a training.
+pub async fn delete_checkpoint(began: f64) -> Result<(), NoStorage> {
+    js_delete_checkpoint(began).await?;
     Ok(())
 }

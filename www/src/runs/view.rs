@@ -3,6 +3,7 @@
 mod actions;
 mod add;
 mod comparison;
+mod duplicate;
 mod name;
 mod panel;
 mod row;

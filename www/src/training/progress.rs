@@ -1,6 +1,6 @@
 //! What is known of a training: a pure function of the worker's events and the time they came.
 
-use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan, Samples};
+use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan, RunRecord, Samples};
 
 /// How long a training must have run before its speed says anything about the time left.
 const LEAST_SECS_TO_EXTRAPOLATE: f64 = 0.3;
@@ -103,6 +103,11 @@ impl Progress {
                 self.add_costs(before, costs);
             }
             Event::EpochEnded { record } => self.end_epoch(record),
+            Event::Extended { epochs } => {
+                if let Some(plan) = &mut self.plan {
+                    plan.epochs = *epochs;
+                }
+            }
             Event::Failed { fault } => self.fail(fault),
             Event::Loaded { .. }
             | Event::Snapshot { .. }
@@ -117,6 +122,12 @@ impl Progress {
             | Event::Outcome { .. }
             | Event::Pong => {}
         }
+    }
+
+    /// Takes in what a training that goes on did before.
+    pub fn recall(&mut self, record: &RunRecord) {
+        self.curves.batch_cost = record.batch_costs.clone();
+        record.epochs.iter().for_each(|epoch| self.end_epoch(epoch));
     }
 
     /// Whether a training is under way, paused or not.

@@ -4,6 +4,7 @@
 //! [`Progress`]; this module decides when data is fetched, when a command is sent, and who else is
 //! told: the banner of errors and the networks that read the pad.
 
+mod beginning;
 mod events;
 mod loading;
 mod throttle;
@@ -12,7 +13,9 @@ use std::collections::{HashMap, VecDeque};
 
 use digit_lab::training::{Command, DataNote, Field, FieldError, Phase, Preset, TrainingSpec};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use self::beginning::Wanted;
 pub use self::loading::Loading;
 use self::loading::Sent;
 use self::throttle::Throttle;
@@ -23,9 +26,9 @@ use super::link::Link;
 use super::messages::JsFile;
 use super::progress::Progress;
 use super::status::Status;
-use crate::errors::{Errors, Source};
-use crate::i18n::{I18n, t_string};
-use crate::runs::{Next, Runs};
+use crate::errors::Errors;
+use crate::i18n::I18n;
+use crate::runs::{Checkpoint, Runs};
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -57,18 +60,9 @@ pub struct Training {
     attempt: StoredValue<u32>,
     /// The training to begin once its data is there.
     wanted: StoredValue<Option<Wanted>>,
+    /// What a training is about to go on from, and to how many epochs.
+    checkpoint: StoredValue<Option<(Checkpoint, f64)>>,
     throttle: Throttle,
-}
-
-/// How a training is to begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    /// Running.
-    Run,
-    /// With its first mini-batch only.
-    Step,
-    /// As this one of the trainings kept, with its settings rather than the form's.
-    Repeat(u32),
 }
 
 impl Training {
@@ -91,6 +85,7 @@ impl Training {
             sent: StoredValue::new_local(VecDeque::new()),
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
+            checkpoint: StoredValue::new(None),
             throttle: Throttle::new(),
         }
     }
@@ -129,6 +124,17 @@ impl Training {
     /// Trains as one of the trainings kept did, in place of any there was, to see whether the same comes out.
     pub fn repeat(self, number: u32) {
         self.begin(Wanted::Repeat(number));
+    }
+
+    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
+    pub fn go_on(self, number: u32, epochs: u32) {
+        spawn_local(async move {
+            if let Some(checkpoint) = self.runs.checkpoint(number).await {
+                self.checkpoint
+                    .set_value(Some((checkpoint, f64::from(epochs))));
+                self.begin(Wanted::GoOn(number));
+            }
+        });
     }
 
     /// One mini-batch of the training under way, or of a new one that then waits.
@@ -216,97 +222,6 @@ impl Training {
         let now = untrack(move || self.training_images());
         self.draft
             .update(|draft| draft.fit_training_size(before, now));
-    }
-
-    fn begin(self, how: Wanted) {
-        let origin = match how {
-            Wanted::Repeat(number) => {
-                let origin = self
-                    .runs
-                    .find(number)
-                    .map(|kept| kept.record.data.origin.clone());
-                let Some(origin) = origin.and_then(|name| Origin::named(&name)) else {
-                    return;
-                };
-                origin
-            }
-            Wanted::Run | Wanted::Step => {
-                if !untrack(move || self.field_errors()).is_empty() {
-                    return;
-                }
-                self.origin.get_untracked()
-            }
-        };
-        if self.loaded.get_untracked() == Some(origin) {
-            self.start(how, origin);
-        } else if self.can_bring(origin) {
-            self.wanted.set_value(Some(how));
-            self.load(origin);
-        } else {
-            let i18n = self.i18n;
-            self.errors.show(Source::Data, move || {
-                t_string!(i18n, faults.repeat_own).to_owned()
-            });
-        }
-    }
-
-    fn start(self, how: Wanted, origin: Origin) {
-        // Whatever went wrong before, the person has gone on.
-        self.errors.clear(Source::Training);
-        self.errors.clear(Source::Data);
-        if self.is_under_way() {
-            // So that the network of the one that ends here is kept as it is in the end.
-            self.send(&Command::Stop);
-            self.send(&Command::Snapshot);
-        }
-        let counts = self
-            .counts
-            .with_untracked(|counts| counts.get(&origin).copied());
-        let counts = counts.unwrap_or_default();
-        let data = DataNote {
-            origin: origin.name().to_owned(),
-            training: counts.training,
-            validation: counts.validation,
-            test: counts.test,
-        };
-        let (next, command) = if let Wanted::Repeat(number) = how {
-            let Some(kept) = self.runs.find(number) else {
-                return;
-            };
-            let spec = kept.record.spec.clone();
-            let until = kept.record.stopped_at();
-            let next = Next {
-                name: kept.record.name.clone(),
-                spec: spec.clone(),
-                data,
-                repeats: Some(kept.began),
-            };
-            let changes = kept.record.changes.clone();
-            let command = Command::Repeat {
-                spec,
-                changes,
-                until,
-            };
-            (next, command)
-        } else {
-            let images = untrack(move || self.training_images());
-            let (spec, name) = self
-                .draft
-                .with_untracked(|draft| (draft.spec(), draft.name(images)));
-            let paused = how == Wanted::Step;
-            let next = Next {
-                name,
-                spec: spec.clone(),
-                data,
-                repeats: None,
-            };
-            (next, Command::Start { spec, paused })
-        };
-        self.runs.expect(next);
-        self.send(&command);
-        if how == Wanted::Step {
-            self.send(&Command::Step);
-        }
     }
 
     fn phase(self) -> Phase {

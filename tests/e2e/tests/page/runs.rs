@@ -396,3 +396,34 @@ fn the_learning_rate_changes_in_mid_run_and_the_plot_marks_where() -> Result<()>
         .await
     })
 }
+
+#[test]
+fn a_run_goes_on_where_it_ended_after_a_reload_too() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        for (epochs, reloads) in [(4, false), (6, true)] {
+            page.until("it can go on", async || {
+                let script = "return !document.querySelector('[data-testid=run-go-on]').hidden;";
+                Ok(page.script(script, &[]).await? == json!(true))
+            })
+            .await?;
+            if reloads {
+                page.reload().await?;
+                until_names(page, &["12, η 0.5, n 300"]).await?;
+            }
+            press_in(page, 0, "run-go-on").await?;
+            page.until(&format!("{epochs} epochs are done"), async || {
+                Ok(page.data("train-status", "state").await? == "finished"
+                    && page.number::<u32>("train-status", "epoch").await? == epochs)
+            })
+            .await?;
+        }
+        until_names(page, &["12, η 0.5, n 300"]).await?;
+        press_in(page, 0, "run-repeat").await?;
+        page.until("it came out the same", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
+        .await
+    })
+}

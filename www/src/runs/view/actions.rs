@@ -1,16 +1,13 @@
 //! What can be done with a training.
 
-use digit_lab::training::Field;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
+use super::duplicate::Duplicate;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::readers::ReaderId;
 use crate::runs::file::save_run;
 use crate::runs::kept::Kept;
 use crate::training::Training;
-use crate::training::view::{fields_in_order, focus_field};
-use crate::training::words::field_name;
 
 /// Read with it, take its settings, repeat it, take it along, delete it.
 #[component]
@@ -27,31 +24,12 @@ pub fn Actions(
     let of = move |get: fn(&Kept) -> bool| {
         Memo::new(move |_| kept.with(|kept| kept.as_ref().is_some_and(get)))
     };
-    let has_network = of(|kept| kept.has_network);
+    let has_network = of(|kept| kept.holds.network);
     let is_over = of(|kept| kept.is_over);
     let can_repeat = of(|kept| kept.record.outcome.is_some());
+    let epochs =
+        Memo::new(move |_| kept.with(|kept| kept.as_ref().and_then(Kept::epochs_if_gone_on)));
     let reads = move || runs.readers.selected().get() == ReaderId::Trained(number.get());
-    let fields = move || {
-        let option = |field: Field| {
-            view! { <option value=field.name()>{field_name(i18n, field)}</option> }
-        };
-        fields_in_order().map(option).collect_view()
-    };
-    let duplicate = move |event: leptos::ev::Event| {
-        let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
-        else {
-            return;
-        };
-        let field = select.value().parse::<Field>();
-        // It is a menu, not a choice that stays.
-        select.set_value("");
-        if let (Ok(field), Some(kept)) = (field, kept.get_untracked()) {
-            training.fill_in(&kept.record.spec, &kept.record.data);
-            focus_field(field);
-        }
-    };
     let export = move |_| {
         kept.with_untracked(|kept| kept.iter().for_each(|kept| save_run(&kept.record)));
     };
@@ -69,17 +47,25 @@ pub fn Actions(
             >
                 {t!(i18n, runs.read)}
             </button>
-            <select
-                class="run-duplicate"
-                data-testid="run-duplicate"
-                aria-label=move || t_string!(i18n, runs.duplicate_one, name = name.get())
-                on:change=duplicate
+            <button
+                type="button"
+                class="quiet"
+                data-testid="run-go-on"
+                hidden=move || epochs.get().is_none()
+                title=move || {
+                    let epochs = epochs.get().unwrap_or_default();
+                    t_string!(i18n, runs.go_on_title, epochs)
+                }
+                aria-label=move || t_string!(i18n, runs.go_on_one, name = name.get())
+                on:click=move |_| {
+                    if let Some(epochs) = epochs.get_untracked() {
+                        training.go_on(number.get_untracked(), epochs);
+                    }
+                }
             >
-                <option value="" selected>
-                    {t!(i18n, runs.duplicate)}
-                </option>
-                {fields}
-            </select>
+                {t!(i18n, runs.go_on)}
+            </button>
+            <Duplicate kept name />
             <button
                 type="button"
                 class="quiet"

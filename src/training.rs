@@ -14,6 +14,7 @@ mod limits;
 mod preset;
 mod problem;
 mod protocol;
+mod record;
 mod run;
 mod session;
 mod spec;
@@ -27,6 +28,10 @@ pub use limits::Limits;
 pub use preset::Preset;
 pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, LayerMonitor, Phase, Plan, Refusal};
+pub use record::{
+    Bucket, Build, Changed, DataNote, Difference, NotSamples, Outcome, Place, RecordError,
+    Recorder, RunRecord, Samples, digest,
+};
 pub use run::{Change, CheckpointError, Ending, Patience, Rates, Rule, Run, Schedule, Work};
 pub use session::Session;
 pub use spec::TrainingSpec;

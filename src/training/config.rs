@@ -224,6 +224,17 @@ impl TrainingConfig {
         self.test_each_epoch
     }
 
+    /// The same with another number of epochs.
+    pub fn with_epochs(&self, epochs: f64) -> Result<Self, FieldError> {
+        if let Some(limits) = Limits::of(Field::Epochs, 0) {
+            limits.check(Field::Epochs, epochs)?;
+        }
+        let mut config = self.clone();
+        config.spec.epochs = epochs;
+        config.epochs = epochs as u32;
+        Ok(config)
+    }
+
     /// The number of training images used.
     pub fn training_size(&self) -> usize {
         self.training_size

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::DataFile;
 use crate::training::hand::{HandPlan, HandScore, HandStage};
-use crate::training::{Ending, TrainingSpec};
+use crate::training::{Build, Changed, Ending, Outcome, Place, TrainingSpec};
 
 pub use fault::{Fault, Refusal};
 pub use report::{EpochRecord, LayerMonitor, Plan};
@@ -32,6 +32,19 @@ pub enum Command {
         /// Whether to wait for [`Command::Resume`] or [`Command::Step`] before the first mini-batch.
         #[serde(default)]
         paused: bool,
+    },
+    /// Train as in a training on record, in place of any there was.
+    Repeat {
+        /// Its settings.
+        spec: TrainingSpec,
+        /// What was changed, and where, in that order.
+        #[serde(default)]
+        changes: Vec<Changed>,
+        /// To how many epochs it went on, each time that it had done all.
+        #[serde(default)]
+        extensions: Vec<f64>,
+        /// Where somebody stopped it.
+        until: Option<Place>,
     },
     /// Halt after the present unit of work.
     Pause,
@@ -62,6 +75,9 @@ pub enum Command {
         /// As [`Event::Checkpoint`] has it.
         #[serde(with = "serde_bytes")]
         checkpoint: Vec<u8>,
+        /// To how many epochs in all it goes on, where it has done all it was to do.
+        #[serde(default)]
+        epochs: Option<f64>,
         /// Whether to wait for [`Command::Resume`] or [`Command::Step`].
         #[serde(default)]
         paused: bool,
@@ -102,6 +118,8 @@ pub enum Event {
     Started {
         /// What is to come.
         plan: Plan,
+        /// Who trains.
+        build: Build,
     },
     /// The training's phase has changed.
     Phase {
@@ -128,6 +146,11 @@ pub enum Event {
         /// What came out.
         record: EpochRecord,
     },
+    /// The training is over; the phase that it ends in follows.
+    Outcome {
+        /// How and where.
+        outcome: Outcome,
+    },
     /// The network as it is now.
     Snapshot {
         /// A model file with every bit: see [`crate::model_file::save_exact`].
@@ -148,6 +171,11 @@ pub enum Event {
         mini_batch: u32,
         /// `λ`
         lambda: f64,
+    },
+    /// A training that had done all its epochs goes on.
+    Extended {
+        /// To so many in all.
+        epochs: u32,
     },
     /// A training has come to its end by itself; [`Phase::Finished`] follows.
     Ended {

@@ -4,6 +4,7 @@ mod change;
 mod checkpoint;
 mod descent;
 mod evaluation;
+mod extension;
 mod layer_monitors;
 mod samples;
 mod schedule;

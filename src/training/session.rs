@@ -3,13 +3,14 @@
 mod change;
 mod checkpoint;
 mod learning;
+mod repeat;
 mod training;
 
 use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
 use crate::training::hand::HandRun;
 use crate::training::{
-    Change, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+    Build, Change, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
 use training::{Stepping, Training};
 
@@ -36,6 +37,12 @@ impl Session {
                 Ok(())
             }
             Command::Start { spec, paused } => self.start(&spec, paused),
+            Command::Repeat {
+                spec,
+                changes,
+                extensions,
+                until,
+            } => self.repeat(&spec, changes, extensions, until),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
             Command::Learn {
@@ -62,7 +69,11 @@ impl Session {
                 lambda,
             }),
             Command::Checkpoint => self.checkpoint(),
-            Command::Restore { checkpoint, paused } => self.restore(&checkpoint, paused),
+            Command::Restore {
+                checkpoint,
+                epochs,
+                paused,
+            } => self.restore(&checkpoint, epochs, paused),
             Command::Ping => {
                 self.events.push(Event::Pong);
                 Ok(())
@@ -95,10 +106,15 @@ impl Session {
         if self.phase() != Phase::Running {
             return false;
         }
+        self.repeat_changes();
         self.make_changes();
         let (Some(data), Some(training)) = (&self.data, &mut self.training) else {
             return false;
         };
+        if training.is_where_it_ends() {
+            self.enter(Phase::Stopped);
+            return false;
+        }
         match training.run.advance(data) {
             Work::PartOfBatch => return true,
             Work::Batch { cost, .. } => {
@@ -116,6 +132,7 @@ impl Session {
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();
             }
+            Work::Nothing if self.repeat_extension() => {}
             Work::Nothing => self.finish(),
             Work::NotFinite => self.fail_not_finite(),
         }
@@ -165,10 +182,10 @@ impl Session {
     }
 
     fn begin(&mut self, run: Run, paused: bool) {
-        self.stop_learning();
-        self.report();
+        self.end_whatever_is_under_way();
         self.events.push(Event::Started {
             plan: run.config().plan(),
+            build: Build::this(),
         });
         self.training = Some(Training::new(run));
         self.enter(if paused {
@@ -219,6 +236,10 @@ impl Session {
         if let Some(training) = &mut self.training {
             training.phase = phase;
             training.stepping = Stepping::Off;
+            if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Failed) {
+                let outcome = training.outcome();
+                self.events.push(Event::Outcome { outcome });
+            }
             self.events.push(Event::Phase { phase });
         }
     }

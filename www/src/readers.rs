@@ -184,6 +184,32 @@ impl Readers {
         );
     }
 
+    /// The network of a training, where it is at hand.
+    pub fn find(self, run: u32) -> Option<Trained> {
+        self.trained.with_untracked(|trained| {
+            let mut networks = trained.iter();
+            networks.find(|network| network.run == run).cloned()
+        })
+    }
+
+    /// A network that was forgotten can be chosen again.
+    pub fn bring_back(self, network: Trained) {
+        self.trained.update(|trained| {
+            trained.retain(|other| other.run != network.run);
+            trained.push(network);
+        });
+    }
+
+    /// Calls the network of a training something else.
+    pub fn rename(self, run: u32, name: &str) {
+        self.trained.update(|trained| {
+            let network = trained.iter_mut().find(|network| network.run == run);
+            if let Some(network) = network {
+                name.clone_into(&mut network.name);
+            }
+        });
+    }
+
     /// Forgets the network of a training; the shipped one reads in its place where it was selected.
     pub fn forget(self, run: u32) {
         if self.selected.get_untracked() == ReaderId::Trained(run) {

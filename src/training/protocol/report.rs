@@ -82,3 +82,25 @@ pub struct LayerMonitor {
     /// Of ReLU neurons: the share that is 0 on every validation image.
     pub dead: Option<f64>,
 }
+
+impl EpochRecord {
+    /// The share of training images read rightly.
+    pub fn training_share(&self) -> f64 {
+        share(self.training_correct, self.training_size)
+    }
+
+    /// The share of validation images read rightly.
+    pub fn validation_share(&self) -> f64 {
+        share(self.validation_correct, self.validation_size)
+    }
+
+    /// The share of test images read rightly, where they were read.
+    pub fn test_share(&self) -> Option<f64> {
+        self.test_correct
+            .map(|correct| share(correct, self.test_size))
+    }
+}
+
+fn share(part: u32, whole: u32) -> f64 {
+    f64::from(part) / f64::from(whole.max(1))
+}

@@ -16,10 +16,24 @@ impl Session {
         Ok(())
     }
 
-    pub(super) fn restore(&mut self, checkpoint: &[u8], paused: bool) -> Result<(), Refusal> {
+    pub(super) fn restore(
+        &mut self,
+        checkpoint: &[u8],
+        epochs: Option<f64>,
+        paused: bool,
+    ) -> Result<(), Refusal> {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
-        let run = Run::resume(checkpoint, data.training.len())
+        let mut run = Run::resume(checkpoint, data.training.len())
             .map_err(|error| Refusal::Checkpoint { error })?;
+        let is_extended = match epochs.map(|epochs| run.extend(epochs)) {
+            Some(Err(error)) => {
+                let errors = vec![error];
+                return Err(Refusal::Spec { errors });
+            }
+            Some(Ok(is_extended)) => is_extended,
+            None => false,
+        };
+        let epochs = run.config().epochs();
         let reached = Event::Progress {
             epoch: run.epoch(),
             batch: run.batches_done() as u32,
@@ -30,6 +44,9 @@ impl Session {
         };
         self.begin(run, paused);
         self.events.push(reached);
+        if is_extended {
+            self.events.push(Event::Extended { epochs });
+        }
         Ok(())
     }
 }

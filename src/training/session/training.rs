@@ -1,6 +1,8 @@
 //! A training as the session keeps it.
 
-use crate::training::{Phase, Run};
+use std::collections::VecDeque;
+
+use crate::training::{Changed, Outcome, Phase, Place, Run, digest};
 
 /// A run, where it stands, and what has not been told of it yet.
 #[derive(Debug)]
@@ -8,6 +10,12 @@ pub(super) struct Training {
     pub(super) run: Run,
     pub(super) phase: Phase,
     pub(super) stepping: Stepping,
+    /// Changes still to be made, where a training is repeated.
+    pub(super) changes: VecDeque<Changed>,
+    /// Epochs still to be added, each time that all are done.
+    pub(super) extensions: VecDeque<f64>,
+    /// Where to stop.
+    pub(super) until: Option<Place>,
     /// Costs of mini-batches not yet reported.
     pub(super) costs: Vec<f32>,
 }
@@ -30,7 +38,32 @@ impl Training {
             run,
             phase: Phase::Idle,
             stepping: Stepping::Off,
+            changes: VecDeque::new(),
+            extensions: VecDeque::new(),
+            until: None,
             costs: Vec::new(),
+        }
+    }
+
+    /// Whether somebody stopped here the training that this one repeats.
+    pub(super) fn is_where_it_ends(&self) -> bool {
+        self.until == Some(self.place())
+    }
+
+    /// How far it is.
+    pub(super) fn place(&self) -> Place {
+        Place {
+            epoch: self.run.epoch(),
+            batch: self.run.batches_done() as u32,
+        }
+    }
+
+    /// How it has ended.
+    pub(super) fn outcome(&self) -> Outcome {
+        Outcome {
+            phase: self.phase,
+            place: self.place(),
+            digest: digest(self.run.network()),
         }
     }
 }

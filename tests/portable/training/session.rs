@@ -192,6 +192,7 @@ fn every_command_has_its_outcome_in_every_phase() {
     let checkpoint = checkpoint(&mut session_in(Running));
     let restore = |paused| Command::Restore {
         checkpoint: checkpoint.clone(),
+        epochs: None,
         paused,
     };
     check(&restore(false), [Some(Running); 6]);
@@ -231,6 +232,7 @@ fn a_restored_training_ends_as_the_one_that_went_on() {
     let mut other = session_in(Phase::Idle);
     other.handle(Command::Restore {
         checkpoint,
+        epochs: None,
         paused: false,
     });
     let events = other.take_events();
@@ -253,6 +255,7 @@ fn other_bytes_are_no_checkpoint_and_change_nothing() {
     let mut session = session_in(Phase::Running);
     session.handle(Command::Restore {
         checkpoint: vec![1, 2, 3],
+        epochs: None,
         paused: false,
     });
     let refused = Event::Refused {
@@ -316,9 +319,13 @@ fn a_training_says_why_it_ended() {
     let reason = Ending::AllEpochs;
     let phase = Phase::Finished;
     assert_eq!(
-        events[events.len() - 2..],
-        [Event::Ended { reason }, Event::Phase { phase }]
+        [&events[events.len() - 3], &events[events.len() - 1]],
+        [&Event::Ended { reason }, &Event::Phase { phase }]
     );
+    assert!(matches!(
+        &events[events.len() - 2],
+        Event::Outcome { outcome } if outcome.phase == phase
+    ));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -349,7 +356,7 @@ fn a_training_tells_its_plan_its_progress_its_epochs_and_its_end() {
     session.handle(start(2.0));
     let events = run_to_end(&mut session);
     assert!(
-        matches!(&events[0], Event::Started { plan } if (plan.batches, plan.epochs, plan.parameters) == (10, 2, 79_510))
+        matches!(&events[0], Event::Started { plan, .. } if (plan.batches, plan.epochs, plan.parameters) == (10, 2, 79_510))
     );
     assert_eq!(
         events[1],

@@ -1,8 +1,6 @@
 //! What is known of a training: a pure function of the worker's events and the time they came.
 
-use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan};
-
-use crate::plot::Samples;
+use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan, RunRecord, Samples};
 
 /// How long a training must have run before its speed says anything about the time left.
 const LEAST_SECS_TO_EXTRAPOLATE: f64 = 0.3;
@@ -77,7 +75,7 @@ impl Progress {
     pub fn apply(&mut self, event: &Event, now_secs: f64) {
         self.count_time(now_secs);
         match event {
-            Event::Started { plan } => {
+            Event::Started { plan, .. } => {
                 *self = Self {
                     plan: Some(plan.clone()),
                     epoch: 1,
@@ -105,6 +103,11 @@ impl Progress {
                 self.add_costs(before, costs);
             }
             Event::EpochEnded { record } => self.end_epoch(record),
+            Event::Extended { epochs } => {
+                if let Some(plan) = &mut self.plan {
+                    plan.epochs = *epochs;
+                }
+            }
             Event::Failed { fault } => self.fail(fault),
             Event::Loaded { .. }
             | Event::Snapshot { .. }
@@ -116,8 +119,15 @@ impl Progress {
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
             | Event::LearningStopped
+            | Event::Outcome { .. }
             | Event::Pong => {}
         }
+    }
+
+    /// Takes in what a training that goes on did before.
+    pub fn recall(&mut self, record: &RunRecord) {
+        self.curves.batch_cost = record.batch_costs.clone();
+        record.epochs.iter().for_each(|epoch| self.end_epoch(epoch));
     }
 
     /// Whether a training is under way, paused or not.
@@ -216,6 +226,14 @@ mod tests {
         }
     }
 
+    fn started() -> Event {
+        let build = digit_lab::training::Build::this();
+        Event::Started {
+            plan: plan(),
+            build,
+        }
+    }
+
     fn progress(epoch: u32, batch: u32, costs: Vec<f32>) -> Event {
         let images = f64::from((epoch - 1) * 100 + batch) * 10.0;
         Event::Progress {
@@ -246,7 +264,7 @@ mod tests {
 
     fn running() -> Progress {
         let mut state = Progress::default();
-        state.apply(&Event::Started { plan: plan() }, 10.0);
+        state.apply(&started(), 10.0);
         let phase = Phase::Running;
         state.apply(&Event::Phase { phase }, 10.0);
         state
@@ -374,7 +392,7 @@ mod tests {
     fn a_new_training_forgets_the_one_before() {
         let mut state = running();
         state.apply(&progress(3, 50, vec![1.0; 50]), 11.0);
-        state.apply(&Event::Started { plan: plan() }, 12.0);
+        state.apply(&started(), 12.0);
         assert_eq!((state.epoch, state.batch), (1, 0));
         assert!(state.curves.batch_cost.buckets().is_empty());
     }

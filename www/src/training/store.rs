@@ -4,15 +4,18 @@
 //! [`Progress`]; this module decides when data is fetched, when a command is sent, and who else is
 //! told: the banner of errors and the networks that read the pad.
 
+mod beginning;
 mod events;
 mod loading;
 mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
-use digit_lab::training::{Command, Field, FieldError, Phase, Preset};
+use digit_lab::training::{Command, DataNote, Field, FieldError, Phase, Preset, TrainingSpec};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use self::beginning::Wanted;
 pub use self::loading::Loading;
 use self::loading::Sent;
 use self::throttle::Throttle;
@@ -22,10 +25,10 @@ use super::draft::Draft;
 use super::link::Link;
 use super::messages::JsFile;
 use super::progress::Progress;
-use super::runs::Runs;
 use super::status::Status;
-use crate::errors::{Errors, Source};
+use crate::errors::Errors;
 use crate::i18n::I18n;
+use crate::runs::{Checkpoint, Runs};
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -57,16 +60,9 @@ pub struct Training {
     attempt: StoredValue<u32>,
     /// The training to begin once its data is there.
     wanted: StoredValue<Option<Wanted>>,
+    /// What a training is about to go on from, and to how many epochs.
+    checkpoint: StoredValue<Option<(Checkpoint, f64)>>,
     throttle: Throttle,
-}
-
-/// How a training is to begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Wanted {
-    /// Running.
-    Run,
-    /// With its first mini-batch only.
-    Step,
 }
 
 impl Training {
@@ -89,17 +85,22 @@ impl Training {
             sent: StoredValue::new_local(VecDeque::new()),
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
+            checkpoint: StoredValue::new(None),
             throttle: Throttle::new(),
         }
     }
 
     /// The training images that the next training can use.
     pub fn training_images(self) -> usize {
-        let origin = self.origin.get();
+        self.images_of(self.origin.get()) as usize
+    }
+
+    /// The training images of an origin, as far as that is known.
+    pub fn images_of(self, origin: Origin) -> u32 {
         let known = self
             .counts
             .with(|counts| counts.get(&origin).map(|counts| counts.training));
-        known.unwrap_or_else(|| origin.expected_training_images()) as usize
+        known.unwrap_or_else(|| origin.expected_training_images())
     }
 
     /// Every field of the form that is wrong.
@@ -118,6 +119,22 @@ impl Training {
     /// the form is wrong.
     pub fn train(self) {
         self.begin(Wanted::Run);
+    }
+
+    /// Trains as one of the trainings kept did, in place of any there was, to see whether the same comes out.
+    pub fn repeat(self, number: u32) {
+        self.begin(Wanted::Repeat(number));
+    }
+
+    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
+    pub fn go_on(self, number: u32, epochs: u32) {
+        spawn_local(async move {
+            if let Some(checkpoint) = self.runs.checkpoint(number).await {
+                self.checkpoint
+                    .set_value(Some((checkpoint, f64::from(epochs))));
+                self.begin(Wanted::GoOn(number));
+            }
+        });
     }
 
     /// One mini-batch of the training under way, or of a new one that then waits.
@@ -152,6 +169,23 @@ impl Training {
         }
     }
 
+    /// Whether the form has another learning rate, mini-batch or λ than the training under way.
+    pub fn rates_differ(self) -> bool {
+        let spec = self.draft.with(Draft::spec);
+        let wanted = (spec.learning_rate, spec.mini_batch, spec.lambda);
+        self.runs.rates().get().is_some_and(|rates| rates != wanted)
+    }
+
+    /// Lets the training under way go on with the form's learning rate, mini-batch and λ.
+    pub fn change_rates(self) {
+        let spec = self.draft.with_untracked(Draft::spec);
+        self.send(&Command::Change {
+            learning_rate: Some(spec.learning_rate),
+            mini_batch: Some(spec.mini_batch),
+            lambda: Some(spec.lambda),
+        });
+    }
+
     /// Changes a field of the form.
     pub fn set_field(self, field: Field, text: String) {
         self.draft.update(|draft| draft.set(field, text));
@@ -160,6 +194,20 @@ impl Training {
     /// Fills the form in for a kind of network. How many images and which seed stay as they are.
     pub fn choose_preset(self, preset: Preset) {
         self.draft.update(|draft| draft.take(preset));
+    }
+
+    /// Fills the form in with the settings of a training, on the digits it learned from where they can be had.
+    pub fn fill_in(self, spec: &TrainingSpec, data: &DataNote) {
+        if let Some(origin) = Origin::named(&data.origin).filter(|origin| self.can_bring(*origin)) {
+            self.origin.set(origin);
+        }
+        let images = untrack(move || self.training_images());
+        let all = f64::from(data.training);
+        let size = spec.training_size.filter(|size| *size < all);
+        self.draft.set(Draft::of(&TrainingSpec {
+            training_size: Some(size.unwrap_or(images as f64)),
+            ..spec.clone()
+        }));
     }
 
     /// Learns from the digits of another origin from the next training on.
@@ -174,35 +222,6 @@ impl Training {
         let now = untrack(move || self.training_images());
         self.draft
             .update(|draft| draft.fit_training_size(before, now));
-    }
-
-    fn begin(self, how: Wanted) {
-        if !untrack(move || self.field_errors()).is_empty() {
-            return;
-        }
-        let origin = self.origin.get_untracked();
-        if self.loaded.get_untracked() == Some(origin) {
-            self.start(how);
-        } else {
-            self.wanted.set_value(Some(how));
-            self.load(origin);
-        }
-    }
-
-    fn start(self, how: Wanted) {
-        let images = untrack(move || self.training_images());
-        let (spec, name) = self
-            .draft
-            .with_untracked(|draft| (draft.spec(), draft.name(images)));
-        // Whatever went wrong before, the person has gone on.
-        self.errors.clear(Source::Training);
-        self.errors.clear(Source::Data);
-        self.runs.expect(name, spec.learning_rate);
-        let paused = how == Wanted::Step;
-        self.send(&Command::Start { spec, paused });
-        if paused {
-            self.send(&Command::Step);
-        }
     }
 
     fn phase(self) -> Phase {

@@ -1,6 +1,6 @@
 //! What the worker says, and who is told of it.
 
-use digit_lab::training::{Command, Event, Fault, Refusal};
+use digit_lab::training::{Command, Event, Fault, Phase, Refusal};
 use leptos::prelude::*;
 
 use super::Training;
@@ -22,6 +22,14 @@ impl Training {
         }
         self.progress
             .update_untracked(|progress| progress.apply(event, now_millis() / 1000.0));
+        self.runs.hear(event);
+        if matches!(event, Event::Started { .. })
+            && let Some((_, record)) = self.runs.current_record()
+        {
+            // One that goes on shows what it did before.
+            self.progress
+                .update_untracked(|progress| progress.recall(&record));
+        }
         match event {
             Event::Loaded {
                 training,
@@ -33,14 +41,15 @@ impl Training {
                 test: *test,
             }),
             Event::Started { .. } => {
-                self.runs.begin();
                 self.throttle.tell(self.progress);
             }
             Event::Phase { phase } => {
                 self.throttle.tell(self.progress);
-                self.runs.enter(*phase, self.best_validation());
                 // Whoever reads the pad with this network gets it as it now stands.
                 self.ask_for_snapshot();
+                if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Paused) {
+                    self.send(&Command::Checkpoint);
+                }
             }
             Event::Progress { .. } => {
                 self.throttle.tell_soon(self.progress);
@@ -53,12 +62,17 @@ impl Training {
                 if self.runs.wants_snapshot(true) {
                     self.ask_for_snapshot();
                 }
+                if self.runs.wants_checkpoint() {
+                    self.send(&Command::Checkpoint);
+                }
             }
-            Event::Snapshot { model } => self.runs.learned(model),
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
-            Event::Changed { .. }
+            Event::Outcome { .. }
+            | Event::Extended { .. }
+            | Event::Snapshot { .. }
+            | Event::Changed { .. }
             | Event::Ended { .. }
             | Event::Checkpoint { .. }
             | Event::LearningStarted { .. }
@@ -81,7 +95,7 @@ impl Training {
         self.progress
             .update_untracked(|progress| progress.apply(&event, now_millis() / 1000.0));
         self.throttle.tell(self.progress);
-        self.runs.enter(self.phase(), self.best_validation());
+        self.runs.lose_worker();
         self.show_training_fault(fault);
     }
 
@@ -111,10 +125,14 @@ impl Training {
                 });
             }
             // A click that crossed an event on its way: what it asked for no longer matters.
-            Refusal::WrongPhase { .. }
-            | Refusal::NoData
-            | Refusal::Hand { .. }
-            | Refusal::Checkpoint { .. } => {}
+            Refusal::WrongPhase { .. } | Refusal::NoData | Refusal::Hand { .. } => {}
+            Refusal::Checkpoint { error } => {
+                let (i18n, reason) = (self.i18n, error.to_string());
+                self.errors.show(Source::Training, move || {
+                    let reason = reason.clone();
+                    t_string!(i18n, faults.not_gone_on, reason)
+                });
+            }
         }
     }
 
@@ -129,10 +147,5 @@ impl Training {
     fn ask_for_snapshot(self) {
         self.runs.asked_for_snapshot();
         self.send(&Command::Snapshot);
-    }
-
-    fn best_validation(self) -> Option<f64> {
-        self.progress
-            .with_untracked(|progress| progress.best_validation)
     }
 }

@@ -1,0 +1,75 @@
+//! Deleting, and the way back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Runs;
+use crate::readers::Trained;
+use crate::runs::kept::Kept;
+use crate::runs::store::{self, Checkpoint};
+
+/// A training that was deleted a moment ago, with its network.
+#[derive(Clone, Debug)]
+pub struct Deleted {
+    pub(in crate::runs) kept: Kept,
+    /// The network as it was at hand.
+    network: Option<Trained>,
+    /// The network as it was stored.
+    model: Option<Vec<u8>>,
+    /// Its checkpoint.
+    checkpoint: Option<Checkpoint>,
+}
+
+impl Runs {
+    /// Deletes a training that is over, until [`Self::undo_delete`].
+    pub fn delete(self, number: u32) {
+        let Some(kept) = self.find(number).filter(|kept| kept.is_over) else {
+            return;
+        };
+        spawn_local(async move {
+            let model = self.networks.model(&kept).await;
+            let checkpoint = store::checkpoint(kept.began).await.ok().flatten();
+            self.all
+                .update(|all| all.retain(|other| other.number != number));
+            self.compared.update(|compared| {
+                let places = compared.iter_mut();
+                places.for_each(|place| *place = place.filter(|other| *other != number));
+            });
+            let network = self.readers.find(number);
+            self.readers.forget(number);
+            let began = kept.began;
+            self.deleted.set(Some(Deleted {
+                kept,
+                network,
+                model,
+                checkpoint,
+            }));
+            self.note(store::delete_run(began).await);
+        });
+    }
+
+    /// Brings back what was deleted last.
+    pub fn undo_delete(self) {
+        let Some(deleted) = self.deleted.try_update(Option::take).flatten() else {
+            return;
+        };
+        let Deleted {
+            kept,
+            network,
+            model,
+            checkpoint,
+        } = deleted;
+        self.store(&kept);
+        if let Some(checkpoint) = checkpoint {
+            self.keep_checkpoint(kept.clone(), checkpoint);
+        }
+        let number = kept.number;
+        self.all.update(|all| all.push(kept));
+        if let Some(network) = network {
+            self.readers.bring_back(network);
+        }
+        if let Some(model) = model {
+            spawn_local(self.keep_network(number, model));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The training under way, as its worker tells of it.
+
+use std::sync::Arc;
+
+use digit_lab::training::{Event, Phase, Recorder, RunRecord};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Next, Runs};
+use crate::runs::kept::Kept;
+use crate::runs::network::set_has_network;
+use crate::runs::store::Checkpoint;
+use crate::training::now_millis;
+
+/// How far apart the ends of short epochs reach the list and storage, in milliseconds.
+const PUBLISH_MILLIS: f64 = 300.0;
+
+impl Runs {
+    /// Takes in what the worker says.
+    pub fn hear(self, event: &Event) {
+        match event {
+            Event::Started { plan, build } => {
+                let next = self.next.try_update_value(Option::take).flatten();
+                let resumed = self.resumed.try_update_value(Option::take).flatten();
+                if let Some((number, record)) = resumed {
+                    self.go_on(number, record);
+                } else if let Some(next) = next {
+                    let Next {
+                        name, spec, data, ..
+                    } = next;
+                    let record = RunRecord::begin(name, spec, data, plan.clone(), build.clone());
+                    self.begin(record, next.repeats);
+                }
+            }
+            Event::Phase { phase } => self.set_over(*phase),
+            Event::Snapshot { model } => self.learned(model),
+            Event::Checkpoint { checkpoint } => self.came_to(checkpoint),
+            event => {
+                let is_news = self.current.try_update_value(|current| {
+                    let recorder = current.as_mut().map(|(_, recorder)| recorder);
+                    recorder.is_some_and(|recorder| recorder.apply(event))
+                });
+                let is_end = matches!(
+                    event,
+                    Event::Outcome { .. } | Event::Changed { .. } | Event::Extended { .. }
+                );
+                let is_epoch = matches!(event, Event::EpochEnded { .. });
+                let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
+                if is_news == Some(true) && (is_end || is_epoch && is_due) {
+                    self.publish();
+                }
+            }
+        }
+    }
+
+    fn begin(self, record: RunRecord, repeats: Option<f64>) {
+        self.networks.begin();
+        // One begun in its place ends a training, even where its worker could not say so.
+        self.set_over(Phase::Stopped);
+        let number = self.insert(record.clone(), repeats, false);
+        self.current
+            .set_value(Some((number, Recorder::new(record))));
+        self.networks.forget_oldest(self.all);
+    }
+
+    fn go_on(self, number: u32, record: RunRecord) {
+        self.networks.begin();
+        self.set_over(Phase::Stopped);
+        let mut recorder = Recorder::resume(record);
+        if let Some(kept) = self.find(number) {
+            // It may have been called something else since the checkpoint was made.
+            recorder.rename(&kept.record.name);
+        }
+        let record = Arc::new(recorder.record().clone());
+        self.current.set_value(Some((number, recorder)));
+        self.change(number, |kept| {
+            kept.is_over = false;
+            kept.record = record;
+        });
+    }
+
+    /// The present training can go on from here later.
+    fn came_to(self, checkpoint: &[u8]) {
+        let Some((number, record)) = self.current_record() else {
+            return;
+        };
+        if let Some(kept) = self.find(number) {
+            let bytes = checkpoint.to_vec();
+            self.keep_checkpoint(kept, Checkpoint { record, bytes });
+        }
+    }
+
+    pub(super) fn keep_checkpoint(self, kept: Kept, checkpoint: Checkpoint) {
+        spawn_local(async move {
+            let stored = self
+                .networks
+                .store_checkpoint(&kept, &checkpoint, self.all)
+                .await;
+            self.note(stored);
+        });
+    }
+
+    /// The present training's record as it now is goes into the list and into storage.
+    fn publish(self) {
+        self.published_at.set_value(now_millis());
+        let Some((number, record)) = self.current_record() else {
+            return;
+        };
+        self.change(number, |kept| kept.record = Arc::new(record));
+    }
+
+    /// The network of the present training as it now is.
+    fn learned(self, model: &[u8]) {
+        let Some(kept) = self.current_number().and_then(|number| self.find(number)) else {
+            return;
+        };
+        self.networks.learned(&kept, model);
+        let number = kept.number;
+        if !kept.holds.network {
+            set_has_network(self.all, number, true);
+        }
+        if kept.is_over {
+            let model = model.to_vec();
+            spawn_local(async move { self.keep_network(number, model).await });
+        }
+    }
+}

@@ -22,7 +22,14 @@ use self::view::{
     Address, Buttons, ChangeRates, Curves, DataChoice, DropZone, Form, Metrics, StatusLine,
 };
 use crate::i18n::{t, use_i18n};
+use crate::lazy::{Lazy, lazy};
 use crate::runs::RunList;
+
+lazy! {
+    fn runs() -> AnyView {
+        view! { <RunList /> }.into_any()
+    }
+}
 
 /// Trains networks in a worker and shows how they learn.
 #[component]
@@ -30,14 +37,21 @@ pub fn TrainingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let training = Training::new(i18n);
     provide_context(training);
+    let is_used = RwSignal::new(false);
+    let use_it = move || {
+        is_used.set(true);
+        training.prepare();
+    };
+    // Whoever only draws has no use for the list of trainings.
+    let has_runs = Signal::derive(move || is_used.get() || training.runs.is_any());
 
     view! {
         <section
             class="training"
             aria-labelledby="training-heading"
             // The digits are on their way by the time someone has found the button.
-            on:focusin=move |_| training.prepare()
-            on:pointerdown=move |_| training.prepare()
+            on:focusin=move |_| use_it()
+            on:pointerdown=move |_| use_it()
         >
             <h2 id="training-heading">{t!(i18n, training.heading)}</h2>
             <Form>
@@ -49,7 +63,7 @@ pub fn TrainingPanel() -> impl IntoView {
             <StatusLine />
             <Metrics />
             <Curves />
-            <RunList />
+            <Lazy when=has_runs place=runs />
             <DropZone />
         </section>
     }

@@ -224,6 +224,11 @@ impl Runs {
         self.insert(record, None, true);
     }
 
+    /// Whether there is any training.
+    pub fn is_any(self) -> bool {
+        self.all.with(|all| !all.is_empty())
+    }
+
     /// The training of this number.
     pub fn find(self, number: u32) -> Option<Kept> {
         self.all

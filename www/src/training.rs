@@ -9,6 +9,7 @@ pub mod data;
 mod draft;
 pub mod link;
 mod messages;
+mod monitor;
 mod progress;
 mod status;
 mod store;
@@ -16,18 +17,27 @@ pub mod view;
 pub mod words;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+pub use self::monitor::{Monitor, Watched};
 pub use self::store::{Training, now_millis};
 use self::view::{
-    Address, Buttons, ChangeRates, Curves, DataChoice, DropZone, Form, Metrics, StatusLine,
+    Address, Buttons, ChangeRates, Curves, CurvesAhead, DataChoice, DropZone, Form, Metrics,
+    Monitors, StatusLine,
 };
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
 use crate::runs::RunList;
 
 lazy! {
-    fn runs() -> AnyView {
-        view! { <RunList /> }.into_any()
+    fn history(training: Training) -> AnyView {
+        spawn_local(training.runs.restore());
+        view! {
+            <Curves />
+            <Monitors />
+            <RunList />
+        }
+        .into_any()
     }
 }
 
@@ -37,13 +47,17 @@ pub fn TrainingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let training = Training::new(i18n);
     provide_context(training);
+    // Whoever only draws has no use for curves and trainings, unless an earlier visit has left some.
     let is_used = RwSignal::new(false);
     let use_it = move || {
         is_used.set(true);
         training.prepare();
     };
-    // Whoever only draws has no use for the list of trainings.
-    let has_runs = Signal::derive(move || is_used.get() || training.runs.is_any());
+    spawn_local(async move {
+        if training.runs.is_any_stored().await {
+            is_used.try_set(true);
+        }
+    });
 
     view! {
         <section
@@ -62,8 +76,7 @@ pub fn TrainingPanel() -> impl IntoView {
             <ChangeRates />
             <StatusLine />
             <Metrics />
-            <Curves />
-            <Lazy when=has_runs place=runs />
+            <Lazy when=is_used place=move || history(training) ahead=CurvesAhead />
             <DropZone />
         </section>
     }

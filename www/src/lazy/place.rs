@@ -22,6 +22,9 @@ enum State {
 pub fn Lazy(
     #[prop(into)] when: Signal<bool>,
     place: impl Fn() -> Fetched<AnyView> + Copy + Send + Sync + 'static,
+    /// What stands there until then.
+    #[prop(optional, into)]
+    ahead: ViewFn,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let state = RwSignal::new(State::Ahead);
@@ -49,10 +52,14 @@ pub fn Lazy(
         }
     });
     move || match state.get() {
-        State::Ahead => ().into_any(),
-        State::Fetching => {
-            view! { <p class="place-note" role="status">{t!(i18n, common.fetching)}</p> }.into_any()
+        State::Ahead => ahead.run(),
+        State::Fetching => view! {
+            <p class="place-note" role="status">
+                {t!(i18n, common.fetching)}
+            </p>
+            {ahead.run()}
         }
+        .into_any(),
         State::Failed => view! {
             <p class="place-note" role="alert">
                 {t!(i18n, common.not_fetched)} " "
@@ -60,6 +67,7 @@ pub fn Lazy(
                     {t!(i18n, common.fetch_again)}
                 </button>
             </p>
+            {ahead.run()}
         }
         .into_any(),
         State::There => fetched.try_update_value(Option::take).flatten().into_any(),

@@ -16,6 +16,7 @@ use super::network::{Networks, set_has_network};
 use super::store::{self, Checkpoint, NoStorage};
 use crate::plot::Change;
 use crate::readers::{ReaderId, Readers};
+use crate::training::{Monitor, Watched};
 
 use self::deleting::Deleted;
 
@@ -55,10 +56,10 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// Those of earlier visits, as soon as storage has brought them.
+    /// None yet; those of earlier visits come with [`Self::restore`].
     pub fn new() -> Self {
         let readers = expect_context();
-        let runs = Self {
+        Self {
             all: RwSignal::new(Vec::new()),
             compared: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
@@ -70,9 +71,7 @@ impl Runs {
             current: StoredValue::new(None),
             count: StoredValue::new(0),
             published_at: StoredValue::new(f64::NEG_INFINITY),
-        };
-        spawn_local(runs.restore());
-        runs
+        }
     }
 
     /// A training has been asked for.
@@ -111,6 +110,20 @@ impl Runs {
                     (it.learning_rate, it.mini_batch.into(), it.lambda)
                 }),
             )
+        })
+    }
+
+    /// What is watched of the present training, or of the last one.
+    pub fn watch(self, monitor: Signal<Option<Monitor>>) -> Memo<Vec<Watched>> {
+        Memo::new(move |_| {
+            let Some(monitor) = monitor.get() else {
+                return Vec::new();
+            };
+            self.all.track();
+            self.current.with_value(|current| {
+                let recorder = current.as_ref().map(|(_, recorder)| recorder);
+                recorder.map_or_else(Vec::new, |it| monitor.watch(it.record()))
+            })
         })
     }
 
@@ -224,11 +237,6 @@ impl Runs {
         self.insert(record, None, true);
     }
 
-    /// Whether there is any training.
-    pub fn is_any(self) -> bool {
-        self.all.with(|all| !all.is_empty())
-    }
-
     /// The training of this number.
     pub fn find(self, number: u32) -> Option<Kept> {
         self.all
@@ -313,8 +321,13 @@ impl Runs {
         self.is_unstored.try_set(stored.is_err());
     }
 
+    /// Whether earlier visits have left anything.
+    pub async fn is_any_stored(self) -> bool {
+        store::is_any().await
+    }
+
     /// Brings back what earlier visits have left.
-    async fn restore(self) {
+    pub async fn restore(self) {
         let Ok(found) = store::runs().await else {
             // Told when there is something to lose.
             return;

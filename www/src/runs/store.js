@@ -41,6 +41,16 @@ async function transact(stores, mode, requests) {
   });
 }
 
+/** Whether any training is kept: none where nothing can be. */
+export async function isAny() {
+  try {
+    const [count] = await transact([RUNS], "readonly", (store) => [store(RUNS).count()]);
+    return count > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** When all trainings began, what is known of them, and of which the network and a checkpoint are kept. */
 export function runs() {
   return transact([RUNS, NETWORKS, CHECKPOINTS], "readonly", (store) => [

@@ -11,6 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 extern "C" {
     #[wasm_bindgen(catch, js_name = runs)]
     async fn js_runs() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = isAny)]
+    async fn js_is_any() -> JsValue;
     #[wasm_bindgen(catch, js_name = putRun)]
     async fn js_put_run(began: f64, run: JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = deleteRun)]
@@ -65,6 +67,11 @@ pub struct Found {
     pub has_network: bool,
     /// Whether it can be gone on with.
     pub has_checkpoint: bool,
+}
+
+/// Whether any training is kept; none where the browser keeps nothing.
+pub async fn is_any() -> bool {
+    js_is_any().await.is_truthy()
 }
 
 /// All trainings, oldest first. One that cannot be understood, perhaps because a newer page has stored

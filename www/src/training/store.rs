@@ -5,19 +5,23 @@
 //! told: the banner of errors and the networks that read the pad.
 
 mod beginning;
+mod control;
 mod events;
 mod loading;
+mod request;
 mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
-use digit_lab::training::{Command, DataNote, Field, FieldError, Phase, Preset, TrainingSpec};
+use digit_lab::training::{DataNote, Field, FieldError, Preset, TrainingSpec};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
 use self::beginning::Wanted;
 pub use self::loading::Loading;
 use self::loading::Sent;
+use self::request::Request;
 use self::throttle::Throttle;
 pub use self::throttle::now_millis;
 use super::data::{Counts, Manifest, Origin};
@@ -62,6 +66,8 @@ pub struct Training {
     wanted: StoredValue<Option<Wanted>>,
     /// What a training is about to go on from, and to how many epochs.
     checkpoint: StoredValue<Option<(Checkpoint, f64)>>,
+    /// Whether someone waits for what was asked.
+    is_asked: RwSignal<bool>,
     throttle: Throttle,
 }
 
@@ -86,6 +92,7 @@ impl Training {
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
             checkpoint: StoredValue::new(None),
+            is_asked: RwSignal::new(false),
             throttle: Throttle::new(),
         }
     }
@@ -112,18 +119,24 @@ impl Training {
     /// Where things stand.
     pub fn status(self) -> Status {
         let is_loading = self.loading.get().is_some_and(|loading| !loading.is_ahead);
+        let is_loading = is_loading || self.is_asked.get();
         Status::of(self.progress.with(|progress| progress.phase), is_loading)
+    }
+
+    /// Someone is about to train: what that needs is fetched meanwhile.
+    pub fn prepare(self) {
+        self.ask(Request::Prepare);
     }
 
     /// Begins a training with the form's settings, in place of any there was. Does nothing while
     /// the form is wrong.
     pub fn train(self) {
-        self.begin(Wanted::Run);
+        self.ask(Request::Begin(Wanted::Run));
     }
 
     /// Trains as one of the trainings kept did, in place of any there was, to see whether the same comes out.
     pub fn repeat(self, number: u32) {
-        self.begin(Wanted::Repeat(number));
+        self.ask(Request::Begin(Wanted::Repeat(number)));
     }
 
     /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
@@ -132,40 +145,40 @@ impl Training {
             if let Some(checkpoint) = self.runs.checkpoint(number).await {
                 self.checkpoint
                     .set_value(Some((checkpoint, f64::from(epochs))));
-                self.begin(Wanted::GoOn(number));
+                self.ask(Request::Begin(Wanted::GoOn(number)));
             }
         });
     }
 
     /// One mini-batch of the training under way, or of a new one that then waits.
     pub fn step(self) {
-        if self.is_under_way() {
-            self.send(&Command::Step);
-        } else {
-            self.begin(Wanted::Step);
-        }
+        self.ask(Request::Step);
     }
 
     /// Halts the training.
     pub fn pause(self) {
-        if self.phase() == Phase::Running {
-            self.send(&Command::Pause);
-        }
+        self.ask(Request::Pause);
     }
 
     /// Goes on with it.
     pub fn resume(self) {
-        if self.phase() == Phase::Paused {
-            self.send(&Command::Resume);
-        }
+        self.ask(Request::Resume);
     }
 
     /// Ends it, or the wait for its data.
     pub fn stop(self) {
-        if self.is_under_way() {
-            self.send(&Command::Stop);
-        } else {
-            self.give_up_loading();
+        self.ask(Request::Stop);
+    }
+
+    /// Lets the training under way go on with the form's learning rate, mini-batch and λ.
+    pub fn change_rates(self) {
+        self.ask(Request::ChangeRates);
+    }
+
+    /// Uses files of the visitor's own from now on. Those in use stay where these are no data set.
+    pub fn use_files(self, files: Vec<File>) {
+        if !files.is_empty() {
+            self.ask(Request::UseFiles(files));
         }
     }
 
@@ -174,16 +187,6 @@ impl Training {
         let spec = self.draft.with(Draft::spec);
         let wanted = (spec.learning_rate, spec.mini_batch, spec.lambda);
         self.runs.rates().get().is_some_and(|rates| rates != wanted)
-    }
-
-    /// Lets the training under way go on with the form's learning rate, mini-batch and λ.
-    pub fn change_rates(self) {
-        let spec = self.draft.with_untracked(Draft::spec);
-        self.send(&Command::Change {
-            learning_rate: Some(spec.learning_rate),
-            mini_batch: Some(spec.mini_batch),
-            lambda: Some(spec.lambda),
-        });
     }
 
     /// Changes a field of the form.
@@ -222,13 +225,5 @@ impl Training {
         let now = untrack(move || self.training_images());
         self.draft
             .update(|draft| draft.fit_training_size(before, now));
-    }
-
-    fn phase(self) -> Phase {
-        self.progress.with_untracked(|progress| progress.phase)
-    }
-
-    fn is_under_way(self) -> bool {
-        self.progress.with_untracked(Progress::is_under_way)
     }
 }

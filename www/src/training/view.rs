@@ -9,15 +9,17 @@ mod drop_zone;
 mod field;
 mod form;
 mod metrics;
+mod monitors;
 mod presets;
 mod status_line;
 
 pub use address::Address;
 pub use buttons::{Buttons, focus_field};
 pub use change::ChangeRates;
-pub use curves::Curves;
+pub use curves::{Curves, CurvesAhead};
 pub use data_choice::DataChoice;
 pub use drop_zone::DropZone;
 pub use form::{Form, fields_in_order};
 pub use metrics::Metrics;
+pub use monitors::Monitors;
 pub use status_line::StatusLine;

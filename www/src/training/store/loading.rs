@@ -32,8 +32,8 @@ pub(super) struct Sent {
 }
 
 impl Training {
-    /// Someone is about to train: what that needs is fetched meanwhile.
-    pub fn prepare(self) {
+    /// Brings the digits before anyone waits for them.
+    pub(super) fn fetch_ahead(self) {
         if self.attempt.get_value() == 0 {
             let origin = self.origin.get_untracked();
             self.bring(origin, true);
@@ -41,10 +41,7 @@ impl Training {
     }
 
     /// Uses files of the visitor's own from now on. Those in use stay where these are no data set.
-    pub fn use_files(self, files: Vec<File>) {
-        if files.is_empty() {
-            return;
-        }
+    pub(super) fn take_in(self, files: Vec<File>) {
         if let Some(error) = data::too_large(&files) {
             self.show_data_fault(Fault::Data { error });
             return;

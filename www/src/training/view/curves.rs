@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t_string, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::plot::{Chart, Line, Measure, Plot};
 use crate::training::progress::{Progress, share};
@@ -100,6 +100,24 @@ pub fn Curves() -> impl IntoView {
                 summary=accuracy_summary
                 file=run
             />
+        </div>
+    }
+}
+
+/// The places of both plots before anyone has trained.
+#[component]
+pub fn CurvesAhead() -> impl IntoView {
+    let i18n = use_i18n();
+    view! {
+        <div class="curves">
+            <figure class="plot plot-ahead" data-testid="cost-plot">
+                <figcaption class="plot-title">{t!(i18n, training.cost_short)}</figcaption>
+                <p>{t!(i18n, training.cost_empty)}</p>
+            </figure>
+            <figure class="plot plot-ahead" data-testid="accuracy-plot">
+                <figcaption class="plot-title">{t!(i18n, training.accuracy)}</figcaption>
+                <p>{t!(i18n, training.accuracy_empty)}</p>
+            </figure>
         </div>
     }
 }

@@ -76,6 +76,7 @@ pub fn StatusLine() -> impl IntoView {
 
 fn loading_words(i18n: I18n, loading: Option<Loading>) -> String {
     match loading {
+        None => t_string!(i18n, common.fetching).to_owned(),
         Some(loading) if loading.origin != Origin::Own && loading.share < 1.0 => {
             let share = format(i18n.get_locale(), loading.share, Style::Percent(0));
             t_string!(i18n, training.loading, share)

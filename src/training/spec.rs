@@ -1,5 +1,6 @@
 //! A training as asked for: anything that a form, a link or another page may send.
 
+mod effect;
 mod settings;
 
 use serde::{Deserialize, Serialize};

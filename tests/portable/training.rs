@@ -4,6 +4,7 @@ mod augmentation;
 mod change;
 mod checkpoint;
 mod config;
+mod effect;
 mod hand;
 mod layers;
 mod monitors;

@@ -16,6 +16,8 @@ pub fn FormField(
     let i18n = use_i18n();
     let training = expect_context::<Training>();
     let text = Memo::new(move |_| training.draft.with(|draft| draft.text(field).to_owned()));
+    let has_effect =
+        Memo::new(move |_| training.draft.with(|draft| draft.spec().depends_on(field)));
     let problem = Memo::new(move |_| {
         let errors = training.field_errors();
         let error = errors.into_iter().find(|error| error.field == field);
@@ -93,7 +95,12 @@ pub fn FormField(
     };
 
     view! {
-        <div class="field" class:field-wrong=is_wrong class:field-wide=field == Field::Layers>
+        <div
+            class="field"
+            class:field-wrong=is_wrong
+            class:field-wide=field == Field::Layers
+            hidden=move || !is_wrong() && !has_effect.get()
+        >
             <label for=id>{move || field_name(i18n, field)}</label>
             {control}
             <p class="field-hint" id=hint_id>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::field::FormField;
 use super::presets::Presets;
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::training::store::Training;
 
 /// What almost everyone changes.
@@ -16,39 +16,81 @@ const COMMON: [Field; 4] = [
     Field::Epochs,
 ];
 
-/// What unfolds.
-const MORE: [Field; 26] = [
-    Field::Activation,
-    Field::OutputActivation,
-    Field::Cost,
-    Field::Initializer,
-    Field::WeightDeviation,
-    Field::Biases,
-    Field::Reduction,
-    Field::Momentum,
-    Field::Optimizer,
-    Field::Schedule,
-    Field::ScheduleFactor,
-    Field::ScheduleEpochs,
-    Field::SchedulePatience,
-    Field::ScheduleLeast,
-    Field::EarlyStopping,
-    Field::Regularization,
-    Field::Lambda,
-    Field::TrainingSize,
-    Field::Pixels,
-    Field::Augmentation,
-    Field::Order,
-    Field::Seed,
-    Field::TestEachEpoch,
-    Field::MonitorEpochs,
-    Field::MonitorMillis,
-    Field::LayerMonitors,
+/// What unfolds, in groups.
+const MORE: [(Group, &[Field]); 5] = [
+    (
+        Group::Network,
+        &[
+            Field::Activation,
+            Field::OutputActivation,
+            Field::Initializer,
+            Field::WeightDeviation,
+            Field::Biases,
+        ],
+    ),
+    (
+        Group::Learning,
+        &[
+            Field::Cost,
+            Field::Optimizer,
+            Field::Reduction,
+            Field::Momentum,
+            Field::Schedule,
+            Field::ScheduleFactor,
+            Field::ScheduleEpochs,
+            Field::SchedulePatience,
+            Field::ScheduleLeast,
+            Field::EarlyStopping,
+        ],
+    ),
+    (Group::Penalty, &[Field::Regularization, Field::Lambda]),
+    (
+        Group::Images,
+        &[
+            Field::TrainingSize,
+            Field::Pixels,
+            Field::Augmentation,
+            Field::Order,
+            Field::Seed,
+        ],
+    ),
+    (
+        Group::Measuring,
+        &[
+            Field::TestEachEpoch,
+            Field::MonitorEpochs,
+            Field::MonitorMillis,
+            Field::LayerMonitors,
+        ],
+    ),
 ];
+
+/// What settings are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Network,
+    Learning,
+    Penalty,
+    Images,
+    Measuring,
+}
+
+impl Group {
+    fn title(self, i18n: I18n) -> &'static str {
+        match self {
+            Self::Network => t_string!(i18n, training.group_network),
+            Self::Learning => t_string!(i18n, training.group_learning),
+            Self::Penalty => t_string!(i18n, training.regularization),
+            Self::Images => t_string!(i18n, training.group_images),
+            Self::Measuring => t_string!(i18n, training.group_measuring),
+        }
+    }
+}
 
 /// All fields from the first to the last in the form.
 pub fn fields_in_order() -> impl Iterator<Item = Field> {
-    COMMON.into_iter().chain(MORE)
+    let more = MORE.into_iter().flat_map(|(_, fields)| fields);
+    COMMON.into_iter().chain(more.copied())
 }
 
 /// The form: common settings, and behind a summary the rest with `children`.
@@ -60,7 +102,7 @@ pub fn Form(children: Children) -> impl IntoView {
     // A wrong value must not hide.
     let hides_error = Memo::new(move |_| {
         let errors = training.field_errors();
-        errors.iter().any(|error| MORE.contains(&error.field))
+        errors.iter().any(|error| !COMMON.contains(&error.field))
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -69,6 +111,15 @@ pub fn Form(children: Children) -> impl IntoView {
     let fields = |fields: &[Field]| {
         let field = |field: &Field| view! { <FormField field=*field /> };
         fields.iter().map(field).collect_view()
+    };
+
+    let group = |(group, members): (Group, &[Field])| {
+        view! {
+            <fieldset class="field-group">
+                <legend>{move || group.title(i18n)}</legend>
+                <div class="fields">{fields(members)}</div>
+            </fieldset>
+        }
     };
 
     view! {
@@ -88,7 +139,7 @@ pub fn Form(children: Children) -> impl IntoView {
                 on:toggle:target=move |event| is_open.set(event.target().open())
             >
                 <summary>{t!(i18n, training.more_settings)}</summary>
-                <div class="fields">{fields(&MORE)}</div>
+                {MORE.map(group).into_iter().collect_view()}
                 {children()}
             </details>
         </form>

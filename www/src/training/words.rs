@@ -16,7 +16,7 @@ use crate::numbers::{Style, format};
 pub use choice::{choices, preset_name};
 pub use fault::{fault_words, fetch_words};
 pub use field::{field_hint, field_limits, field_name};
-pub use monitor::{monitor_name, monitor_note, subject_name};
+pub use monitor::{monitor_name, monitor_note, subject_end, subject_name};
 pub use problem::problem_words;
 pub use run::{difference_words, setting_words};
 

@@ -7,7 +7,7 @@ use crate::numbers::{Style, format};
 use crate::plot::{Chart, Line, Plot};
 use crate::training::monitor::{Monitor, Watched};
 use crate::training::store::Training;
-use crate::training::words::{monitor_name, monitor_note, subject_name};
+use crate::training::words::{monitor_name, monitor_note, subject_end, subject_name};
 
 /// Where the horizontal axis ends while there is nothing to draw.
 const EMPTY_HORIZON: f64 = 10.0;
@@ -24,6 +24,7 @@ pub fn Monitors() -> impl IntoView {
     let chart = Memo::new(move |_| {
         let line = |(index, watched): (usize, &Watched)| Line {
             name: subject_name(i18n, watched.subject),
+            end_name: subject_end(i18n, watched.subject),
             hue: (index % Line::HUES) as u8 + 1,
             mark: (index / Line::HUES) as u8,
             points: watched.points.clone(),

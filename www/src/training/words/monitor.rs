@@ -56,3 +56,16 @@ pub fn subject_name(i18n: I18n, subject: Subject) -> String {
     };
     fixed.to_owned()
 }
+
+/// What stands at the end of the line, where its name is too long for that.
+pub fn subject_end(i18n: I18n, subject: Subject) -> Option<String> {
+    match subject {
+        Subject::TrainingCost => Some(t_string!(i18n, training.on_training).to_owned()),
+        Subject::ValidationCost => Some(t_string!(i18n, training.on_validation).to_owned()),
+        Subject::Layer(layer, _) => Some(layer.to_string()),
+        Subject::Penalty
+        | Subject::TestAccuracy
+        | Subject::ValidationAccuracy
+        | Subject::LearningRate => None,
+    }
+}

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::{env, fs};
 
-/// The languages, in the order of `i18n::Locale`.
+/// The language that is part of the page, and the one that is fetched.
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
@@ -28,7 +28,12 @@ type Texts = BTreeMap<String, String>;
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
+    if env::var_os("CARGO_FEATURE_SPLIT").is_some() {
+        // By the relocations, what belongs to which part can be told after linking.
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let mut code = String::new();
+    let mut fetched = Vec::new();
     for namespace in NAMESPACES {
         let mut languages = Vec::new();
         for locale in LOCALES {
@@ -39,9 +44,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             languages.push((file, texts));
         }
         require_likeness(&languages)?;
-        let texts: Vec<&Texts> = languages.iter().map(|(_, texts)| texts).collect();
-        write_namespace(&mut code, namespace, &texts)?;
+        let [(_, english), (_, other)] = &languages[..] else {
+            return Err("expected two languages".into());
+        };
+        write_namespace(&mut code, namespace, english, fetched.len())?;
+        fetched.extend(other.values().cloned());
     }
+    let count = fetched.len();
+    writeln!(code, "pub static CHINESE: &[&str; {count}] = &{fetched:?};")?;
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("texts.rs"), code)?;
     Ok(())
 }
@@ -72,24 +82,25 @@ fn arguments(text: &str) -> BTreeSet<&str> {
     names.map(str::trim).collect()
 }
 
-/// A module with a `Text` for each text; beside one with arguments stands a struct of the same name,
-/// whose fields are the arguments, so that a forgotten one is an error.
-fn write_namespace(code: &mut String, namespace: &str, languages: &[&Texts]) -> std::fmt::Result {
+/// A module with a `Text` for each text, numbered from `first`; beside one with arguments stands a struct
+/// of the same name, whose fields are the arguments, so that a forgotten one is an error.
+fn write_namespace(
+    code: &mut String,
+    namespace: &str,
+    texts: &Texts,
+    first: usize,
+) -> std::fmt::Result {
     writeln!(
         code,
         "pub mod {namespace} {{\n    use super::{{I18n, Text}};"
     )?;
-    let names = languages.first().into_iter().flat_map(|texts| texts.keys());
-    for name in names {
-        let texts: Vec<&String> = languages
-            .iter()
-            .filter_map(|texts| texts.get(name))
-            .collect();
-        writeln!(code, "    pub static {name}: Text = Text({texts:?});")?;
-        let arguments = texts
-            .first()
-            .map(|text| arguments(text))
-            .unwrap_or_default();
+    for (number, (name, english)) in texts.iter().enumerate() {
+        let number = first + number;
+        writeln!(
+            code,
+            "    pub static {name}: Text = Text {{ english: {english:?}, number: {number} }};"
+        )?;
+        let arguments = arguments(english);
         if arguments.is_empty() {
             continue;
         }

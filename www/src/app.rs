@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};
 use crate::hand::{HandPanel, Teach};
 use crate::header::Header;
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{Spoken, t, use_i18n};
+use crate::lazy::{Lazy, lazy};
 use crate::pad::{Drawing, Pad};
 use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
@@ -15,6 +17,17 @@ use crate::reading::ReadingPanel;
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
 use crate::{hand, language, pictures, readers, reading, theme};
+
+lazy!(
+    fn training() -> AnyView {
+        view! { <TrainingPanel /> }.into_any()
+    }
+);
+lazy!(
+    fn about() -> AnyView {
+        view! { <About /> }.into_any()
+    }
+);
 
 /// Puts the page where its still picture has been.
 pub fn mount() {
@@ -24,15 +37,21 @@ pub fn mount() {
     else {
         return;
     };
-    root.set_inner_html("");
-    root.set_class_name("");
-    mount_to(root, App).forget();
+    spawn_local(async move {
+        let language = language::first().await;
+        root.set_inner_html("");
+        root.set_class_name("");
+        mount_to(root, move || view! { <App language /> }).forget();
+    });
 }
 
 /// The page.
 #[component]
-fn App() -> impl IntoView {
-    language::provide();
+fn App(
+    /// The language that it speaks at first.
+    language: Spoken,
+) -> impl IntoView {
+    language::provide(language);
     theme::provide();
     let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
     provide_context(errors);
@@ -45,6 +64,10 @@ fn App() -> impl IntoView {
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
+    let on_about = Signal::derive(move || route.get() == Route::About);
+    // The pad comes first.
+    let is_up = RwSignal::new(false);
+    request_animation_frame(move || is_up.set(true));
 
     view! {
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
@@ -61,10 +84,10 @@ fn App() -> impl IntoView {
             <ErrorBanner />
             <div class="bench-training" hidden=move || !on_bench.get()>
                 <PicturePanel />
-                <TrainingPanel />
+                <Lazy when=is_up place=training />
             </div>
             <div hidden=move || route.get() != Route::About>
-                <About />
+                <Lazy when=on_about place=about />
             </div>
             <PictureChooser />
         </main>

@@ -11,6 +11,8 @@ use crate::i18n::{t, use_i18n};
 /// The part of the page that an error comes from; each part has at most one to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
+    /// A language's texts.
+    Language,
     /// The network shipped with the page.
     ShippedNetwork,
     /// The bundled test digits.
@@ -26,7 +28,10 @@ pub enum Source {
 impl Source {
     /// Whether someone has just asked for what failed, and so looks for an answer.
     fn was_asked_for(self) -> bool {
-        matches!(self, Self::TestDigits | Self::Data | Self::Picture)
+        matches!(
+            self,
+            Self::Language | Self::TestDigits | Self::Data | Self::Picture
+        )
     }
 }
 

@@ -3,8 +3,12 @@
 //! `build.rs` makes a [`Text`] of each entry in `locales/`. All texts that follow the language are of
 //! one type, whichever they are, and so is the code that puts them into the page: with a type for
 //! each, as `leptos_i18n` has it, that code was 22 kB of the page, gzipped.
+//!
+//! English is part of the page; Chinese is fetched by those who read it.
 
 use leptos::prelude::*;
+
+use crate::lazy::{NotFetched, lazy};
 
 /// A language that the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,13 +33,51 @@ impl Locale {
     }
 }
 
-/// A text in every language, in the order of [`Locale`].
-pub struct Text([&'static str; Locale::ALL.len()]);
+/// A text in every language.
+pub struct Text {
+    english: &'static str,
+    /// Its place in every other language's [`Table`].
+    number: usize,
+}
+
+/// A language's texts, in an order that all languages share.
+type Table = &'static [&'static str];
+
+lazy!(
+    fn chinese() -> Table {
+        texts::CHINESE
+    }
+);
+
+/// A language whose texts are there.
+#[derive(Clone, Copy)]
+pub struct Spoken {
+    locale: Locale,
+    /// Empty for English, which each text carries itself.
+    table: Table,
+}
+
+impl Spoken {
+    /// What is always there.
+    pub const ENGLISH: Self = Self {
+        locale: Locale::En,
+        table: &[],
+    };
+
+    /// A language, once its texts have been fetched.
+    pub async fn fetch(locale: Locale) -> Result<Self, NotFetched> {
+        let table = match locale {
+            Locale::En => return Ok(Self::ENGLISH),
+            Locale::Zh => chinese().await?,
+        };
+        Ok(Self { locale, table })
+    }
+}
 
 /// The language of the moment; copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct I18n {
-    locale: RwSignal<Locale>,
+    spoken: RwSignal<Spoken>,
 }
 
 /// The language of the moment, from the context.
@@ -45,29 +87,26 @@ pub fn use_i18n() -> I18n {
 
 impl I18n {
     /// A page that speaks this language at first.
-    pub fn new(locale: Locale) -> Self {
+    pub fn new(spoken: Spoken) -> Self {
         Self {
-            locale: RwSignal::new(locale),
+            spoken: RwSignal::new(spoken),
         }
     }
 
     /// The language; whatever reads it follows it.
     pub fn get_locale(self) -> Locale {
-        self.locale.get()
+        self.spoken.get().locale
     }
 
     /// Speaks another language from now on.
-    pub fn set_locale(self, locale: Locale) {
-        self.locale.set(locale);
+    pub fn speak(self, spoken: Spoken) {
+        self.spoken.set(spoken);
     }
 
     /// A text in the language of the moment.
-    pub fn text(self, Text(languages): &'static Text) -> &'static str {
-        let [en, zh] = languages;
-        match self.get_locale() {
-            Locale::En => en,
-            Locale::Zh => zh,
-        }
+    pub fn text(self, text: &'static Text) -> &'static str {
+        let table = self.spoken.get().table;
+        table.get(text.number).copied().unwrap_or(text.english)
     }
 
     /// A text that follows the language: for elements and attributes.

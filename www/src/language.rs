@@ -1,8 +1,10 @@
 //! The page's language: taken from the browser, switched in the header, kept for the next visit.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::i18n::{I18n, Locale, t, t_string, use_i18n};
+use crate::errors::{Errors, Source};
+use crate::i18n::{I18n, Locale, Spoken, t, t_string, use_i18n};
 use crate::storage;
 
 /// Where the choice is stored.
@@ -12,11 +14,17 @@ const NAME: &str = "digit-lab.language";
 const LANGUAGES: [(Locale, &str); Locale::ALL.len()] =
     [(Locale::En, "English"), (Locale::Zh, "中文")];
 
+/// The language that the visitor chose or the browser prefers; English where its texts do not arrive.
+pub async fn first() -> Spoken {
+    let chosen = storage::load(NAME).and_then(|name| exact(&name));
+    let wanted = chosen.unwrap_or_else(|| preferred(&spoken()));
+    Spoken::fetch(wanted).await.unwrap_or(Spoken::ENGLISH)
+}
+
 /// Makes the language known to the whole page and keeps the document's own language and title in
 /// step with it.
-pub fn provide() {
-    let chosen = storage::load(NAME).and_then(|name| exact(&name));
-    let i18n = I18n::new(chosen.unwrap_or_else(|| preferred(&spoken())));
+pub fn provide(first: Spoken) {
+    let i18n = I18n::new(first);
     provide_context(i18n);
 
     Effect::new(move |_| {
@@ -36,17 +44,34 @@ pub fn provide() {
 #[component]
 pub fn LanguageSelect() -> impl IntoView {
     let i18n = use_i18n();
+    let errors = expect_context::<Errors>();
+    // Says again which language is spoken, where the one chosen did not arrive.
+    let again = Trigger::new();
     let choose = move |name: String| {
-        if let Some(locale) = exact(&name) {
-            storage::store(NAME, locale.as_str());
-            i18n.set_locale(locale);
-        }
+        let Some(locale) = exact(&name) else {
+            return;
+        };
+        storage::store(NAME, locale.as_str());
+        spawn_local(async move {
+            if let Ok(spoken) = Spoken::fetch(locale).await {
+                errors.clear(Source::Language);
+                i18n.speak(spoken);
+            } else {
+                errors.show(Source::Language, move || {
+                    t_string!(i18n, common.language_not_fetched).to_owned()
+                });
+                again.notify();
+            }
+        });
     };
     view! {
         <select
             data-testid="language"
             aria-label=t!(i18n, common.language)
-            prop:value=move || i18n.get_locale().as_str()
+            prop:value=move || {
+                again.track();
+                i18n.get_locale().as_str()
+            }
             on:change:target=move |event| choose(event.target().value())
         >
             {LANGUAGES

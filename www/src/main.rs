@@ -14,6 +14,7 @@ mod hand;
 mod header;
 mod i18n;
 mod language;
+mod lazy;
 mod numbers;
 mod pad;
 mod pictures;

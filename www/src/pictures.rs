@@ -14,10 +14,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement, ImageBitmap};
 
 use crate::errors::{Errors, Source};
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, t_string, use_i18n};
+use crate::lazy::lazy;
 use crate::readers::{ReaderId, Readers};
 use crate::route::Route;
 use link::Link;
@@ -99,9 +101,27 @@ pub fn provide(readers: Readers, errors: Errors) {
     });
 }
 
+lazy! {
+    fn picture_reading(pictures: Pictures, file: File) -> () {
+        pictures.begin(&file);
+    }
+}
+
 impl Pictures {
     /// Reads a picture in place of any that is in work; the one shown stays until it has been read.
     pub fn read(self, file: &File) {
+        let file = file.clone();
+        spawn_local(async move {
+            if picture_reading(self, file).await.is_err() {
+                let i18n = self.i18n;
+                self.errors.show(Source::Picture, move || {
+                    t_string!(i18n, common.not_fetched).to_owned()
+                });
+            }
+        });
+    }
+
+    fn begin(self, file: &File) {
         if let Err(refusal) = refusal::check(file) {
             return self.refuse(file.name(), refusal);
         }

@@ -13,6 +13,7 @@ use crate::{misuse, mnist, process, toolchain, workspace};
 
 mod optimize;
 mod size;
+mod split;
 
 pub(crate) fn run(mut arguments: Parser) -> Result<()> {
     let mut full = false;
@@ -33,9 +34,10 @@ pub(crate) fn dist() -> PathBuf {
 /// Builds the page for release, with all of MNIST beside it if `full`.
 pub(crate) fn build(full: bool) -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    let toolbox = Toolbox::prepare(tools::TO_BUILD)?;
+    let toolbox = Toolbox::prepare(tools::TO_RELEASE)?;
     println!("Building the engine and the page (some minutes the first time) ...");
-    process::run(trunk(&toolbox).args(["build", "--release"]))?;
+    process::run(trunk(&toolbox).args(["build", "--release", "--features", split::FEATURE]))?;
+    split::split(&toolbox, &dist())?;
     require_relative_addresses()?;
     let is_optimized = optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
     if full {

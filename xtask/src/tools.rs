@@ -20,6 +20,7 @@ mod link;
 pub(crate) struct Tool {
     package: &'static str,
     version: &'static str,
+    features: &'static [&'static str],
     /// The first one is asked for its version.
     programs: &'static [&'static str],
     /// How long building it from source takes on two cores.
@@ -30,24 +31,37 @@ pub(crate) struct Tool {
 const WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     version: "0.2.129",
+    features: &[],
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
     minutes: 4,
 };
 const WASM_PACK: Tool = Tool {
     package: "wasm-pack",
     version: "0.15.1",
+    features: &[],
     programs: &["wasm-pack"],
     minutes: 3,
 };
 const TRUNK: Tool = Tool {
     package: "trunk",
     version: "0.21.14",
+    features: &[],
     programs: &["trunk"],
     minutes: 13,
 };
 
+const WASM_SPLIT: Tool = Tool {
+    package: "wasm_split_cli_support",
+    version: "0.2.4",
+    features: &["build-binary"],
+    programs: &["wasm-split-cli"],
+    minutes: 2,
+};
+
 /// What building the page takes.
 pub(crate) const TO_BUILD: &[Tool] = &[WASM_BINDGEN, WASM_PACK, TRUNK];
+/// What building the page in parts that are fetched when they are opened takes.
+pub(crate) const TO_RELEASE: &[Tool] = &[WASM_BINDGEN, WASM_PACK, TRUNK, WASM_SPLIT];
 /// What running the engine's tests in a browser takes.
 pub(crate) const TO_TEST: &[Tool] = &[WASM_BINDGEN, WASM_PACK];
 

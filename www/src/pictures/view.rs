@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::lazy::{Lazy, lazy};
 use crate::pictures::{Pictures, Shown};
 
 /// What begins the names of the panel's parts that the pad has too.
@@ -69,7 +70,13 @@ pub fn PictureChooser() -> impl IntoView {
 #[component]
 pub fn PicturePanel() -> impl IntoView {
     let pictures = expect_context::<Pictures>();
-    move || pictures.is_open.get().then(|| panel(pictures))
+    view! { <Lazy when=pictures.is_open place=move || picture_panel(pictures) /> }
+}
+
+lazy! {
+    fn picture_panel(pictures: Pictures) -> AnyView {
+        (move || pictures.is_open.get().then(|| panel(pictures))).into_any()
+    }
 }
 
 fn panel(pictures: Pictures) -> AnyView {

@@ -36,6 +36,9 @@ pub(super) fn install(tool: &Tool, root: &Path) -> Result<()> {
         .args(["install", "--quiet", "--locked", "--root"])
         .arg(root)
         .arg(&package);
+    if !tool.features.is_empty() {
+        build.args(["--features", &tool.features.join(",")]);
+    }
     // Run outside the workspace, whose .cargo/config.toml is not meant for other people's programs.
     process::run(build.current_dir(root)).with_context(|| {
         format!("cannot install {package}: see the message above, then run the same command again")

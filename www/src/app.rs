@@ -13,7 +13,7 @@ use crate::lazy::{Lazy, lazy};
 use crate::pad::{Drawing, Pad};
 use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
-use crate::reading::ReadingPanel;
+use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
 use crate::{hand, language, pictures, readers, reading, theme};
@@ -78,6 +78,8 @@ fn App(
                 <Pad shown=on_bench />
                 <ReadingPanel />
                 <Teach />
+                <ReaderSelect />
+                <PreparationPanel />
                 <HandPanel />
             </div>
             // Here an error that comes while someone draws does not move the pad.

@@ -16,6 +16,8 @@ pub use digit_chip::{digit_chip, digit_id};
 pub use digit_choice::DigitChoice;
 pub use live::{LiveReading, provide};
 pub use network_input::network_input;
+pub use preparation::PreparationPanel;
+pub use reader_select::ReaderSelect;
 pub use scores::scores;
 
 use leptos::prelude::*;
@@ -24,8 +26,7 @@ use crate::i18n::{t_string, use_i18n};
 use crate::numbers::{self, Style};
 use crate::readers::Readers;
 use crate::reading::announcement::Announcement;
-use crate::reading::preparation::PreparationPanel;
-use crate::reading::reader_select::ReaderSelect;
+use crate::reading::preparation::StepsOff;
 
 /// The digit read, how sure that is, the scores behind it, and the picture they are for.
 #[component]
@@ -57,7 +58,6 @@ pub fn ReadingPanel() -> impl IntoView {
 
     view! {
         <section class="reading" aria-label=move || t_string!(i18n, pad.reading)>
-            <ReaderSelect />
             <div class="reading-digit">
                 <p
                     class="prediction"
@@ -75,7 +75,7 @@ pub fn ReadingPanel() -> impl IntoView {
             </div>
             {scores(selected, "")}
             {network_input(selected, "")}
-            <PreparationPanel />
+            <StepsOff />
             <Announcement />
         </section>
     }

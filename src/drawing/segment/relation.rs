@@ -1,5 +1,6 @@
 //! How two pieces of ink lie to each other, and what that says about their being one digit.
 
+use crate::drawing::Point;
 use crate::drawing::segment::ink::{Ink, union};
 
 /// Two pieces of ink; lengths in pad units.
@@ -16,6 +17,8 @@ pub(super) struct Relation {
     stagger: f32,
     /// The height of the less high one.
     lower: f32,
+    /// Whether their lines go through each other.
+    crosses: bool,
     /// Whether one was drawn right after the other.
     follows: bool,
 }
@@ -57,6 +60,7 @@ impl Relation {
         } else {
             distances(a, b)
         };
+        let crosses = apart == 0.0 && crosses(a, b);
         let together = union(a.bounds, b.bounds).height;
         let lower = a.bounds.height.min(b.bounds.height);
         let higher = a.bounds.height.max(b.bounds.height);
@@ -70,6 +74,7 @@ impl Relation {
             strays,
             stagger: together / higher.max(f32::MIN_POSITIVE) - 1.0,
             lower,
+            crosses,
             follows: neighbors.any(|apart| apart == 1),
         }
     }
@@ -99,6 +104,9 @@ impl Relation {
         const NEIGHBORS_DEPTH: f32 = 0.1;
         const DEPTH_SLOPE: f32 = 20.0;
         const DEPTH_MOST: f32 = 3.0;
+        /// Slanted neighbors may reach far over each other, but then not through each other, as the
+        /// strokes of an X do.
+        const CROSSING_DEPTH_MOST: f32 = 6.0;
         /// Ink of one digit that should touch may miss by this much, in heights of the line.
         const MISS: f32 = 0.03;
         const DISTANCE_SLOPE: f32 = 15.0;
@@ -116,7 +124,12 @@ impl Relation {
         let distance = DISTANCE_SLOPE * (self.distance / line_height - MISS);
         let stagger = STAGGER_SLOPE * (self.stagger - NEIGHBORS_STAGGER);
         let height = HEIGHT_SLOPE * (self.lower / line_height - STROKES_HEIGHT);
-        depth.clamp(-DEPTH_MOST, DEPTH_MOST) + distance - stagger.clamp(0.0, STAGGER_MOST)
+        let deepest = if self.crosses {
+            CROSSING_DEPTH_MOST
+        } else {
+            DEPTH_MOST
+        };
+        depth.clamp(-deepest, DEPTH_MOST) + distance - stagger.clamp(0.0, STAGGER_MOST)
             + height.clamp(0.0, HEIGHT_MOST)
             + if self.follows { 0.0 } else { NOT_FOLLOWING }
     }
@@ -140,4 +153,26 @@ fn distances(a: &Ink, b: &Ink) -> (f32, f32) {
         greatest = greatest.max(to_long);
     }
     (least.sqrt(), greatest.sqrt())
+}
+
+/// Whether the line of one stroke goes through that of another.
+fn crosses(a: &Ink, b: &Ink) -> bool {
+    let pieces = |ink: &Ink| -> Vec<[Point; 2]> {
+        let pairs = ink.points.windows(2).map(|pair| [pair[0], pair[1]]);
+        pairs.collect()
+    };
+    let others = pieces(b);
+    pieces(a)
+        .iter()
+        .any(|one| others.iter().any(|other| cross(one, other)))
+}
+
+/// Whether each of two straight lines has its ends on different sides of the other.
+fn cross(one: &[Point; 2], other: &[Point; 2]) -> bool {
+    let side = |[from, to]: &[Point; 2], point: &Point| {
+        (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
+    };
+    let parts =
+        |line: &[Point; 2], ends: &[Point; 2]| side(line, &ends[0]) * side(line, &ends[1]) < 0.0;
+    parts(one, other) && parts(other, one)
 }

@@ -78,6 +78,34 @@ fn what_the_ink_looks_like_decides_where_geometry_does_not() {
     assert_eq!((one.len(), two.len()), (1, 2));
 }
 
+/// Neighbors may lean over each other, but their lines do not cross.
+#[wasm_bindgen_test(unsupported = test)]
+fn strokes_through_each_other_are_one_group_however_alike() {
+    let leaning = [
+        Stroke::new([[10.0, 90.0], [50.0, 10.0]]),
+        Stroke::new([[40.0, 90.0], [80.0, 10.0]]),
+    ];
+    assert_eq!(grouped(&leaning, 300.0), [[0], [1]]);
+    let crossing = [
+        Stroke::new([[10.0, 90.0], [70.0, 10.0]]),
+        Stroke::new([[10.0, 10.0], [70.0, 90.0]]),
+        Stroke::new([[100.0, 10.0], [100.0, 90.0]]),
+    ];
+    // Even where each looks like a 1 and both together like nothing.
+    let lines = segment(&crossing, 300.0);
+    let looks: Vec<f32> = lines[0]
+        .groups()
+        .iter()
+        .map(|group| if group.strokes.len() > 1 { 3.0 } else { 0.0 })
+        .collect();
+    let chosen = lines[0].cheapest(&looks);
+    let chosen: Vec<_> = chosen
+        .iter()
+        .map(|&index| lines[0].groups()[index].strokes.clone())
+        .collect();
+    assert_eq!(chosen, [vec![0, 1], vec![2]]);
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn lines_are_read_from_top_to_bottom() {
     let mut strokes = placed(&number("12", 0.2, false), 0.3, 0.1, 0.6);

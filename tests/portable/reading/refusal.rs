@@ -6,7 +6,7 @@ use digit_lab::reading::{Reader, Reading};
 use digit_lab::rng::Generator;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::{SHIPPED, placed, rng};
+use crate::fixtures::{SHIPPED, drawn, placed, rng};
 
 /// Readings of so many drawings on a pad of 300.
 fn readings(count: u32, draw: impl Fn(u32, &mut Generator) -> Vec<Stroke>) -> Vec<Reading> {
@@ -36,6 +36,22 @@ fn nine_in_ten_drawings_that_are_no_digit_are_refused() {
         all * 10 >= 9 * kinds.len() * EACH as usize,
         "{refused:?} of {EACH} each"
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_x_among_digits_is_no_two_ones() {
+    let reader = Reader::from_file(SHIPPED).unwrap();
+    let x = NoDigit::Letter.templates().iter();
+    let x = x.clone().find(|template| template.name() == "X").unwrap();
+    let mut rng = rng(77);
+    let refused = (0..30).filter(|_| {
+        let mut strokes = placed(&drawn(2), 180.0, 20.0, 60.0);
+        strokes.extend(placed(&x.draw(&mut rng), 130.0, 230.0, 85.0));
+        strokes.extend(placed(&drawn(6), 180.0, 420.0, 60.0));
+        let reading = reader.read_strokes(&strokes, 640.0);
+        reading.digits.len() == 3 && !reading.is_sure()
+    });
+    assert!(refused.count() >= 27);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -25,28 +25,26 @@ lazy! {
     }
 }
 
-/// The steps in a part of the page that folds, and above it a word when some are switched off.
+/// The steps in a part of the page that folds.
 #[component]
 pub fn PreparationPanel() -> impl IntoView {
     let i18n = use_i18n();
     let is_open = RwSignal::new(false);
     view! {
-        <div class="preparation">
-            <StepsOff />
-            <details
-                data-testid="preparation"
-                on:toggle:target=move |event| is_open.set(event.target().open())
-            >
-                <summary>{t!(i18n, preparation.title)}</summary>
-                <Lazy when=is_open place=move || preparation(is_open) />
-            </details>
-        </div>
+        <details
+            class="preparation"
+            data-testid="preparation"
+            on:toggle:target=move |event| is_open.set(event.target().open())
+        >
+            <summary>{t!(i18n, preparation.title)}</summary>
+            <Lazy when=is_open place=move || preparation(is_open) />
+        </details>
     }
 }
 
 /// Says that steps are left out, which somebody may have forgotten, and takes them all again.
 #[component]
-fn StepsOff() -> impl IntoView {
+pub fn StepsOff() -> impl IntoView {
     let i18n = use_i18n();
     let live = expect_context::<LiveReading>();
     let preparation = live.preparation();

@@ -160,7 +160,7 @@ impl Runs {
         })
     }
 
-    /// Whether the network should be fetched now: see [`Networks::wants`].
+    /// Whether the network should be fetched now: see [`Networks::is_rested`].
     pub fn wants_snapshot(self, is_epoch_end: bool) -> bool {
         let reads = self
             .current_number()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::drawing::Step;
-use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::nn::{Activation, Cost, Initializer, OutputCoding, Regularization};
 use digit_lab::training::{
     Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction,
 };
@@ -117,6 +117,9 @@ pub(crate) struct Train {
     /// What the training images are multiplied by: none, shifts
     #[arg(long, default_value = "none")]
     pub(crate) augmentation: Augmentation,
+    /// What output neurons are to say of a digit: one-hot, binary
+    #[arg(long, default_value = "one-hot")]
+    pub(crate) output_coding: OutputCoding,
     /// Every how many epochs to print what came out
     #[arg(long, default_value_t = 1.0)]
     pub(crate) monitor_epochs: f64,

@@ -60,6 +60,11 @@ pub enum Problem {
         "expected an activation with a slope, got step: its gradient is 0 everywhere, so that no weight would ever change"
     )]
     StepHasNoSlope,
+    /// Bits are on or off each by itself.
+    #[error(
+        "expected sigmoid, tanh, relu or linear outputs for four-bit codes, got softmax, whose outputs sum to 1"
+    )]
+    BinarySoftmax,
     /// Nothing is trained on samples, so that there is nothing to multiply them for.
     #[error(
         "expected no augmentation with random search, which compares networks on the images as they are"

@@ -14,7 +14,7 @@ mod work;
 
 use ndarray::Array2;
 
-use crate::data::{CLASSES, Mnist};
+use crate::data::Mnist;
 use crate::drawing::PIXELS;
 use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
@@ -142,12 +142,12 @@ impl Run {
                 least_cost: f64::INFINITY,
                 best: Tally::default(),
             }),
-            evaluator: Evaluator::new(&network, rows),
-            samples: Samples::new(),
+            evaluator: Evaluator::new(&network, rows).coded(config.output_coding()),
+            samples: Samples::new(config.output_coding()),
             standardization: None,
             expects_raw: true,
             x: Array2::zeros((rows, PIXELS)),
-            y: Array2::zeros((rows, CLASSES)),
+            y: Array2::zeros((rows, config.output_coding().outputs())),
             order: (0..config.samples() as u32).collect(),
             shuffling: rng::generator(config.seed(), Purpose::Shuffling),
             schedule: Schedule::new(config.schedule()),

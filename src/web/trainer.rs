@@ -41,6 +41,8 @@ export interface TrainingSpec {
   trainingSize?: number;
   pixels?: "raw" | "standardized";
   augmentation?: "none" | "shifts";
+  /** Ten output neurons, or four for the digit's bits. */
+  outputCoding?: "oneHot" | "binary";
   seed?: number;
   order?: "shuffled" | "sequential";
   testEachEpoch?: boolean;

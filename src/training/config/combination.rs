@@ -9,7 +9,8 @@ pub(super) fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldErr
         field: Field::Layers,
         problem: Problem::Layers(error),
     };
-    let kinds = spec.layers.kinds().map_err(layers)?;
+    let kinds = spec.layers.kinds_to(spec.output_coding.outputs());
+    let kinds = kinds.map_err(layers)?;
     // Layers have been checked, so that only the activations can still be refused.
     Architecture::of(
         Layers::input(),
@@ -46,6 +47,9 @@ pub(super) fn conflicts(spec: &TrainingSpec, architecture: &Architecture) -> Vec
     }
     if spec.activation == Activation::Step && needs_slope && architecture.hidden_layers() > 0 {
         refuse(Field::Activation, Problem::StepHasNoSlope);
+    }
+    if !spec.output_coding.suits(spec.output_activation) {
+        refuse(Field::OutputCoding, Problem::BinarySoftmax);
     }
     if spec.optimizer == Optimizer::RandomSearch && spec.augmentation != Augmentation::None {
         refuse(Field::Augmentation, Problem::AugmentedSearch);

@@ -169,6 +169,7 @@ mod tests {
                 "plateau",
                 "standardized",
                 "shifts",
+                "binary",
                 "false",
                 "true",
             ];

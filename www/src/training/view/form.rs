@@ -17,9 +17,10 @@ const COMMON: [Field; 4] = [
 ];
 
 /// What unfolds.
-const MORE: [Field; 26] = [
+const MORE: [Field; 27] = [
     Field::Activation,
     Field::OutputActivation,
+    Field::OutputCoding,
     Field::Cost,
     Field::Initializer,
     Field::WeightDeviation,

@@ -75,7 +75,7 @@ pub(crate) struct Train {
     /// What an update takes of its samples' gradients: mean, sum
     #[arg(long, default_value = "mean")]
     pub(crate) reduction: Reduction,
-    /// sgd, random-search
+    /// sgd, random-search, numerical-gradient
     #[arg(long, default_value = "sgd")]
     pub(crate) optimizer: Optimizer,
     /// η

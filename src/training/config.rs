@@ -128,6 +128,7 @@ impl TrainingConfig {
                 test_each_epoch: spec.test_each_epoch,
             })
         })();
+        errors.extend(config.as_ref().and_then(combination::too_long));
         config.filter(|_| errors.is_empty()).ok_or(errors)
     }
 
@@ -245,7 +246,9 @@ impl TrainingConfig {
     pub fn batches(&self) -> usize {
         match self.optimizer {
             Optimizer::RandomSearch => 1,
-            Optimizer::Sgd => self.samples().div_ceil(self.mini_batch),
+            Optimizer::Sgd | Optimizer::NumericalGradient => {
+                self.samples().div_ceil(self.mini_batch)
+            }
         }
     }
 

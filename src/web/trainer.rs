@@ -24,7 +24,7 @@ export interface TrainingSpec {
   initializer?: "normal" | "scaledNormal" | "he" | "customNormal" | "orthogonal" | "zero";
   weightDeviation?: number;
   biases?: boolean;
-  optimizer?: "sgd" | "randomSearch";
+  optimizer?: "sgd" | "randomSearch" | "numericalGradient";
   learningRate?: number;
   schedule?: "constant" | "plateau" | "step" | "cosine";
   scheduleFactor?: number;

@@ -7,6 +7,7 @@ mod config;
 mod hand;
 mod layers;
 mod monitors;
+mod numerical;
 mod options;
 mod pixels;
 mod protocol;

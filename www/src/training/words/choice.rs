@@ -134,6 +134,7 @@ fn optimizer(i18n: I18n, choice: Optimizer) -> &'static str {
     match choice {
         Optimizer::Sgd => t_string!(i18n, training.sgd),
         Optimizer::RandomSearch => t_string!(i18n, training.random_search),
+        Optimizer::NumericalGradient => t_string!(i18n, training.numerical_gradient),
     }
 }
 

@@ -15,8 +15,9 @@ pub(super) fn markdown(reports: &[Report]) -> String {
         "# The experiments: published and measured\n\n\
          Made by `digit-lab experiments run all --seeds 5 --data DIR --json` and `digit-lab experiments table`; \
          do not edit. Accuracies are percentages, epochs count from 0 as in the book. \
-         A figure that was not run shows what was published only. One that is shown beside the published one \
-         and held to no criterion is marked so: such epochs and values vary from run to run.\n\n\
+         A figure that was not run shows what was published only. One marked as shown stands beside the published \
+         one and is not compared with it: it varies too much from run to run, or the text describes a behavior, \
+         which is looked for instead and named below the table where it is not seen.\n\n\
          {} of {} experiments as published.\n\n\
          | id | figure | published | median | least | most | seeds | as published |\n\
          |---|---|--:|--:|--:|--:|--:|---|\n",

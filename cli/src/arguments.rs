@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::drawing::Step;
-use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::nn::{Activation, Cost, Initializer, OutputCoding, Regularization};
 use digit_lab::training::{
     Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction,
 };
@@ -75,7 +75,7 @@ pub(crate) struct Train {
     /// What an update takes of its samples' gradients: mean, sum
     #[arg(long, default_value = "mean")]
     pub(crate) reduction: Reduction,
-    /// sgd, random-search
+    /// sgd, random-search, numerical-gradient
     #[arg(long, default_value = "sgd")]
     pub(crate) optimizer: Optimizer,
     /// η
@@ -117,6 +117,9 @@ pub(crate) struct Train {
     /// What the training images are multiplied by: none, shifts
     #[arg(long, default_value = "none")]
     pub(crate) augmentation: Augmentation,
+    /// What output neurons are to say of a digit: one-hot, binary
+    #[arg(long, default_value = "one-hot")]
+    pub(crate) output_coding: OutputCoding,
     /// Every how many epochs to print what came out
     #[arg(long, default_value_t = 1.0)]
     pub(crate) monitor_epochs: f64,

@@ -1,8 +1,9 @@
 //! `digit-lab evaluate`
 
 use digit_lab::data::Dataset;
-use digit_lab::nn::{Activation, Cost, Evaluator, Network, Tally};
+use digit_lab::nn::{Activation, Cost, Evaluator, Network, OutputCoding, Tally};
 use digit_lab::reading::Reader;
+use ndarray::Array2;
 use serde_json::json;
 
 use crate::arguments::{Evaluate, On};
@@ -57,10 +58,16 @@ pub(crate) fn tally(network: &Network<f32>, images: &Dataset) -> Tally {
             Cost::Quadratic
         }
     };
-    let mut evaluator = Evaluator::new(network, ROWS);
+    let coding = OutputCoding::of(network).unwrap_or(OutputCoding::OneHot);
+    let mut evaluator = Evaluator::new(network, ROWS).coded(coding);
     let mut tally = Tally::default();
     for start in (0..images.len()).step_by(ROWS) {
-        let (x, y) = images.arrays(start, images.len().min(start + ROWS));
+        let end = images.len().min(start + ROWS);
+        let (x, _) = images.arrays(start, end);
+        let mut y = Array2::zeros((end - start, coding.outputs()));
+        for (&label, y) in images.labels()[start..end].iter().zip(y.rows_mut()) {
+            coding.write(label.into(), y);
+        }
         evaluator.add(network, cost, x.view(), y.view(), &mut tally);
     }
     tally

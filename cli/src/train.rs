@@ -71,6 +71,7 @@ fn spec(arguments: &Train) -> TrainingSpec {
         early_stopping: arguments.early_stopping,
         pixels: arguments.pixels,
         augmentation: arguments.augmentation,
+        output_coding: arguments.output_coding,
         monitor_epochs: arguments.monitor_epochs,
         monitor_millis: arguments.monitor_millis,
         layer_monitors: arguments.layer_monitors,

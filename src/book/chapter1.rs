@@ -6,6 +6,7 @@ use crate::book::Part::Test;
 use crate::book::figure::{BEST, SINGLE};
 use crate::book::settings::{ALL, chapter1};
 use crate::book::{Claim, Experiment, Group, Job, SvmSettings};
+use crate::nn::OutputCoding;
 use crate::training::TrainingSpec;
 
 fn row(id: &'static str) -> Experiment {
@@ -17,6 +18,14 @@ fn whole_set(layers: &str, learning_rate: f64) -> TrainingSpec {
     TrainingSpec {
         mini_batch: ALL,
         ..chapter1(layers, learning_rate)
+    }
+}
+
+/// Four output neurons, which say the digit's bits.
+fn four_outputs() -> TrainingSpec {
+    TrainingSpec {
+        output_coding: OutputCoding::Binary,
+        ..chapter1("30", 3.0)
     }
 }
 
@@ -62,6 +71,15 @@ pub(super) fn experiments() -> Vec<Experiment> {
             .arm("svm", Job::Svm(SvmSettings::default_of(50_000)))
             .quick(2_000, 1)
             .published(Value("test"), 94.35, SINGLE),
+        row("1.7")
+            .training("four outputs", four_outputs())
+            .measured(Best(Test))
+            .training("ten outputs", chapter1("30", 3.0))
+            .measured(Best(Test))
+            .claim(Claim::Rising(vec![
+                "four outputs test-best",
+                "ten outputs test-best",
+            ])),
         row("1.8")
             // As far a way for each image: the sum of ten gradients is divided by ten.
             .training(

@@ -50,10 +50,11 @@ fn network_secs(job: &Job, sizes: Sizes, read: f64) -> f64 {
         return 0.0;
     };
     let (n, epochs) = (config.training_size() as f64, f64::from(config.epochs()));
+    let samples = config.samples() as f64;
+    let evaluations = epochs / f64::from(config.monitor_epochs());
     let forward = config.architecture().multiplications() as f64;
     // A gradient costs three times as much as an output.
-    let measured = epochs / f64::from(config.monitor_epochs());
-    let training = epochs * 3.0 * n + measured * (n + read);
+    let training = epochs * 3.0 * samples + evaluations * (n + read);
     let images = match job {
         Job::GradientNorms(_) => epochs * 3.0 * n,
         Job::NumericalGradient(_) => 2.0 * n * config.architecture().parameters() as f64,

@@ -1,15 +1,30 @@
 //! The study notes: what they tried, and what they discuss.
 
 use crate::book::Criterion::Shown;
-use crate::book::Measure::{Last, Value};
-use crate::book::Part::Test;
-use crate::book::settings::{chapter3, overfitting, scaled, softmax};
+use crate::book::Measure::{Best, FirstCost, Last, LastCost, Value};
+use crate::book::Part::{Test, Training};
+use crate::book::settings::{ALL, chapter3, overfitting, scaled, softmax};
 use crate::book::{Claim, Experiment, Group, Job, NumericalGradient, RandomSearch};
 use crate::nn::{Activation, Initializer, Regularization};
-use crate::training::{Reduction, TrainingSpec};
+use crate::training::{Pixels, Reduction, TrainingSpec};
 
 fn row(id: &'static str) -> Experiment {
     Experiment::new(id, Group::Notes)
+}
+
+/// The network that the notes build from nothing: all images for one update, a thousand times.
+fn own() -> TrainingSpec {
+    softmax(TrainingSpec {
+        activation: Activation::Relu,
+        initializer: Initializer::CustomNormal,
+        weight_deviation: 0.1,
+        biases: false,
+        pixels: Pixels::Standardized,
+        mini_batch: ALL,
+        epochs: 1_000.0,
+        monitor_epochs: 10.0,
+        ..scaled("128", 0.1, 0.0)
+    })
 }
 
 /// 784-50-100-10, rectified linear, softmax.
@@ -60,6 +75,18 @@ fn norms() -> Experiment {
 /// The rows.
 pub(super) fn experiments() -> Vec<Experiment> {
     vec![
+        row("N.1")
+            .training("784-128-10", own())
+            .quick(10_000, 100)
+            .measured(FirstCost(Training))
+            .measured(LastCost(Training))
+            .measured(Last(Training))
+            .measured(Best(Test))
+            .measured(Last(Test))
+            .claim(Claim::Rising(vec![
+                "training-cost-last",
+                "training-cost-first",
+            ])),
         row("N.2")
             .arm(
                 "random search",

@@ -12,6 +12,8 @@ mod svm;
 mod training;
 mod vote;
 
+use ndarray::Array2;
+
 use crate::book::{Job, Outcome, TaskError};
 use crate::data::{Dataset, Mnist};
 use crate::nn::{Evaluator, Network, Tally};
@@ -75,7 +77,7 @@ pub(super) fn study(job: &Job, data: &Mnist) -> Result<Box<dyn Study>, TaskError
 /// are more.
 fn tally_next(
     network: &Network<f32>,
-    cost: crate::nn::Cost,
+    config: &TrainingConfig,
     images: &Dataset,
     size: usize,
     rows: usize,
@@ -85,7 +87,13 @@ fn tally_next(
     if tally.of >= to {
         return false;
     }
-    let (x, y) = images.arrays(tally.of, to);
-    Evaluator::new(network, rows).add(network, cost, x.view(), y.view(), tally);
+    let coding = config.output_coding();
+    let (x, _) = images.arrays(tally.of, to);
+    let mut y = Array2::zeros((to - tally.of, coding.outputs()));
+    for (&label, y) in images.labels()[tally.of..to].iter().zip(y.rows_mut()) {
+        coding.write(label.into(), y);
+    }
+    let mut evaluator = Evaluator::new(network, rows).coded(coding);
+    evaluator.add(network, config.cost(), x.view(), y.view(), tally);
     true
 }

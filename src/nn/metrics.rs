@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView1, ArrayView2, s};
 
-use crate::nn::{Cost, Network, Real, Scratch};
+use crate::nn::{Cost, Network, OutputCoding, Real, Scratch};
 
 /// Costs and right answers counted so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,6 +42,7 @@ pub fn digit_read<T: Real>(outputs: ArrayView1<'_, T>) -> usize {
 #[derive(Clone, Debug)]
 pub struct Evaluator<T> {
     activations: Vec<Array2<T>>,
+    coding: OutputCoding,
     scratch: Scratch<T>,
 }
 
@@ -55,8 +56,15 @@ impl<T: Real> Evaluator<T> {
             .collect();
         Self {
             activations,
+            coding: OutputCoding::OneHot,
             scratch: Scratch::new(),
         }
+    }
+
+    /// The same for a network whose outputs stand for digits by this coding; one-hot if nothing is said.
+    #[must_use]
+    pub fn coded(self, coding: OutputCoding) -> Self {
+        Self { coding, ..self }
     }
 
     /// Each layer's activations `(most_rows, outputs)` of the last chunk, in as many rows as it had.
@@ -90,7 +98,7 @@ impl<T: Real> Evaluator<T> {
             .rows()
             .into_iter()
             .zip(y.rows())
-            .filter(|(a, y)| digit_read(*a) == digit_read(*y))
+            .filter(|(a, y)| self.coding.read(*a) == self.coding.read(*y))
             .count();
         tally.of += x.nrows();
     }

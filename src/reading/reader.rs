@@ -5,14 +5,15 @@ use thiserror::Error;
 
 use crate::drawing::{NormalizedDrawing, PIXELS, Preparation, Stroke, normalize, normalize_by};
 use crate::model_file::{self, Model, ModelFileError};
-use crate::nn::{Calibration, Network, digit_read};
+use crate::nn::{Calibration, Network, OutputCoding};
 use crate::reading::number::read_number;
 use crate::reading::{DIGITS, DigitReading, Reading};
 
-/// Reads digits with a network of 784 inputs and ten outputs.
+/// Reads digits with a network of 784 inputs and ten outputs, or four for a digit's bits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reader {
     network: Network<f32>,
+    coding: OutputCoding,
     calibration: Calibration,
 }
 
@@ -24,7 +25,7 @@ pub enum ReaderError {
     File(#[from] ModelFileError),
     /// The network's ends do not fit pictures and digits.
     #[error(
-        "expected a network with {PIXELS} inputs and {DIGITS} outputs, got {inputs} and {outputs}"
+        "expected a network with {PIXELS} inputs and {DIGITS} outputs, or 4 other than softmax for the digit's bits, got {inputs} and {outputs}"
     )]
     Shape {
         /// The network's inputs.
@@ -51,17 +52,19 @@ pub enum ReaderError {
 impl Reader {
     /// A reader with this network.
     pub fn new(network: Network<f32>) -> Result<Self, ReaderError> {
-        match network.sizes()[..] {
-            [PIXELS, .., DIGITS] => Ok(Self {
-                network,
-                calibration: Calibration::default(),
-            }),
-            [inputs, .., outputs] => Err(ReaderError::Shape { inputs, outputs }),
-            _ => Err(ReaderError::Shape {
-                inputs: 0,
-                outputs: 0,
-            }),
-        }
+        let sizes = network.sizes();
+        let coding = OutputCoding::of(&network).filter(|_| sizes.first() == Some(&PIXELS));
+        let Some(coding) = coding else {
+            return Err(ReaderError::Shape {
+                inputs: sizes.first().copied().unwrap_or(0),
+                outputs: sizes.last().copied().unwrap_or(0),
+            });
+        };
+        Ok(Self {
+            network,
+            coding,
+            calibration: Calibration::default(),
+        })
     }
 
     /// A reader with the network in a model file, whatever its format.
@@ -95,6 +98,11 @@ impl Reader {
     /// The network.
     pub fn network(&self) -> &Network<f32> {
         &self.network
+    }
+
+    /// By what coding the network's outputs stand for digits.
+    pub fn coding(&self) -> OutputCoding {
+        self.coding
     }
 
     /// Reads a drawing on a square pad, `pad_size` units wide: as many digits as it shows.
@@ -174,11 +182,23 @@ impl Reader {
         self.network.predict(ArrayView2::from(pictures))
     }
 
+    /// How far outputs speak for each digit. Bits leave what speaks for the codes of no digit to nobody.
+    fn scores(&self, outputs: ArrayView1<'_, f32>) -> [f32; DIGITS] {
+        match self.coding {
+            OutputCoding::OneHot => {
+                let activation = self.network.output_activation();
+                self.calibration.scores(outputs, activation)
+            }
+            OutputCoding::Binary => {
+                std::array::from_fn(|digit| OutputCoding::likelihood(digit, outputs) as f32)
+            }
+        }
+    }
+
     /// What the network's outputs for a picture say.
     fn reading(&self, outputs: ArrayView1<'_, f32>, pixels: &[f32; PIXELS]) -> DigitReading {
-        let digit = digit_read(outputs);
-        let activation = self.network.output_activation();
-        let scores = self.calibration.scores(outputs, activation);
+        let digit = self.coding.read(outputs);
+        let scores = self.scores(outputs);
         DigitReading {
             digit: digit as u8,
             scores,

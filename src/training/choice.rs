@@ -21,6 +21,8 @@ named_enum! {
         Sgd = "sgd",
         /// Nothing: each epoch draws a network, and the one with the least cost is kept.
         RandomSearch = "random-search",
+        /// The same gradient by central differences, two evaluations of the cost for each weight and bias.
+        NumericalGradient = "numerical-gradient",
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod combination;
 
-use crate::nn::{Architecture, Cost, Initialization, Sgd};
+use crate::nn::{Architecture, Cost, Initialization, OutputCoding, Sgd};
 use crate::training::run::SHIFTED;
 use crate::training::{
     Augmentation, Field, FieldError, Hint, Limits, Optimizer, Order, Pixels, Plan, RateSchedule,
@@ -25,6 +25,7 @@ pub struct TrainingConfig {
     optimizer: Optimizer,
     pixels: Pixels,
     augmentation: Augmentation,
+    output_coding: OutputCoding,
     monitor_epochs: u32,
     monitor_millis: f64,
     layer_monitors: bool,
@@ -110,6 +111,7 @@ impl TrainingConfig {
                 optimizer: spec.optimizer,
                 pixels: spec.pixels,
                 augmentation: spec.augmentation,
+                output_coding: spec.output_coding,
                 monitor_epochs: monitor_epochs? as u32,
                 monitor_millis: monitor_millis?,
                 layer_monitors: spec.layer_monitors,
@@ -126,6 +128,7 @@ impl TrainingConfig {
                 test_each_epoch: spec.test_each_epoch,
             })
         })();
+        errors.extend(config.as_ref().and_then(combination::too_long));
         config.filter(|_| errors.is_empty()).ok_or(errors)
     }
 
@@ -177,6 +180,11 @@ impl TrainingConfig {
     /// What becomes of the grays.
     pub fn pixels(&self) -> Pixels {
         self.pixels
+    }
+
+    /// What the output neurons are wanted to say of a digit.
+    pub fn output_coding(&self) -> OutputCoding {
+        self.output_coding
     }
 
     /// Every how many epochs there is a record.
@@ -249,7 +257,9 @@ impl TrainingConfig {
     pub fn batches(&self) -> usize {
         match self.optimizer {
             Optimizer::RandomSearch => 1,
-            Optimizer::Sgd => self.samples().div_ceil(self.mini_batch),
+            Optimizer::Sgd | Optimizer::NumericalGradient => {
+                self.samples().div_ceil(self.mini_batch)
+            }
         }
     }
 

@@ -55,6 +55,8 @@ named_enum! {
         Pixels = "pixels",
         /// [`TrainingSpec::augmentation`](crate::training::TrainingSpec::augmentation)
         Augmentation = "augmentation",
+        /// [`TrainingSpec::output_coding`](crate::training::TrainingSpec::output_coding)
+        OutputCoding = "output-coding",
         /// [`TrainingSpec::order`](crate::training::TrainingSpec::order)
         Order = "order",
         /// [`TrainingSpec::seed`](crate::training::TrainingSpec::seed)

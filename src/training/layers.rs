@@ -42,8 +42,10 @@ pub enum LayersError {
         got: u32,
     },
     /// Sizes for other pictures or other classes.
-    #[error("expected sizes from {PIXELS} to {DIGITS}, got {got}")]
+    #[error("expected sizes from {PIXELS} to {outputs}, got {got}")]
     Ends {
+        /// The neurons that the output coding takes.
+        outputs: u32,
         /// The sizes that came.
         got: String,
     },
@@ -58,7 +60,12 @@ struct Part {
 impl Layers {
     /// The layers from the first hidden one to the ten outputs.
     pub fn kinds(&self) -> Result<Vec<LayerKind>, LayersError> {
-        let parts = self.parts()?;
+        self.kinds_to(DIGITS)
+    }
+
+    /// The layers from the first hidden one to so many outputs.
+    pub fn kinds_to(&self, outputs: usize) -> Result<Vec<LayerKind>, LayersError> {
+        let parts = self.parts(outputs)?;
         let most = Architecture::MOST_LAYERS - 2;
         if parts.len() > most {
             return Err(LayersError::TooMany {
@@ -80,7 +87,7 @@ impl Layers {
                 problem,
             })?);
         }
-        kinds.push(LayerKind::Dense { neurons: DIGITS });
+        kinds.push(LayerKind::Dense { neurons: outputs });
         Ok(kinds)
     }
 
@@ -89,7 +96,7 @@ impl Layers {
         Shape::square(SIDE)
     }
 
-    fn parts(&self) -> Result<Vec<Part>, LayersError> {
+    fn parts(&self, outputs: usize) -> Result<Vec<Part>, LayersError> {
         match self {
             Self::Hidden(text) if text.trim().is_empty() => Ok(Vec::new()),
             Self::Hidden(text) => Ok(parts_of(text)),
@@ -97,7 +104,7 @@ impl Layers {
                 let text: Vec<String> = sizes.iter().map(f64::to_string).collect();
                 match &text[..] {
                     [first, hidden @ .., last]
-                        if *first == PIXELS.to_string() && *last == DIGITS.to_string() =>
+                        if *first == PIXELS.to_string() && *last == outputs.to_string() =>
                     {
                         Ok(hidden
                             .iter()
@@ -108,6 +115,7 @@ impl Layers {
                             .collect())
                     }
                     _ => Err(LayersError::Ends {
+                        outputs: outputs as u32,
                         got: text.join(", "),
                     }),
                 }

@@ -68,6 +68,28 @@ pub enum Problem {
         "expected an activation with a slope, got step: its gradient is 0 everywhere, so that no weight would ever change"
     )]
     StepHasNoSlope,
+    /// Bits are on or off each by itself.
+    #[error(
+        "expected sigmoid, tanh, relu or linear outputs for four-bit codes, got softmax, whose outputs sum to 1"
+    )]
+    BinarySoftmax,
+    /// Central differences of a cost that would be another each time.
+    #[error(
+        "expected layers without dropout for the numerical gradient, whose cost must be the same each time it is asked for"
+    )]
+    NumericalDropout,
+    /// Two evaluations for each parameter, sample and epoch come to more than anyone waits for.
+    #[error(
+        "expected a numerical gradient of at most {most} h, got one of about {hours} h: each sample is evaluated {evaluations} times; take a smaller network, fewer images or fewer epochs"
+    )]
+    NumericalTooLong {
+        /// Twice the number of parameters.
+        evaluations: f64,
+        /// About so many hours on one core.
+        hours: f64,
+        /// At most so many.
+        most: f64,
+    },
     /// Nothing is trained on samples, so that there is nothing to multiply them for.
     #[error(
         "expected no augmentation with random search, which compares networks on the images as they are"

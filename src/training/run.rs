@@ -6,6 +6,7 @@ mod descent;
 mod evaluation;
 mod extension;
 mod layer_monitors;
+mod numerical;
 mod samples;
 mod schedule;
 mod search;
@@ -15,7 +16,7 @@ mod work;
 
 use ndarray::Array2;
 
-use crate::data::{CLASSES, Mnist};
+use crate::data::Mnist;
 use crate::drawing::PIXELS;
 use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
@@ -23,6 +24,7 @@ use crate::training::{Optimizer, Pixels, TrainingConfig};
 use descent::clear_biases;
 use evaluation::Evaluation;
 use layer_monitors::LayerMonitors;
+use numerical::{Displacing, Numerical};
 use samples::Samples;
 use search::Search;
 use standardization::{PixelSums, Standardization};
@@ -56,6 +58,8 @@ pub struct Run {
     momentum: Option<Momentum<f32>>,
     /// Where networks are drawn rather than trained.
     search: Option<Search>,
+    /// Where gradients are central differences.
+    numerical: Option<Numerical>,
     evaluator: Evaluator<f32>,
     samples: Samples,
     /// Once known, where pixels are standardized.
@@ -95,6 +99,8 @@ enum Stage {
     Preparing(PixelSums),
     /// More of the present mini-batch: `rows` of it are done, at this summed cost.
     Training { rows: usize, cost: f64 },
+    /// More of the present mini-batch's central differences.
+    Displacing(Displacing),
     /// More of the evaluation of a network that was drawn.
     Trial(Tally),
     /// More of the evaluation after an epoch.
@@ -143,12 +149,14 @@ impl Run {
                 least_cost: f64::INFINITY,
                 best: Tally::default(),
             }),
-            evaluator: Evaluator::new(&network, rows),
-            samples: Samples::new(),
+            numerical: (config.optimizer() == Optimizer::NumericalGradient)
+                .then(|| Numerical::new(&config, rows)),
+            evaluator: Evaluator::new(&network, rows).coded(config.output_coding()),
+            samples: Samples::new(config.output_coding()),
             standardization: None,
             expects_raw: true,
             x: Array2::zeros((rows, PIXELS)),
-            y: Array2::zeros((rows, CLASSES)),
+            y: Array2::zeros((rows, config.output_coding().outputs())),
             order: (0..config.samples() as u32).collect(),
             shuffling: rng::generator(config.seed(), Purpose::Shuffling),
             schedule: Schedule::new(config.schedule()),
@@ -249,6 +257,16 @@ impl Run {
             Stage::Training { .. } if self.searches() => {
                 self.try_candidate(&data.training, Tally::default())
             }
+            Stage::Training { rows, cost } if self.numerical.is_some() => {
+                let parameters = 0;
+                let part = Displacing {
+                    rows,
+                    cost,
+                    parameters,
+                };
+                self.displace(&data.training, part)
+            }
+            Stage::Displacing(part) => self.displace(&data.training, part),
             Stage::Training { rows, cost } => self.train(&data.training, rows, cost),
             Stage::Trial(tally) => self.try_candidate(&data.training, tally),
             Stage::Evaluating(evaluation) => self.evaluate(data, evaluation),

@@ -5,7 +5,7 @@ mod settings;
 
 use serde::{Deserialize, Serialize};
 
-use crate::nn::{Activation, Cost, Initializer, Regularization};
+use crate::nn::{Activation, Cost, Initializer, OutputCoding, Regularization};
 use crate::training::{Augmentation, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
@@ -63,6 +63,8 @@ pub struct TrainingSpec {
     pub pixels: Pixels,
     /// What the training images are multiplied by.
     pub augmentation: Augmentation,
+    /// What the output neurons are wanted to say of a digit.
+    pub output_coding: OutputCoding,
     /// From which weights and orders are drawn.
     pub seed: f64,
     /// How the training images follow one another.
@@ -108,6 +110,7 @@ impl Default for TrainingSpec {
             training_size: None,
             pixels: Pixels::Raw,
             augmentation: Augmentation::None,
+            output_coding: OutputCoding::OneHot,
             seed: 1.0,
             order: Order::Shuffled,
             test_each_epoch: false,

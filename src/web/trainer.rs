@@ -24,7 +24,7 @@ export interface TrainingSpec {
   initializer?: "normal" | "scaledNormal" | "he" | "customNormal" | "orthogonal" | "zero";
   weightDeviation?: number;
   biases?: boolean;
-  optimizer?: "sgd" | "randomSearch";
+  optimizer?: "sgd" | "randomSearch" | "numericalGradient";
   learningRate?: number;
   schedule?: "constant" | "plateau" | "step" | "cosine";
   scheduleFactor?: number;
@@ -41,6 +41,8 @@ export interface TrainingSpec {
   trainingSize?: number;
   pixels?: "raw" | "standardized";
   augmentation?: "none" | "shifts";
+  /** Ten output neurons, or four for the digit's bits. */
+  outputCoding?: "oneHot" | "binary";
   seed?: number;
   order?: "shuffled" | "sequential";
   testEachEpoch?: boolean;

@@ -9,5 +9,6 @@ mod evaluation;
 mod gradients;
 mod initializer;
 mod kernels;
+mod output_coding;
 mod sgd;
 mod textbook;

@@ -106,4 +106,9 @@ fn a_network_for_something_else_is_refused() {
             outputs: 10
         })
     );
+    let four_classes = network(&[PIXELS, 4], Activation::Sigmoid, Activation::Softmax, 1);
+    assert!(matches!(
+        Reader::new(four_classes),
+        Err(ReaderError::Shape { outputs: 4, .. })
+    ));
 }

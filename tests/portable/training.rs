@@ -8,6 +8,7 @@ mod effect;
 mod hand;
 mod layers;
 mod monitors;
+mod numerical;
 mod options;
 mod pixels;
 mod protocol;

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use digit_lab::book::{Criterion, experiment};
+
 use crate::experiments::list::duration;
 use crate::experiments::report::{Figure, Report, number};
 
@@ -13,7 +15,9 @@ pub(super) fn markdown(reports: &[Report]) -> String {
         "# The experiments: published and measured\n\n\
          Made by `digit-lab experiments run all --seeds 5 --data DIR --json` and `digit-lab experiments table`; \
          do not edit. Accuracies are percentages, epochs count from 0 as in the book. \
-         A figure that was not run shows what was published only.\n\n\
+         A figure that was not run shows what was published only. One marked as shown stands beside the published \
+         one and is not compared with it: it varies too much from run to run, or the text describes a behavior, \
+         which is looked for instead and named below the table where it is not seen.\n\n\
          {} of {} experiments as published.\n\n\
          | id | figure | published | median | least | most | seeds | as published |\n\
          |---|---|--:|--:|--:|--:|--:|---|\n",
@@ -38,6 +42,7 @@ fn line(text: &mut String, id: &str, report: &Report, figure: &Figure) {
     let met = match (figure.run, figure.published, figure.met) {
         (false, ..) => "not run",
         (true, None, Some(true)) | (true, _, None) => "",
+        (true, Some(_), Some(true)) if !is_compared(report, figure) => "shown, not compared",
         (true, Some(_), Some(true)) => "yes",
         (true, _, Some(false)) => "**no**",
     };
@@ -52,6 +57,18 @@ fn line(text: &mut String, id: &str, report: &Report, figure: &Figure) {
         number(figure.max),
         report.seeds
     );
+}
+
+/// Whether a figure is held to what was published of it.
+fn is_compared(report: &Report, figure: &Figure) -> bool {
+    let experiment = experiment(&report.id);
+    let is_shown = experiment.is_some_and(|experiment| {
+        let mut figures = experiment.figures.iter();
+        figures.any(|this| {
+            this.criterion == Criterion::Shown && experiment.figure_name(this) == figure.name
+        })
+    });
+    !is_shown
 }
 
 /// What the figures do not say.
@@ -71,4 +88,53 @@ fn note(report: &Report) -> Option<String> {
             duration(report.secs)
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(name: &str, published: Option<f64>, met: Option<bool>, run: bool) -> Figure {
+        let median = run.then_some(95.0);
+        Figure {
+            name: name.to_owned(),
+            published,
+            median,
+            min: median,
+            max: median,
+            run,
+            met,
+        }
+    }
+
+    #[test]
+    fn each_figure_says_whether_it_is_compared_and_agrees() {
+        let report = Report {
+            id: "1.1".to_owned(),
+            figures: vec![
+                figure("test-first", Some(91.29), Some(true), true),
+                figure("test-best", Some(95.42), Some(false), true),
+                figure("test-best-epoch", Some(28.0), Some(true), true),
+                figure("something", None, Some(true), true),
+                figure("another", Some(1.0), None, false),
+            ],
+            met: Some(false),
+            unseen: Vec::new(),
+            version: "full".to_owned(),
+            extent: String::new(),
+            seeds: 5,
+            secs: 60.0,
+        };
+        let table = markdown(&[report]);
+        let last_cell = |name: &str| {
+            let line = table.lines().find(|line| line.contains(name)).unwrap();
+            line.rsplit('|').nth(1).unwrap().trim().to_owned()
+        };
+        assert_eq!(last_cell(" test-first "), "yes");
+        assert_eq!(last_cell(" test-best "), "**no**");
+        assert_eq!(last_cell(" test-best-epoch "), "shown, not compared");
+        assert_eq!(last_cell(" something "), "");
+        assert_eq!(last_cell(" another "), "not run");
+        assert!(table.contains("0 of 1 experiments as published"));
+    }
 }

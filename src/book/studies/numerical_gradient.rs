@@ -5,22 +5,21 @@ use ndarray::Array2;
 use crate::book::Outcome;
 use crate::book::studies::Study;
 use crate::data::{Dataset, Mnist};
-use crate::nn::{Backprop, Cost, Evaluator, Network, Parameters, Tally};
+use crate::nn::{Backprop, Cost, Network, NumericalGradient, Parameters};
 use crate::rng::{Purpose, generator};
 use crate::training::TrainingConfig;
 
 /// Multiplications a unit of work.
 const WORK_A_UNIT: usize = 4_000_000;
 
-/// Both gradients of one network's mean cost, in `f64`.
+/// Both gradients of one network's summed cost, in `f64`.
 pub(super) struct Comparison {
     network: Network<f64>,
     cost: Cost,
     x: Array2<f64>,
     y: Array2<f64>,
-    h: f64,
     backprop: Backprop<f64>,
-    evaluator: Evaluator<f64>,
+    differences: NumericalGradient,
     /// By central differences, layer by layer, as far as it is done.
     numerical: Vec<Parameters<f64>>,
     /// Parameters displaced so far.
@@ -42,68 +41,22 @@ impl Comparison {
         let (x, y) = images.arrays(0, config.training_size());
         let work = 2 * x.nrows() * config.architecture().multiplications();
         let backprop = Backprop::new(&network, x.nrows());
+        let mut differences = NumericalGradient::new(config.architecture(), x.nrows(), h);
+        differences.take(&network);
         Self {
             numerical: backprop.gradients().to_vec(),
-            evaluator: Evaluator::new(&network, x.nrows()),
+            differences,
             backprop,
             network,
             cost: config.cost(),
             x,
             y,
-            h,
             done: 0,
             backpropagations: 0,
             parameters: config.architecture().parameters(),
             stride: (WORK_A_UNIT / work.max(1)).max(1),
             secs: [0.0; 2],
         }
-    }
-
-    fn mean_cost(&mut self) -> f64 {
-        let mut tally = Tally::default();
-        let (x, y) = (self.x.view(), self.y.view());
-        self.evaluator
-            .add(&self.network, self.cost, x, y, &mut tally);
-        tally.mean_cost()
-    }
-
-    /// `(C(p + h) - C(p - h)) / 2h` for the parameter of this number.
-    fn central_difference(&mut self, number: usize) {
-        let Some((layer, which, at)) = self.place(number) else {
-            return;
-        };
-        let Some(start) = self.parameter(layer, which, at).copied() else {
-            return;
-        };
-        let costs = [self.h, -self.h].map(|by| {
-            if let Some(p) = self.parameter(layer, which, at) {
-                *p = start + by;
-            }
-            self.mean_cost()
-        });
-        if let Some(p) = self.parameter(layer, which, at) {
-            *p = start;
-        }
-        self.numerical[layer].slices_mut()[which][at] = (costs[0] - costs[1]) / (2.0 * self.h);
-    }
-
-    /// The layer, weights or biases, and the place there of the parameter of this number.
-    fn place(&self, mut number: usize) -> Option<(usize, usize, usize)> {
-        for (layer, parameters) in self.numerical.iter().enumerate() {
-            for (which, slice) in parameters.slices().into_iter().enumerate() {
-                if number < slice.len() {
-                    return Some((layer, which, number));
-                }
-                number -= slice.len();
-            }
-        }
-        None
-    }
-
-    fn parameter(&mut self, layer: usize, which: usize, at: usize) -> Option<&mut f64> {
-        let parameters = self.network.layers_mut()[layer].parameters_mut()?;
-        let [weights, biases] = parameters.slices_mut();
-        [weights, biases].into_iter().nth(which)?.get_mut(at)
     }
 
     /// The cosine of the angle between both gradients, and the length of one over the other's.
@@ -115,11 +68,10 @@ impl Comparison {
                 .copied()
                 .collect()
         };
-        let n = self.x.nrows() as f64;
         let (ours, theirs) = (flat(self.backprop.gradients()), flat(&self.numerical));
         let dot = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
         let (a, b) = (dot(&ours, &ours).sqrt(), dot(&theirs, &theirs).sqrt());
-        (dot(&ours, &theirs) / (a * b), b * n / a)
+        (dot(&ours, &theirs) / (a * b), b / a)
     }
 }
 
@@ -135,7 +87,9 @@ impl Study for Comparison {
             self.backpropagations = to;
             return true;
         }
-        (self.done..to).for_each(|number| self.central_difference(number));
+        let (x, y) = (self.x.view(), self.y.view());
+        let sums = &mut self.numerical;
+        self.differences.add(self.done..to, self.cost, x, y, sums);
         self.done = to;
         to < self.parameters
     }

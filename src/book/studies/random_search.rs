@@ -60,11 +60,11 @@ impl Search {
 
 impl Study for Search {
     fn advance(&mut self, data: &Mnist) -> bool {
-        let cost = self.config.cost();
+        let config = &self.config;
         if self.draws_done < self.draws {
-            let size = self.config.training_size();
+            let size = config.training_size();
             let (network, tally) = (&self.network, &mut self.tally);
-            if !tally_next(network, cost, &data.training, size, ROWS, tally) {
+            if !tally_next(network, config, &data.training, size, ROWS, tally) {
                 self.end_draw();
             }
             return true;
@@ -73,7 +73,7 @@ impl Study for Search {
             return false;
         };
         let size = data.test.len();
-        tally_next(network, cost, &data.test, size, ROWS, &mut self.test)
+        tally_next(network, config, &data.test, size, ROWS, &mut self.test)
     }
 
     fn share(&self) -> f64 {

@@ -30,15 +30,20 @@ impl Training {
 
     /// Reads the validation images with a network whose training ended in an overflow.
     fn read_what_is_left(&mut self, data: &Mnist) -> bool {
-        let (network, cost) = (self.run.network(), self.run.config().cost());
         let images = &data.validation;
-        let is_more = self
-            .overflow
-            .as_mut()
-            .is_some_and(|(_, tally)| tally_next(network, cost, images, images.len(), ROWS, tally));
+        let is_more = self.overflow.as_mut().is_some_and(|(_, tally)| {
+            let (network, config) = (self.run.reading_network(), self.run.config());
+            tally_next(&network, config, images, images.len(), ROWS, tally)
+        });
         self.is_done = !is_more;
         is_more
     }
+}
+
+/// How many epochs it took, which a rule may decide.
+fn epochs(records: &[EpochRecord]) -> Option<(String, f64)> {
+    let last = records.last()?;
+    Some(("epochs".to_owned(), f64::from(last.epoch)))
 }
 
 /// The norms of all weights as one vector, biases left alone: how many are not 0, `Σ |w|`, `√(Σ w²)`, `max |w|`.
@@ -90,6 +95,7 @@ impl Study for Training {
             ],
             None => Vec::new(),
         };
+        values.extend(epochs(&self.records));
         values.extend(norms(self.run.network()).map(|(name, norm)| (name.to_owned(), norm)));
         Outcome {
             records: self.records.clone(),

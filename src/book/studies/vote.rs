@@ -3,7 +3,7 @@
 use crate::book::Outcome;
 use crate::book::studies::Study;
 use crate::data::{CLASSES, Mnist};
-use crate::nn::{Network, digit_read};
+use crate::nn::Network;
 use crate::training::{EpochRecord, Run, TrainingConfig, Work};
 
 /// Test images a unit of work.
@@ -36,7 +36,7 @@ impl Ballot {
 
     fn end_member(&mut self) {
         self.trained
-            .push((self.run.network().clone(), self.record.take()));
+            .push((self.run.reading_network(), self.record.take()));
         if let Some(config) = self.configs.get(self.trained.len()) {
             self.run = Run::new(config.clone());
         }
@@ -49,10 +49,11 @@ impl Ballot {
             data.test.len().min(self.images_done + ROWS),
         );
         let (x, _) = data.test.arrays::<f32>(from, to);
+        let coding = self.run.config().output_coding();
         let mut votes = vec![[0_u32; CLASSES]; to - from];
         for (network, _) in &self.trained {
             for (votes, outputs) in votes.iter_mut().zip(network.predict(x.view()).rows()) {
-                votes[digit_read(outputs)] += 1;
+                votes[coding.read(outputs)] += 1;
             }
         }
         for (votes, &label) in votes.iter().zip(&data.test.labels()[from..to]) {

@@ -1,7 +1,9 @@
 //! Which choices go together.
 
 use crate::nn::{Activation, Architecture, Cost, Initializer, LayerKind, orthogonal};
-use crate::training::{Augmentation, Field, FieldError, Layers, Optimizer, Problem, TrainingSpec};
+use crate::training::{
+    Augmentation, Field, FieldError, Layers, Optimizer, Problem, TrainingConfig, TrainingSpec,
+};
 
 /// The network's shape, where its layers and activations are possible.
 pub(super) fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
@@ -9,7 +11,8 @@ pub(super) fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldErr
         field: Field::Layers,
         problem: Problem::Layers(error),
     };
-    let kinds = spec.layers.kinds().map_err(layers)?;
+    let kinds = spec.layers.kinds_to(spec.output_coding.outputs());
+    let kinds = kinds.map_err(layers)?;
     // Layers have been checked, so that only the activations can still be refused.
     Architecture::of(
         Layers::input(),
@@ -47,8 +50,15 @@ pub(super) fn conflicts(spec: &TrainingSpec, architecture: &Architecture) -> Vec
     if spec.activation == Activation::Step && needs_slope && architecture.hidden_layers() > 0 {
         refuse(Field::Activation, Problem::StepHasNoSlope);
     }
+    if !spec.output_coding.suits(spec.output_activation) {
+        refuse(Field::OutputCoding, Problem::BinarySoftmax);
+    }
     if spec.optimizer == Optimizer::RandomSearch && spec.augmentation != Augmentation::None {
         refuse(Field::Augmentation, Problem::AugmentedSearch);
+    }
+    let drops = |kind: &LayerKind| matches!(kind, LayerKind::Dropout { .. });
+    if spec.optimizer == Optimizer::NumericalGradient && architecture.kinds().iter().any(drops) {
+        refuse(Field::Optimizer, Problem::NumericalDropout);
     }
     if spec.initializer == Initializer::Orthogonal
         && let Some((inputs, outputs)) = too_large_to_be_orthogonal(architecture)
@@ -58,6 +68,30 @@ pub(super) fn conflicts(spec: &TrainingSpec, architecture: &Architecture) -> Vec
         refuse(Field::Initializer, problem);
     }
     errors
+}
+
+/// A numerical gradient that nobody would wait for.
+pub(super) fn too_long(config: &TrainingConfig) -> Option<FieldError> {
+    /// Multiplications a second, as measured with other work on the same cores.
+    const A_SECOND: f64 = 2e9;
+    const MOST_HOURS: f64 = 1.0;
+    if config.optimizer() != Optimizer::NumericalGradient {
+        return None;
+    }
+    let architecture = config.architecture();
+    let evaluations = 2.0 * architecture.parameters() as f64;
+    let samples = f64::from(config.epochs()) * config.samples() as f64;
+    let work = evaluations * samples * architecture.multiplications() as f64;
+    let hours = work / A_SECOND / 3_600.0;
+    let error = || FieldError {
+        field: Field::Optimizer,
+        problem: Problem::NumericalTooLong {
+            evaluations,
+            hours: (10.0 * hours).ceil() / 10.0,
+            most: MOST_HOURS,
+        },
+    };
+    (hours > MOST_HOURS).then(error)
 }
 
 fn too_large_to_be_orthogonal(architecture: &Architecture) -> Option<(usize, usize)> {

@@ -46,7 +46,12 @@ impl Run {
         if !cost.is_finite() {
             return self.fail();
         }
-        if to < end {
+        self.end_part(to, cost)
+    }
+
+    /// Goes on with the mini-batch, or ends it, after its samples up to `to`, whose summed cost was this.
+    pub(super) fn end_part(&mut self, to: usize, cost: f64) -> Work {
+        if to < self.batch_end() {
             self.stage = Stage::Training {
                 rows: to - self.position,
                 cost,
@@ -62,7 +67,7 @@ impl Run {
     }
 
     /// Updates the network from the gradients of a mini-batch whose summed cost was this.
-    pub(super) fn end_batch(&mut self, cost: f64) -> Work {
+    fn end_batch(&mut self, cost: f64) -> Work {
         let end = self.batch_end();
         let images = end - self.position;
         let cost = cost / images as f64 + self.penalty();

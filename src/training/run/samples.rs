@@ -4,7 +4,7 @@ use ndarray::{ArrayViewMut1, ArrayViewMut2};
 
 use crate::data::Dataset;
 use crate::drawing::SIDE;
-use crate::nn::Real;
+use crate::nn::{OutputCoding, Real};
 use crate::training::run::standardization::Standardization;
 
 /// Where an image moves to, in pixels to the right and down: nowhere, then one pixel in each direction.
@@ -15,16 +15,18 @@ const SHIFTS: [(isize, isize); 5] = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
 pub(super) struct Samples {
     /// What each gray byte becomes.
     grays: [f32; 256],
+    coding: OutputCoding,
 }
 
 impl Samples {
     /// Samples an image under the augmentation by shifts.
     pub(super) const SHIFTED: usize = SHIFTS.len();
 
-    /// Raw grays, from 0 to 1: bytes over 255, as the book has them.
-    pub(super) fn new() -> Self {
+    /// Raw grays, from 0 to 1: bytes over 255, as the book has them. Outputs are wanted by this coding.
+    pub(super) fn new(coding: OutputCoding) -> Self {
         Self {
             grays: std::array::from_fn(|byte| byte as f32 / 255.0),
+            coding,
         }
     }
 
@@ -45,17 +47,14 @@ impl Samples {
         mut x: ArrayViewMut2<'_, T>,
         mut y: ArrayViewMut2<'_, T>,
     ) {
-        for ((index, x), mut y) in indices.zip(x.rows_mut()).zip(y.rows_mut()) {
+        for ((index, x), y) in indices.zip(x.rows_mut()).zip(y.rows_mut()) {
             let (shift, index) = (index / size, index % size);
             let image = images.image(index);
             match SHIFTS.get(shift) {
                 None | Some((0, 0)) => self.write_image(image, x),
                 Some(&shift) => self.write_shifted(image, shift, x),
             }
-            let label = usize::from(images.labels()[index]);
-            for (class, y) in y.iter_mut().enumerate() {
-                *y = if class == label { T::one() } else { T::zero() };
-            }
+            self.coding.write(usize::from(images.labels()[index]), y);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Every setting by its field: as text out of a spec, and as text into it.
 
 use crate::names::UnknownName;
-use crate::nn::{Activation, Cost, Initializer, Regularization};
+use crate::nn::{Activation, Cost, Initializer, OutputCoding, Regularization};
 use crate::training::{
     Augmentation, Field, Layers, Optimizer, Order, Pixels, RateSchedule, Reduction, TrainingSpec,
 };
@@ -93,6 +93,7 @@ choices!(
     Initializer,
     Optimizer,
     Order,
+    OutputCoding,
     Pixels,
     RateSchedule,
     Reduction,
@@ -141,6 +142,7 @@ settings! {
     TrainingSize => training_size,
     Pixels => pixels,
     Augmentation => augmentation,
+    OutputCoding => output_coding,
     Order => order,
     Seed => seed,
     TestEachEpoch => test_each_epoch,

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use digit_lab::book::{Job, Version, experiment, experiments};
+use digit_lab::book::{Job, Sizes, Version, experiment, experiments};
 use digit_lab::training::TrainingConfig;
 
 use crate::book::{done, tiny};
@@ -28,6 +28,49 @@ fn ids_arms_and_figures_have_names_of_their_own() {
     }
     assert_eq!(experiment("3.5").unwrap().id, "3.5");
     assert_eq!(experiment("3.55"), None);
+}
+
+#[test]
+fn every_row_of_the_book_and_the_notes_is_there_in_order() {
+    let numbered = |prefix: &str, numbers: std::ops::RangeInclusive<u32>| {
+        let ids = numbers.map(|number| format!("{prefix}.{number}"));
+        ids.collect::<Vec<_>>()
+    };
+    let expected = [
+        numbered("1", 1..=8),
+        numbered("3", 1..=21),
+        numbered("5", 1..=3),
+        numbered("6", 1..=8),
+        numbered("N", 1..=6),
+    ]
+    .concat();
+    let ids: Vec<_> = experiments().iter().map(|row| row.id).collect();
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn what_takes_hours_is_also_there_in_a_reduced_form() {
+    let mnist = Sizes {
+        training: 50_000,
+        validation: 10_000,
+        test: 10_000,
+    };
+    for experiment in experiments() {
+        let networks = experiment.arms.iter();
+        // The support vector machine's larger sizes are shown as published instead.
+        let networks = networks.filter(|arm| !matches!(arm.job, Job::Svm(_)));
+        for arm in networks {
+            let full = arm.estimated_secs(Version::Full, mnist);
+            let reduced = arm.estimated_secs(Version::Reduced, mnist);
+            let is_long = full > 3_600.0;
+            assert!(
+                !is_long || experiment.is_reduced && reduced < full / 4.0,
+                "{} {}: {full} s, reduced {reduced} s",
+                experiment.id,
+                arm.name
+            );
+        }
+    }
 }
 
 #[test]

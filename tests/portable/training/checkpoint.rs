@@ -80,6 +80,28 @@ fn dropout_within_a_mini_batch_is_drawn_again() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn bits_go_on_as_they_would_have() {
+    let data = mnist(60, 30, 0);
+    let spec = short(|spec| {
+        spec.output_coding = digit_lab::nn::OutputCoding::Binary;
+        spec.mini_batch = 25.0;
+    });
+    goes_on_from_everywhere(&spec, &data);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn central_differences_go_on_as_they_would_have() {
+    let data = mnist(12, 5, 0);
+    let spec = short(|spec| {
+        spec.optimizer = Optimizer::NumericalGradient;
+        spec.layers = Layers::Hidden("1".to_owned());
+        spec.momentum = 0.5;
+        spec.mini_batch = 8.0;
+    });
+    assert!(goes_on_from_everywhere(&spec, &data) > 10);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn luck_goes_on_as_it_would_have() {
     let data = mnist(400, 10, 0);
     let spec = short(|spec| {

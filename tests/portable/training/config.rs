@@ -1,6 +1,6 @@
 //! Specs, checked.
 
-use digit_lab::nn::{Activation, Cost, Initializer};
+use digit_lab::nn::{Activation, Cost, Initializer, OutputCoding};
 use digit_lab::training::{
     Field, FieldError, Hint, Layers, Problem, Reduction, TrainingConfig, TrainingSpec,
 };
@@ -113,6 +113,22 @@ fn combinations_without_meaning_are_named() {
                 spec.output_activation = output;
             },
         );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn bits_do_not_sum_to_1_as_softmax_outputs_do() {
+    check(Field::OutputCoding, Problem::BinarySoftmax, |spec| {
+        spec.output_coding = OutputCoding::Binary;
+        spec.output_activation = Activation::Softmax;
+    });
+    for output in [Activation::Tanh, Activation::Relu, Activation::Linear] {
+        let errors = wrong(|spec| {
+            spec.output_coding = OutputCoding::Binary;
+            spec.output_activation = output;
+            spec.cost = Cost::Quadratic;
+        });
+        assert_eq!(errors, []);
     }
 }
 

@@ -92,6 +92,12 @@ fn sizes_as_numbers_must_lead_from_pixels_to_digits() {
     ] {
         assert!(matches!(sizes(wrong), Err(LayersError::Ends { .. })));
     }
+    let bits = Layers::Sizes(vec![784.0, 30.0, 4.0]);
+    assert_eq!(bits.kinds_to(4).map(|kinds| kinds.len()), Ok(2));
+    assert!(matches!(
+        bits.kinds(),
+        Err(LayersError::Ends { outputs: 10, .. })
+    ));
     let fraction = LayersError::Layer {
         layer: 1,
         at: 0,

@@ -1,7 +1,9 @@
 //! What settings do to a training, where it can be told exactly.
 
 use digit_lab::data::Mnist;
-use digit_lab::nn::{Initializer, Layer, Network};
+use digit_lab::model_file::{load, save_exact, save_json};
+use digit_lab::nn::{Initializer, Layer, Network, OutputCoding};
+use digit_lab::reading::Reader;
 use digit_lab::training::{EpochRecord, Reduction, Run, TrainingConfig, TrainingSpec, Work};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -111,4 +113,37 @@ fn neurons_that_start_alike_stay_alike() {
             .into_iter()
             .all(|column| column == first)
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn four_outputs_learn_a_digits_bits_and_read_with_them() {
+    let data = mnist(800, 200, 0);
+    let spec = short(|spec| {
+        spec.output_coding = OutputCoding::Binary;
+        spec.layers = digit_lab::training::Layers::Hidden("30".into());
+        spec.epochs = 10.0;
+    });
+    let (network, records) = trained(&spec, &data);
+    assert_eq!(network.sizes(), [784, 30, 4]);
+    let last = records.last().unwrap();
+    assert!(last.validation_correct > 120, "{}", last.validation_correct);
+
+    // Read from files of both formats, digit by digit as the training counted them.
+    let cost = digit_lab::nn::Cost::CrossEntropy;
+    for file in [save_exact(&network), save_json(&network, cost).unwrap()] {
+        assert_eq!(load(&file), Ok(network.clone()));
+        let reader = Reader::from_file(&file).unwrap();
+        assert_eq!(reader.coding(), OutputCoding::Binary);
+        let mut right = 0;
+        for (index, &label) in data.validation.labels().iter().enumerate() {
+            let image = data.validation.image(index).iter();
+            let pixels: Vec<f32> = image.map(|&byte| f32::from(byte) / 255.0).collect();
+            let reading = reader.read_pixels(&pixels).unwrap();
+            right += u32::from(reading.digit == label);
+            let most = reading.scores.iter().copied().fold(0.0, f32::max);
+            assert_eq!(reading.score(), most, "the digit read is the likeliest");
+            assert!(reading.scores.iter().sum::<f32>() < 1.0 + 1e-6);
+        }
+        assert_eq!(right, last.validation_correct);
+    }
 }

@@ -195,6 +195,7 @@ mod tests {
                 "plateau",
                 "standardized",
                 "shifts",
+                "binary",
                 "false",
                 "true",
             ];

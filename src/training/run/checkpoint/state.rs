@@ -216,7 +216,7 @@ impl Point {
     fn of(stage: Stage) -> Self {
         match stage {
             Stage::Preparing(_) => Self::Preparing,
-            Stage::Training { .. } | Stage::Trial(_) => Self::Batch,
+            Stage::Training { .. } | Stage::Displacing(_) | Stage::Trial(_) => Self::Batch,
             Stage::Evaluating(evaluation) => Self::Evaluating {
                 is_monitored: evaluation.is_monitored,
                 is_decided: evaluation.verdict != Verdict::Open,

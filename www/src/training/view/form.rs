@@ -23,6 +23,7 @@ const MORE: [(Group, &[Field]); 5] = [
         &[
             Field::Activation,
             Field::OutputActivation,
+            Field::OutputCoding,
             Field::Initializer,
             Field::WeightDeviation,
             Field::Biases,

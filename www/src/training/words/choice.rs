@@ -1,6 +1,6 @@
 //! The choices of the form's selects.
 
-use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::nn::{Activation, Cost, Initializer, OutputCoding, Regularization};
 use digit_lab::training::{
     Augmentation, Field, Optimizer, Order, Pixels, Preset, RateSchedule, Reduction,
 };
@@ -55,6 +55,10 @@ pub fn choices(i18n: I18n, field: Field) -> Option<Vec<(&'static str, &'static s
         Field::Augmentation => Augmentation::ALL
             .iter()
             .map(|choice| (choice.name(), augmentation(i18n, *choice)))
+            .collect(),
+        Field::OutputCoding => OutputCoding::ALL
+            .iter()
+            .map(|choice| (choice.name(), output_coding(i18n, *choice)))
             .collect(),
         Field::Biases | Field::TestEachEpoch | Field::LayerMonitors => vec![
             ("true", t_string!(i18n, training.yes)),
@@ -130,6 +134,7 @@ fn optimizer(i18n: I18n, choice: Optimizer) -> &'static str {
     match choice {
         Optimizer::Sgd => t_string!(i18n, training.sgd),
         Optimizer::RandomSearch => t_string!(i18n, training.random_search),
+        Optimizer::NumericalGradient => t_string!(i18n, training.numerical_gradient),
     }
 }
 
@@ -153,6 +158,13 @@ fn augmentation(i18n: I18n, choice: Augmentation) -> &'static str {
     match choice {
         Augmentation::None => t_string!(i18n, training.none),
         Augmentation::Shifts => t_string!(i18n, training.shifts),
+    }
+}
+
+fn output_coding(i18n: I18n, choice: OutputCoding) -> &'static str {
+    match choice {
+        OutputCoding::OneHot => t_string!(i18n, training.one_hot),
+        OutputCoding::Binary => t_string!(i18n, training.binary),
     }
 }
 

@@ -30,6 +30,17 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
         Problem::Layers(error) => layers(i18n, error),
         Problem::HiddenSoftmax => t_string!(i18n, faults.hidden_softmax).to_owned(),
         Problem::StepHasNoSlope => t_string!(i18n, faults.step_has_no_slope).to_owned(),
+        Problem::BinarySoftmax => t_string!(i18n, faults.binary_softmax).to_owned(),
+        Problem::NumericalDropout => t_string!(i18n, faults.numerical_dropout).to_owned(),
+        Problem::NumericalTooLong {
+            evaluations,
+            hours,
+            most,
+        } => {
+            let (evaluations, hours) = (whole(i18n, *evaluations), number(hours));
+            let most = whole(i18n, *most);
+            t_string!(i18n, faults.numerical_too_long, evaluations, hours, most)
+        }
         Problem::AugmentedSearch => t_string!(i18n, faults.augmented_search).to_owned(),
         Problem::OrthogonalTooLarge { inputs, outputs } => {
             let (inputs, outputs) = (whole(i18n, *inputs), whole(i18n, *outputs));
@@ -61,9 +72,9 @@ fn layers(i18n: I18n, error: &LayersError) -> String {
             let (most, got) = (whole(i18n, *most), whole(i18n, *got));
             t_string!(i18n, faults.layers_too_many, most, got)
         }
-        LayersError::Ends { got } => {
-            let got = got.clone();
-            t_string!(i18n, faults.layers_ends, got)
+        LayersError::Ends { outputs, got } => {
+            let (outputs, got) = (whole(i18n, *outputs), got.clone());
+            t_string!(i18n, faults.layers_ends, outputs, got)
         }
     }
 }

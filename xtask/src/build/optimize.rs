@@ -4,8 +4,11 @@
 //! hosts that not every network reaches.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::{Context, Result};
 use md5::{Digest, Md5};
@@ -50,17 +53,33 @@ pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<bool> {
         );
         return Ok(false);
     };
-    for file in files_below(dist)?
-        .into_iter()
-        .filter(|file| has_extension(file, "wasm"))
-    {
-        let of_engine = file.parent().is_some_and(|folder| folder.ends_with("pkg"));
-        wasm_opt.apply(&file, if of_engine { FOR_SPEED } else { FOR_SIZE })?;
-        if let (true, Some(name)) = (of_engine, file.file_name()) {
-            fs::copy(&file, pkg.join(name))
-                .with_context(|| format!("cannot write to {}", pkg.display()))?;
+    let files = files_below(dist)?;
+    let files = files.into_iter().filter(|file| has_extension(file, "wasm"));
+    let waiting = Mutex::new(files);
+    let next = || {
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.next()
+    };
+    // There are dozens of them, and each is a process of its own.
+    let optimize = || -> Result<()> {
+        while let Some(file) = next() {
+            let of_engine = file.parent().is_some_and(|folder| folder.ends_with("pkg"));
+            wasm_opt.apply(&file, if of_engine { FOR_SPEED } else { FOR_SIZE })?;
+            if let (true, Some(name)) = (of_engine, file.file_name()) {
+                fs::copy(&file, pkg.join(name))
+                    .with_context(|| format!("cannot write to {}", pkg.display()))?;
+            }
         }
-    }
+        Ok(())
+    };
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(optimize)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            let done = worker.join();
+            done.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
+    })?;
     Ok(true)
 }
 
@@ -116,7 +135,10 @@ impl WasmOpt {
         let output = remembered.join(format!("{key:x}.wasm"));
         if !output.is_file() {
             fs::create_dir_all(&remembered)?;
-            let partial = remembered.join(format!("{key:x}.partial-{}", std::process::id()));
+            // Two files may be alike.
+            let name = file.file_stem().unwrap_or_default().display();
+            let process = std::process::id();
+            let partial = remembered.join(format!("{key:x}.partial-{process}-{name}"));
             let mut command = Command::new(&self.node);
             command
                 .arg(&self.script)

@@ -46,12 +46,20 @@ impl OutputCoding {
 
     /// Writes the outputs wanted for a digit into `y` `(outputs)`.
     pub fn write<T: Real>(self, digit: usize, mut y: ArrayViewMut1<'_, T>) {
-        for (neuron, y) in y.iter_mut().enumerate() {
-            let is_on = match self {
-                Self::OneHot => digit == neuron,
-                Self::Binary => bit(digit, neuron),
-            };
-            *y = if is_on { T::one() } else { T::zero() };
+        y.fill(T::zero());
+        match self {
+            Self::OneHot => {
+                if let Some(y) = y.get_mut(digit) {
+                    *y = T::one();
+                }
+            }
+            Self::Binary => {
+                for (neuron, y) in y.iter_mut().enumerate() {
+                    if bit(digit, neuron) {
+                        *y = T::one();
+                    }
+                }
+            }
         }
     }
 

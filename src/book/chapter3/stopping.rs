@@ -4,11 +4,13 @@ use crate::book::Measure::{Best, Value};
 use crate::book::Part::Validation;
 use crate::book::chapter3::row;
 use crate::book::settings::scaled;
-use crate::book::{Claim, Experiment};
+use crate::book::{Claim, Cut, Experiment};
 use crate::training::{RateSchedule, TrainingSpec};
 
 /// More epochs than either rule lets pass.
 const MOST_EPOCHS: u32 = 400;
+/// The same on the bundled subset.
+const MOST_QUICK: u32 = 200;
 
 /// The settings that the chapter's search for them ends with.
 fn spec(epochs: u32) -> TrainingSpec {
@@ -31,6 +33,7 @@ pub(super) fn experiments() -> Vec<Experiment> {
                     ..spec(MOST_EPOCHS)
                 },
             )
+            .quick(Cut::BUNDLED, MOST_QUICK)
             .measured(Best(Validation))
             .measured(Value("epochs"))
             .training(
@@ -43,6 +46,7 @@ pub(super) fn experiments() -> Vec<Experiment> {
                     ..spec(MOST_EPOCHS)
                 },
             )
+            .quick(Cut::BUNDLED, MOST_QUICK)
             .measured(Best(Validation))
             .measured(Value("epochs"))
             // Both end by themselves, the second one after seven plateaus instead of one.

@@ -4,23 +4,34 @@
 //! worker, the command line, a test) hands it commands and asks it to advance by one unit of work
 //! at a time.
 
+mod choice;
 mod config;
+mod field;
 pub mod hand;
+mod hint;
 mod layers;
 mod limits;
 mod preset;
 mod problem;
 mod protocol;
+mod record;
 mod run;
 mod session;
 mod spec;
 
+pub use choice::{Order, Reduction};
 pub use config::TrainingConfig;
+pub use field::Field;
+pub use hint::Hint;
 pub use layers::{Layers, LayersError};
 pub use limits::Limits;
 pub use preset::Preset;
 pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
+pub use record::{
+    Bucket, Build, DataNote, Difference, NotSamples, Outcome, Place, RecordError, RunRecord,
+    Samples, digest,
+};
 pub use run::{Run, Work};
 pub use session::Session;
-pub use spec::{Field, Order, TrainingSpec};
+pub use spec::TrainingSpec;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Layers, Order};
+use digit_lab::training::{Layers, Order, Reduction};
 
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
@@ -40,27 +40,39 @@ pub(crate) struct Train {
     /// All layer sizes, from 784 to 10, or hidden layers such as "conv 8@5x5, pool 2, 30"
     #[arg(long, default_value = "784,30,10", value_parser = layers)]
     pub(crate) layers: Layers,
-    /// Activation of hidden layers: sigmoid, tanh, relu
+    /// Activation of hidden layers: sigmoid, tanh, relu, linear
     #[arg(long, default_value = "sigmoid")]
     pub(crate) activation: Activation,
-    /// Activation of the output layer: sigmoid, softmax, tanh, relu
+    /// Activation of the output layer: sigmoid, softmax, tanh, relu, linear
     #[arg(long, default_value = "sigmoid")]
     pub(crate) output_activation: Activation,
     /// quadratic, cross-entropy, log-likelihood
     #[arg(long, default_value = "cross-entropy")]
     pub(crate) cost: Cost,
-    /// normal, scaled-normal, he
+    /// normal, scaled-normal, he, custom-normal, orthogonal, zero
     #[arg(long, default_value = "scaled-normal")]
     pub(crate) initializer: Initializer,
+    /// Standard deviation of the weights of custom-normal
+    #[arg(long, default_value_t = 1.0)]
+    pub(crate) weight_deviation: f64,
+    /// Whether neurons have biases: true, false
+    #[arg(long, default_value_t = true, action = clap::ArgAction::Set)]
+    pub(crate) biases: bool,
     /// Passes over the training images
     #[arg(long, default_value_t = 30.0)]
     pub(crate) epochs: f64,
     /// Samples an update
     #[arg(long, default_value_t = 10.0)]
     pub(crate) mini_batch: f64,
+    /// What an update takes of its samples' gradients: mean, sum
+    #[arg(long, default_value = "mean")]
+    pub(crate) reduction: Reduction,
     /// η
     #[arg(long, default_value_t = 0.5)]
     pub(crate) learning_rate: f64,
+    /// μ of the book's momentum
+    #[arg(long, default_value_t = 0.0)]
+    pub(crate) momentum: f64,
     /// none, l1, l2
     #[arg(long, default_value = "none")]
     pub(crate) regularization: Regularization,

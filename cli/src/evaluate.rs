@@ -53,7 +53,9 @@ pub(crate) fn tally(network: &Network<f32>, images: &Dataset) -> Tally {
     let cost = match network.output_activation() {
         Activation::Softmax => Cost::LogLikelihood,
         Activation::Sigmoid => Cost::CrossEntropy,
-        Activation::Tanh | Activation::Relu => Cost::Quadratic,
+        Activation::Tanh | Activation::Relu | Activation::Linear | Activation::Step => {
+            Cost::Quadratic
+        }
     };
     let mut evaluator = Evaluator::new(network, ROWS);
     let mut tally = Tally::default();

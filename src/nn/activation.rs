@@ -17,6 +17,11 @@ named_enum! {
         Relu = "relu",
         /// `e^z_j / Σ_k e^z_k` over a layer's neurons, chapter 3; for the output layer only.
         Softmax = "softmax",
+        /// `z` itself: a layer that adds nothing but weights, chapter 6's linear model.
+        Linear = "linear",
+        /// 1 where `z > 0`, else 0: the perceptron of chapter 1. Its derivative is 0 wherever there is
+        /// one, so that no gradient can train it.
+        Step = "step",
     }
 }
 
@@ -28,6 +33,8 @@ impl Activation {
             Self::Tanh => z.mapv_inplace(T::tanh),
             Self::Relu => z.mapv_inplace(|z| if z > T::zero() { z } else { T::zero() }),
             Self::Softmax => z.rows_mut().into_iter().for_each(softmax),
+            Self::Linear => {}
+            Self::Step => z.mapv_inplace(|z| if z > T::zero() { T::one() } else { T::zero() }),
         }
     }
 
@@ -35,7 +42,7 @@ impl Activation {
     ///
     /// Both have shape `(n, neurons)`. Every derivative is written in terms of the activations `a`,
     /// so that `z` need not be kept: `σ' = a (1 - a)`, `tanh' = 1 - a²`, ReLU' = 1 where `a > 0`,
-    /// and for softmax, whose outputs depend on every `z` of the row,
+    /// for linear 1, for the step 0, and for softmax, whose outputs depend on every `z` of the row,
     /// `∂C/∂z_j = a_j (∂C/∂a_j - Σ_k a_k ∂C/∂a_k)`.
     pub fn chain<T: Real>(self, a: ndarray::ArrayView2<'_, T>, mut gradient: ArrayViewMut2<'_, T>) {
         let one = T::one();
@@ -57,6 +64,8 @@ impl Activation {
                     g.zip_mut_with(&a, |g, &a| *g = a * (*g - mean));
                 }
             }
+            Self::Linear => {}
+            Self::Step => gradient.fill(T::zero()),
         }
     }
 }

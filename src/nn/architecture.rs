@@ -42,7 +42,7 @@ pub enum ArchitectureError {
         problem: LayerProblem,
     },
     /// Softmax makes a layer's activations compete; between layers that is of no use here.
-    #[error("expected sigmoid, tanh or relu in hidden layers, got softmax")]
+    #[error("expected sigmoid, tanh, relu or linear in hidden layers, got softmax")]
     HiddenSoftmax,
 }
 
@@ -151,6 +151,18 @@ impl Architecture {
     pub fn parameters(&self) -> usize {
         self.layers()
             .map(|(kind, input, _)| kind.parameters(input))
+            .sum()
+    }
+
+    /// How many hidden layers have neurons, that is, an activation.
+    pub fn hidden_layers(&self) -> usize {
+        self.kinds.iter().filter(|kind| kind.learns()).count() - 1
+    }
+
+    /// The number of weights alone.
+    pub fn weights(&self) -> usize {
+        self.layers()
+            .map(|(kind, input, _)| kind.parameters(input) - kind.biases())
             .sum()
     }
 

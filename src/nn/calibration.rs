@@ -44,7 +44,8 @@ impl Calibration {
     ///
     /// Softmax outputs `p` become `p^(1/T) / Σ p^(1/T)` (temperature scaling, Guo et al. 2017,
     /// arXiv:1706.04599). Sigmoid outputs are scores as they are; tanh's run from -1 to 1 and are
-    /// moved; ReLU's have no upper end and are cut at 1, the value that training aims at.
+    /// moved; ReLU's and linear ones have no such ends and are cut at 0 and 1, the values that training
+    /// aims at.
     pub fn scores<const N: usize>(
         &self,
         outputs: ArrayView1<'_, f32>,
@@ -54,7 +55,9 @@ impl Calibration {
         for (score, &output) in scores.iter_mut().zip(outputs) {
             *score = match activation {
                 Activation::Softmax => self.tempered(output),
-                Activation::Sigmoid | Activation::Relu => output.clamp(0.0, 1.0),
+                Activation::Sigmoid | Activation::Relu | Activation::Linear | Activation::Step => {
+                    output.clamp(0.0, 1.0)
+                }
                 Activation::Tanh => f32::midpoint(output, 1.0).clamp(0.0, 1.0),
             };
         }

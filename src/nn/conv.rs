@@ -3,7 +3,7 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2, Axis};
 
-use crate::nn::{Activation, Initializer, LayerKind, Parameters, Real, Scratch, Shape};
+use crate::nn::{Activation, Initialization, LayerKind, Parameters, Real, Scratch, Shape};
 use crate::rng::Generator;
 
 /// `a = f(x * W + b)`, chapter 6: each of `maps` feature maps looks at every `kernel x kernel` window of
@@ -28,17 +28,19 @@ pub struct Conv<T> {
 }
 
 impl<T: Real> Conv<T> {
-    /// A layer with the weights and biases that `initializer` draws; a map's inputs are those of its window.
+    /// A layer with the weights and biases that `initialization` draws; a map's inputs are those of its window.
     pub fn new(
         input: Shape,
         maps: usize,
         kernel: usize,
         activation: Activation,
-        initializer: Initializer,
+        initialization: impl Into<Initialization>,
         rng: &mut Generator,
     ) -> Self {
         Self {
-            parameters: initializer.draw(kernel * kernel * input.channels, maps, rng),
+            parameters: initialization
+                .into()
+                .draw(kernel * kernel * input.channels, maps, rng),
             activation,
             stretches: stretches(input, kernel),
             input,

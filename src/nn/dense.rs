@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2};
 
-use crate::nn::{Activation, Initializer, Parameters, Real, kernels};
+use crate::nn::{Activation, Initialization, Parameters, Real, kernels};
 use crate::rng::Generator;
 
 /// `a = f(x W + b)` with `x: (n, inputs)`, `a: (n, outputs)`.
@@ -15,16 +15,16 @@ pub struct Dense<T> {
 }
 
 impl<T: Real> Dense<T> {
-    /// A layer with the weights and biases that `initializer` draws.
+    /// A layer with the weights and biases that `initialization` draws.
     pub fn new(
         inputs: usize,
         outputs: usize,
         activation: Activation,
-        initializer: Initializer,
+        initialization: impl Into<Initialization>,
         rng: &mut Generator,
     ) -> Self {
         Self {
-            parameters: initializer.draw(inputs, outputs, rng),
+            parameters: initialization.into().draw(inputs, outputs, rng),
             activation,
         }
     }

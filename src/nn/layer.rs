@@ -3,8 +3,8 @@
 use ndarray::{ArrayView2, ArrayViewMut2};
 
 use crate::nn::{
-    Activation, Conv, Dense, Dropout, Initializer, LayerKind, MaxPool, Parameters, Real, Scratch,
-    Shape,
+    Activation, Conv, Dense, Dropout, Initialization, LayerKind, MaxPool, Parameters, Real,
+    Scratch, Shape,
 };
 use crate::rng::Generator;
 
@@ -22,22 +22,27 @@ pub enum Layer<T> {
 }
 
 impl<T: Real> Layer<T> {
-    /// A layer of a kind that is possible on `input`, with the weights that `initializer` draws.
+    /// A layer of a kind that is possible on `input`, with the weights that `initialization` draws.
     pub fn new(
         kind: LayerKind,
         input: Shape,
         activation: Activation,
-        initializer: Initializer,
+        initialization: impl Into<Initialization>,
         rng: &mut Generator,
     ) -> Self {
         match kind {
             LayerKind::Dense { neurons } => {
                 let inputs = input.features();
-                Self::Dense(Dense::new(inputs, neurons, activation, initializer, rng))
+                Self::Dense(Dense::new(inputs, neurons, activation, initialization, rng))
             }
-            LayerKind::Conv { maps, kernel } => {
-                Self::Conv(Conv::new(input, maps, kernel, activation, initializer, rng))
-            }
+            LayerKind::Conv { maps, kernel } => Self::Conv(Conv::new(
+                input,
+                maps,
+                kernel,
+                activation,
+                initialization,
+                rng,
+            )),
             LayerKind::MaxPool { window } => Self::MaxPool(MaxPool::new(input, window)),
             LayerKind::Dropout { share } => Self::Dropout(Dropout::new(input, share)),
         }

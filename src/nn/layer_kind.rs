@@ -122,6 +122,20 @@ impl LayerKind {
         }
     }
 
+    /// Whether it has weights and an activation of its own.
+    pub fn learns(self) -> bool {
+        matches!(self, Self::Dense { .. } | Self::Conv { .. })
+    }
+
+    /// Biases of such a layer.
+    pub fn biases(self) -> usize {
+        match self {
+            Self::Dense { neurons } => neurons,
+            Self::Conv { maps, .. } => maps,
+            Self::MaxPool { .. } | Self::Dropout { .. } => 0,
+        }
+    }
+
     /// Weights and biases of such a layer on an input of this shape.
     pub fn parameters(self, input: Shape) -> usize {
         match self {

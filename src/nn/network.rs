@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayView2};
 
 use crate::nn::{
-    Activation, Architecture, Initializer, Layer, LayerKind, Parameters, Real, Regularization,
+    Activation, Architecture, Initialization, Layer, LayerKind, Parameters, Real, Regularization,
     Scratch, Shape,
 };
 use crate::rng::Generator;
@@ -16,11 +16,18 @@ pub struct Network<T> {
 }
 
 impl<T: Real> Network<T> {
-    /// A network whose weights and biases `initializer` draws.
-    pub fn new(architecture: &Architecture, initializer: Initializer, rng: &mut Generator) -> Self {
+    /// A network whose weights and biases `initialization` draws.
+    pub fn new(
+        architecture: &Architecture,
+        initialization: impl Into<Initialization>,
+        rng: &mut Generator,
+    ) -> Self {
+        let initialization = initialization.into();
         let layers = architecture
             .layers()
-            .map(|(kind, input, activation)| Layer::new(kind, input, activation, initializer, rng))
+            .map(|(kind, input, activation)| {
+                Layer::new(kind, input, activation, initialization, rng)
+            })
             .collect();
         Self { layers }
     }

@@ -1,15 +1,19 @@
 //! A training that makes sense: what a spec becomes once every field has been checked.
 
-use crate::nn::{Activation, Architecture, Cost, Initializer, Sgd};
-use crate::training::{Field, FieldError, Layers, Limits, Order, Problem, TrainingSpec};
+mod combination;
+
+use crate::nn::{Architecture, Cost, Initialization, Sgd};
+use crate::training::{Field, FieldError, Hint, Limits, Order, Plan, Reduction, TrainingSpec};
 
 /// Settings that can be trained with. There is no other way to one than [`TrainingConfig::check`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct TrainingConfig {
     architecture: Architecture,
     cost: Cost,
-    initializer: Initializer,
+    initialization: Initialization,
     sgd: Sgd,
+    momentum: f64,
+    reduction: Reduction,
     mini_batch: usize,
     epochs: u32,
     seed: u32,
@@ -40,16 +44,31 @@ impl TrainingConfig {
         let epochs = number(Field::Epochs, spec.epochs, 0);
         let learning_rate = number(Field::LearningRate, spec.learning_rate, 0);
         let lambda = number(Field::Lambda, spec.lambda, 0);
+        let weight_deviation = number(Field::WeightDeviation, spec.weight_deviation, 0);
+        let momentum = number(Field::Momentum, spec.momentum, 0);
         let seed = number(Field::Seed, spec.seed, 0);
-        let architecture = architecture(spec).map_err(|error| errors.push(error)).ok();
-        let cost = cost(spec).map_err(|error| errors.push(error)).ok();
+        let architecture = combination::architecture(spec)
+            .map_err(|error| errors.push(error))
+            .ok();
+        let cost = combination::cost(spec)
+            .map_err(|error| errors.push(error))
+            .ok();
+        if let Some(architecture) = &architecture {
+            errors.extend(combination::conflicts(spec, architecture));
+        }
 
         let config = (|| {
             let training_size = training_size? as usize;
             Some(Self {
                 architecture: architecture?,
                 cost: cost?,
-                initializer: spec.initializer,
+                initialization: Initialization {
+                    initializer: spec.initializer,
+                    weight_deviation: weight_deviation?,
+                    has_biases: spec.biases,
+                },
+                momentum: momentum?,
+                reduction: spec.reduction,
                 sgd: Sgd {
                     learning_rate: learning_rate?,
                     regularization: spec.regularization,
@@ -63,7 +82,7 @@ impl TrainingConfig {
                 test_each_epoch: spec.test_each_epoch,
             })
         })();
-        config.ok_or(errors)
+        config.filter(|_| errors.is_empty()).ok_or(errors)
     }
 
     /// The network's shape.
@@ -77,13 +96,23 @@ impl TrainingConfig {
     }
 
     /// Where weights and biases start.
-    pub fn initializer(&self) -> Initializer {
-        self.initializer
+    pub fn initialization(&self) -> Initialization {
+        self.initialization
     }
 
     /// The update rule, with the number of training images used.
     pub fn sgd(&self) -> Sgd {
         self.sgd
+    }
+
+    /// `μ` of the book's momentum; 0 for none.
+    pub fn momentum(&self) -> f64 {
+        self.momentum
+    }
+
+    /// What an update takes of its samples' gradients.
+    pub fn reduction(&self) -> Reduction {
+        self.reduction
     }
 
     /// Samples an update; the last of an epoch may have fewer.
@@ -120,36 +149,29 @@ impl TrainingConfig {
     pub fn batches(&self) -> usize {
         self.training_size().div_ceil(self.mini_batch)
     }
-}
 
-fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldError> {
-    let layers = |error| FieldError {
-        field: Field::Layers,
-        problem: Problem::Layers(error),
-    };
-    let kinds = spec.layers.kinds().map_err(layers)?;
-    // Layers have been checked, so that only the activations can still be refused.
-    Architecture::of(
-        Layers::input(),
-        &kinds,
-        spec.activation,
-        spec.output_activation,
-    )
-    .map_err(|_| FieldError {
-        field: Field::Activation,
-        problem: Problem::HiddenSoftmax,
-    })
-}
+    /// The number of weights and biases that are learned.
+    pub fn parameters(&self) -> usize {
+        let biases = self.architecture.parameters() - self.architecture.weights();
+        let learned = usize::from(self.initialization.has_biases);
+        self.architecture.weights() + learned * biases
+    }
 
-/// Cross-entropy needs outputs between 0 and 1, and with softmax it is the log-likelihood cost.
-/// Log-likelihood pushes up one output only, so that the others must be pushed down by softmax.
-fn cost(spec: &TrainingSpec) -> Result<Cost, FieldError> {
-    match (spec.cost, spec.output_activation) {
-        (Cost::CrossEntropy | Cost::LogLikelihood, Activation::Softmax) => Ok(Cost::LogLikelihood),
-        (Cost::Quadratic, _) | (Cost::CrossEntropy, Activation::Sigmoid) => Ok(spec.cost),
-        (cost, output) => Err(FieldError {
-            field: Field::Cost,
-            problem: Problem::CostOfOutput { cost, output },
-        }),
+    /// What works, but not as one might expect.
+    pub fn hints(&self) -> Vec<Hint> {
+        Hint::of(self)
+    }
+
+    /// What is going to be done, for whoever waits for it.
+    pub fn plan(&self) -> Plan {
+        let sizes = self.architecture.sizes();
+        Plan {
+            sizes: sizes.into_iter().map(|size| size as u32).collect(),
+            parameters: self.parameters() as u32,
+            epochs: self.epochs,
+            batches: self.batches() as u32,
+            mini_batch: self.mini_batch as u32,
+            training_size: self.training_size() as u32,
+        }
     }
 }

@@ -19,6 +19,8 @@ impl Limits {
         let images = training_images as f64;
         let (least, most, whole) = match field {
             Field::LearningRate => (1e-6, 1_000.0, false),
+            Field::WeightDeviation => (0.0, 100.0, false),
+            Field::Momentum => (0.0, 0.999, false),
             Field::Lambda => (0.0, 100_000.0, false),
             Field::MiniBatch | Field::TrainingSize => (1.0, images, true),
             Field::Epochs => (1.0, 100_000.0, true),

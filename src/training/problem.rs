@@ -53,8 +53,23 @@ pub enum Problem {
     #[error(transparent)]
     Layers(LayersError),
     /// Softmax in hidden layers.
-    #[error("expected sigmoid, tanh or relu in hidden layers, got softmax")]
+    #[error("expected sigmoid, tanh, relu or linear in hidden layers, got softmax")]
     HiddenSoftmax,
+    /// Step functions are to be trained by gradient, which is 0 wherever there is one.
+    #[error(
+        "expected an activation with a slope, got step: its gradient is 0 everywhere, so that no weight would ever change"
+    )]
+    StepHasNoSlope,
+    /// Orthogonal weights of a layer so large that making them would take minutes.
+    #[error(
+        "expected smaller layers for orthogonal weights, got {inputs} inputs to {outputs} neurons"
+    )]
+    OrthogonalTooLarge {
+        /// Of the layer, or of one window.
+        inputs: u32,
+        /// Neurons, or maps.
+        outputs: u32,
+    },
     /// A cost that is not defined for these outputs.
     #[error("expected a cost that {output} outputs can have, got {cost}")]
     CostOfOutput {

@@ -4,12 +4,17 @@
 //! read as well, but make every message be buffered before it is understood, which costs the page
 //! some 30 kB of code.
 
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
+mod fault;
+mod report;
 
-use crate::data::{DataError, DataFile};
-use crate::training::hand::{HandPlan, HandProblem, HandScore, HandStage};
-use crate::training::{FieldError, TrainingSpec};
+use serde::{Deserialize, Serialize};
+
+use crate::data::DataFile;
+use crate::training::hand::{HandPlan, HandScore, HandStage};
+use crate::training::{Build, Outcome, Place, TrainingSpec};
+
+pub use fault::{Fault, Refusal};
+pub use report::{EpochRecord, Plan};
 
 /// What a page tells its worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +32,13 @@ pub enum Command {
         /// Whether to wait for [`Command::Resume`] or [`Command::Step`] before the first mini-batch.
         #[serde(default)]
         paused: bool,
+    },
+    /// Train as in a training on record, in place of any there was.
+    Repeat {
+        /// Its settings.
+        spec: TrainingSpec,
+        /// Where somebody stopped it.
+        until: Option<Place>,
     },
     /// Halt after the present unit of work.
     Pause,
@@ -74,6 +86,8 @@ pub enum Event {
     Started {
         /// What is to come.
         plan: Plan,
+        /// Who trains.
+        build: Build,
     },
     /// The training's phase has changed.
     Phase {
@@ -97,6 +111,11 @@ pub enum Event {
     EpochEnded {
         /// What came out.
         record: EpochRecord,
+    },
+    /// The training is over; the phase that it ends in follows.
+    Ended {
+        /// How and where.
+        outcome: Outcome,
     },
     /// The network as it is now.
     Snapshot {
@@ -158,115 +177,4 @@ pub enum Phase {
     Stopped,
     /// Ended by a fault.
     Failed,
-}
-
-/// What a training is going to do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Plan {
-    /// Sizes from the input to the output layer.
-    pub sizes: Vec<u32>,
-    /// Weights and biases.
-    pub parameters: u32,
-    /// Epochs.
-    pub epochs: u32,
-    /// Mini-batches an epoch.
-    pub batches: u32,
-    /// Samples a mini-batch.
-    pub mini_batch: u32,
-    /// Training images used.
-    pub training_size: u32,
-}
-
-/// What came out of an epoch. Costs are means over the samples plus `λ/n` times the penalty, the
-/// same penalty on both sets, so that the two curves can be compared.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EpochRecord {
-    /// Counted from 1.
-    pub epoch: u32,
-    /// On the training images used.
-    pub training_cost: f64,
-    /// On the validation images.
-    pub validation_cost: f64,
-    /// Training images read rightly.
-    pub training_correct: u32,
-    /// Of how many.
-    pub training_size: u32,
-    /// Validation images read rightly.
-    pub validation_correct: u32,
-    /// Of how many.
-    pub validation_size: u32,
-    /// Test images read rightly, after the last epoch only: choices are made on the validation images.
-    pub test_correct: Option<u32>,
-    /// Of how many.
-    pub test_size: u32,
-}
-
-/// Why a command was not obeyed.
-#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Refusal {
-    /// There is nothing to train on.
-    #[error("expected data sets to be loaded first")]
-    NoData,
-    /// There is no training that this command could act on.
-    #[error("expected a training that is {expected}, got one that is {got:?}")]
-    WrongPhase {
-        /// In words.
-        expected: String,
-        /// The phase it is in.
-        got: Phase,
-    },
-    /// A hand cannot be learned from this.
-    #[error(transparent)]
-    Hand {
-        /// Why.
-        problem: HandProblem,
-    },
-    /// The settings cannot be trained with.
-    #[error("{}", join(errors))]
-    Spec {
-        /// Each field that is wrong.
-        errors: Vec<FieldError>,
-    },
-}
-
-fn join(errors: &[FieldError]) -> String {
-    errors
-        .iter()
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-/// What went wrong.
-#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Fault {
-    /// Files that are no data sets. Those in use stay in use.
-    #[error(transparent)]
-    Data {
-        /// Which, and why.
-        error: DataError,
-    },
-    /// The cost is no longer a finite number; the network is back at the last epoch's or mini-batch's
-    /// good weights.
-    #[error("the cost is no longer a finite number after mini-batch {batch} of epoch {epoch}")]
-    NotFinite {
-        /// Counted from 1.
-        epoch: u32,
-        /// Counted from 1.
-        batch: u32,
-    },
-    /// A network's numbers overflowed while it learned a hand; it is lost, and the one that it was a
-    /// copy of is not.
-    #[error("the cost is no longer a finite number while learning a hand")]
-    HandNotFinite,
-    /// The worker itself broke: a bug.
-    #[error("the training worker broke: {message}")]
-    Broken {
-        /// As the browser told it.
-        message: String,
-    },
 }

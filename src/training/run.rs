@@ -1,12 +1,18 @@
 //! One training, done in units of work.
 
+mod evaluation;
+mod work;
+
 use ndarray::{Array2, s};
 
 use crate::data::{CLASSES, Dataset, Mnist};
 use crate::drawing::PIXELS;
-use crate::nn::{Backprop, Evaluator, Network, Tally};
+use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Parameters, Sgd, Tally};
 use crate::rng::{self, Generator, Purpose};
-use crate::training::{EpochRecord, Order, TrainingConfig};
+use crate::training::{Order, Reduction, TrainingConfig};
+use evaluation::Evaluation;
+
+pub use work::Work;
 
 /// A network in training, and how far it has come.
 ///
@@ -19,6 +25,8 @@ pub struct Run {
     /// The weights to fall back on when numbers overflow: those of the last epoch's start.
     last_good: Network<f32>,
     backprop: Backprop<f32>,
+    /// Where there is momentum.
+    momentum: Option<Momentum<f32>>,
     evaluator: Evaluator<f32>,
     x: Array2<f32>,
     y: Array2<f32>,
@@ -42,49 +50,29 @@ enum Stage {
     Finished,
 }
 
-/// How far the three data sets have been evaluated.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Evaluation {
-    training: Tally,
-    validation: Tally,
-    test: Tally,
-}
-
-/// What a unit of work came to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Work {
-    /// Part of a mini-batch.
-    PartOfBatch,
-    /// The end of a mini-batch: its mean cost, penalty included, and its size.
-    Batch {
-        /// Before the update.
-        cost: f32,
-        /// Samples.
-        images: usize,
-    },
-    /// Part of an evaluation.
-    PartOfEvaluation,
-    /// The end of an epoch.
-    Epoch(EpochRecord),
-    /// Nothing: all epochs are done.
-    Nothing,
-    /// The cost is no longer a finite number; the network is that of the last epoch's start.
-    NotFinite,
-}
-
 impl Run {
     /// A new training, whose network starts as the configuration says.
     pub fn new(config: TrainingConfig) -> Self {
         let mut rng = rng::generator(config.seed(), Purpose::Initialization);
-        let network = Network::new(config.architecture(), config.initializer(), &mut rng);
+        let network = Network::new(config.architecture(), config.initialization(), &mut rng);
         Self::with_network(config, network)
     }
 
     /// A new training of a network there is, which has the configuration's architecture.
-    pub fn with_network(config: TrainingConfig, network: Network<f32>) -> Self {
+    pub fn with_network(config: TrainingConfig, mut network: Network<f32>) -> Self {
+        if !config.initialization().has_biases {
+            clear_biases(
+                network
+                    .layers_mut()
+                    .iter_mut()
+                    .filter_map(Layer::parameters_mut),
+            );
+        }
+        let momentum = config.momentum();
         let rows = rows_per_unit(config.architecture().multiplications());
         let mut run = Self {
             backprop: Backprop::new(&network, rows).seeded(config.seed()),
+            momentum: (momentum > 0.0).then(|| Momentum::classical(&network, momentum)),
             evaluator: Evaluator::new(&network, rows),
             x: Array2::zeros((rows, PIXELS)),
             y: Array2::zeros((rows, CLASSES)),
@@ -173,9 +161,7 @@ impl Run {
 
         let images = end - start;
         let cost = cost / images as f64 + self.penalty();
-        self.config
-            .sgd()
-            .update(&mut self.network, self.backprop.gradients_mut(), images);
+        self.update(images);
         self.batches_done += 1;
         self.stage = if end == self.order.len() {
             Stage::Evaluating(Evaluation::default())
@@ -188,26 +174,36 @@ impl Run {
         }
     }
 
+    /// Moves weights and biases by what the mini-batch's gradients say.
+    fn update(&mut self, images: usize) {
+        let sgd = self.sgd(images);
+        let gradients = self.backprop.gradients_mut();
+        if !self.config.initialization().has_biases {
+            clear_biases(gradients.iter_mut());
+        }
+        match &mut self.momentum {
+            Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
+            None => sgd.update(&mut self.network, gradients, images),
+        }
+    }
+
+    /// The update rule for a mini-batch of so many images.
+    fn sgd(&self, images: usize) -> Sgd {
+        let sgd = self.config.sgd();
+        let factor = match self.config.reduction() {
+            Reduction::Mean => 1.0,
+            Reduction::Sum => images as f64,
+        };
+        Sgd {
+            learning_rate: sgd.learning_rate * factor,
+            ..sgd
+        }
+    }
+
     fn evaluate(&mut self, data: &Mnist, mut evaluation: Evaluation) -> Work {
         let is_last = self.epochs_done + 1 == self.config.epochs();
-        let training_size = self.config.training_size();
-        let test_size = if is_last || self.config.test_each_epoch() {
-            data.test.len()
-        } else {
-            0
-        };
-        let Evaluation {
-            training,
-            validation,
-            test,
-        } = &mut evaluation;
-        let parts = [
-            (&data.training, training_size, training),
-            (&data.validation, data.validation.len(), validation),
-            (&data.test, test_size, test),
-        ];
-        let next = parts.into_iter().find(|(_, size, tally)| tally.of < *size);
-        if let Some((images, size, tally)) = next {
+        let reads_test = is_last || self.config.test_each_epoch();
+        if let Some((images, size, tally)) = evaluation.next(data, &self.config, reads_test) {
             self.add_to_tally(images, size, tally);
             self.stage = Stage::Evaluating(evaluation);
             return Work::PartOfEvaluation;
@@ -225,23 +221,7 @@ impl Run {
     }
 
     fn end_epoch(&mut self, evaluation: Evaluation, is_last: bool) -> Work {
-        let Evaluation {
-            training,
-            validation,
-            test,
-        } = evaluation;
-        let penalty = self.penalty();
-        let record = EpochRecord {
-            epoch: self.epochs_done + 1,
-            training_cost: training.mean_cost() + penalty,
-            validation_cost: validation.mean_cost() + penalty,
-            training_correct: training.correct as u32,
-            training_size: training.of as u32,
-            validation_correct: validation.correct as u32,
-            validation_size: validation.of as u32,
-            test_correct: (test.of > 0).then_some(test.correct as u32),
-            test_size: test.of as u32,
-        };
+        let record = evaluation.record(self.epochs_done + 1, self.penalty());
         if !(record.training_cost.is_finite()
             && record.validation_cost.is_finite()
             && self.network.is_finite())
@@ -269,6 +249,10 @@ impl Run {
         self.stage = Stage::Finished;
         Work::NotFinite
     }
+}
+
+fn clear_biases<'a>(parameters: impl Iterator<Item = &'a mut Parameters<f32>>) {
+    parameters.for_each(|parameters| parameters.biases.fill(0.0));
 }
 
 /// How many samples to take at once, so that a unit of work is a few milliseconds long.

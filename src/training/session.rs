@@ -1,13 +1,15 @@
 //! The state machine that a training worker runs.
 
 mod learning;
+mod training;
 
 use crate::data::{DataFile, Mnist};
 use crate::model_file::save_exact;
 use crate::training::hand::HandRun;
 use crate::training::{
-    Command, Event, Fault, Phase, Plan, Refusal, Run, TrainingConfig, TrainingSpec, Work,
+    Build, Command, Event, Fault, Phase, Refusal, Run, TrainingConfig, TrainingSpec, Work,
 };
+use training::{Stepping, Training};
 
 /// Data sets, at most one training on them or one hand being learned, and the events not yet taken.
 #[derive(Debug, Default)]
@@ -16,28 +18,6 @@ pub struct Session {
     training: Option<Training>,
     learning: Option<HandRun>,
     events: Vec<Event>,
-}
-
-#[derive(Debug)]
-struct Training {
-    run: Run,
-    phase: Phase,
-    stepping: Stepping,
-    /// Costs of mini-batches not yet reported.
-    costs: Vec<f32>,
-    images: f64,
-    training_secs: f64,
-}
-
-/// How far a step has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stepping {
-    /// There is none.
-    Off,
-    /// A mini-batch is still to be done.
-    BeforeBatch,
-    /// Its mini-batch is done; where that ended an epoch, the evaluation belongs to the step.
-    AfterBatch,
 }
 
 impl Session {
@@ -54,6 +34,11 @@ impl Session {
                 Ok(())
             }
             Command::Start { spec, paused } => self.start(&spec, paused),
+            Command::Repeat { spec, until } => self.start(&spec, false).map(|()| {
+                if let Some(training) = &mut self.training {
+                    training.until = until;
+                }
+            }),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
             Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
             Command::Learn {
@@ -103,6 +88,10 @@ impl Session {
             return false;
         };
         if training.phase != Phase::Running {
+            return false;
+        }
+        if training.until == Some(training.place()) {
+            self.enter(Phase::Stopped);
             return false;
         }
         match training.run.advance(data) {
@@ -166,19 +155,12 @@ impl Session {
         let data = self.data.as_ref().ok_or(Refusal::NoData)?;
         let config = TrainingConfig::check(spec, data.training.len())
             .map_err(|errors| Refusal::Spec { errors })?;
-        self.stop_learning();
-        self.report();
+        self.end_whatever_is_under_way();
         self.events.push(Event::Started {
-            plan: plan(&config),
+            plan: config.plan(),
+            build: Build::this(),
         });
-        self.training = Some(Training {
-            run: Run::new(config),
-            phase: Phase::Idle,
-            stepping: Stepping::Off,
-            costs: Vec::new(),
-            images: 0.0,
-            training_secs: 0.0,
-        });
+        self.training = Some(Training::new(Run::new(config)));
         self.enter(if paused {
             Phase::Paused
         } else {
@@ -228,6 +210,10 @@ impl Session {
         if let Some(training) = &mut self.training {
             training.phase = phase;
             training.stepping = Stepping::Off;
+            if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Failed) {
+                let outcome = training.outcome();
+                self.events.push(Event::Ended { outcome });
+            }
             self.events.push(Event::Phase { phase });
         }
     }
@@ -269,21 +255,5 @@ impl Session {
             images: training.images,
             training_secs: training.training_secs,
         });
-    }
-}
-
-fn plan(config: &TrainingConfig) -> Plan {
-    Plan {
-        sizes: config
-            .architecture()
-            .sizes()
-            .iter()
-            .map(|&size| size as u32)
-            .collect(),
-        parameters: config.architecture().parameters() as u32,
-        epochs: config.epochs(),
-        batches: config.batches() as u32,
-        mini_batch: config.mini_batch() as u32,
-        training_size: config.training_size() as u32,
     }
 }

@@ -1,10 +1,11 @@
 //! A training as asked for: anything that a form, a link or another page may send.
 
+mod settings;
+
 use serde::{Deserialize, Serialize};
 
-use crate::names::named_enum;
 use crate::nn::{Activation, Cost, Initializer, Regularization};
-use crate::training::Layers;
+use crate::training::{Layers, Order, Reduction};
 
 /// Settings as sent, not yet known to make sense: see [`TrainingConfig`](crate::training::TrainingConfig).
 ///
@@ -23,10 +24,18 @@ pub struct TrainingSpec {
     pub cost: Cost,
     /// Where weights and biases start.
     pub initializer: Initializer,
+    /// The standard deviation of weights under [`Initializer::CustomNormal`].
+    pub weight_deviation: f64,
+    /// Whether neurons have biases; without, they stay 0.
+    pub biases: bool,
     /// `η`
     pub learning_rate: f64,
     /// Samples an update.
     pub mini_batch: f64,
+    /// What an update takes of its samples' gradients.
+    pub reduction: Reduction,
+    /// `μ` of the book's momentum; 0 for none.
+    pub momentum: f64,
     /// Passes over the training images.
     pub epochs: f64,
     /// The penalty on weights.
@@ -54,8 +63,12 @@ impl Default for TrainingSpec {
             output_activation: Activation::Sigmoid,
             cost: Cost::CrossEntropy,
             initializer: Initializer::ScaledNormal,
+            weight_deviation: 1.0,
+            biases: true,
             learning_rate: 0.5,
             mini_batch: 10.0,
+            reduction: Reduction::Mean,
+            momentum: 0.0,
             epochs: 10.0,
             regularization: Regularization::L2,
             lambda: 1.0,
@@ -64,45 +77,5 @@ impl Default for TrainingSpec {
             order: Order::Shuffled,
             test_each_epoch: false,
         }
-    }
-}
-
-named_enum! {
-    /// How the training images follow one another within an epoch.
-    pub enum Order ("order") {
-        /// In a new random order each epoch: stochastic gradient descent.
-        Shuffled = "shuffled",
-        /// As they lie in the file, for comparing arithmetic with other programs.
-        Sequential = "sequential",
-    }
-}
-
-named_enum! {
-    /// The settings by the names that the form's fields have.
-    pub enum Field ("field") {
-        /// [`TrainingSpec::layers`]
-        Layers = "layers",
-        /// [`TrainingSpec::activation`]
-        Activation = "activation",
-        /// [`TrainingSpec::output_activation`]
-        OutputActivation = "output-activation",
-        /// [`TrainingSpec::cost`]
-        Cost = "cost",
-        /// [`TrainingSpec::initializer`]
-        Initializer = "initializer",
-        /// [`TrainingSpec::learning_rate`]
-        LearningRate = "learning-rate",
-        /// [`TrainingSpec::mini_batch`]
-        MiniBatch = "mini-batch",
-        /// [`TrainingSpec::epochs`]
-        Epochs = "epochs",
-        /// [`TrainingSpec::regularization`]
-        Regularization = "regularization",
-        /// [`TrainingSpec::lambda`]
-        Lambda = "lambda",
-        /// [`TrainingSpec::training_size`]
-        TrainingSize = "training-size",
-        /// [`TrainingSpec::seed`]
-        Seed = "seed",
     }
 }

@@ -18,12 +18,16 @@ const TYPES: &str = r#"
 export interface TrainingSpec {
   /** All sizes, such as [784, 30, 10], or the hidden ones as text, such as "30, 30". */
   layers?: number[] | string;
-  activation?: "sigmoid" | "tanh" | "relu";
-  outputActivation?: "sigmoid" | "tanh" | "relu" | "softmax";
+  activation?: "sigmoid" | "tanh" | "relu" | "linear";
+  outputActivation?: "sigmoid" | "tanh" | "relu" | "linear" | "softmax";
   cost?: "quadratic" | "crossEntropy" | "logLikelihood";
-  initializer?: "normal" | "scaledNormal" | "he";
+  initializer?: "normal" | "scaledNormal" | "he" | "customNormal" | "orthogonal" | "zero";
+  weightDeviation?: number;
+  biases?: boolean;
   learningRate?: number;
   miniBatch?: number;
+  reduction?: "mean" | "sum";
+  momentum?: number;
   epochs?: number;
   regularization?: "none" | "l1" | "l2";
   lambda?: number;

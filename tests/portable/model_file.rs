@@ -102,7 +102,7 @@ fn each_fault_of_a_json_file_says_expected_and_got() {
         Err(ModelFileError::Malformed { .. })
     ));
     assert!(matches!(
-        load(&changed("activation", json!("step"))),
+        load(&changed("activation", json!("swish"))),
         Err(ModelFileError::Malformed { .. })
     ));
 }

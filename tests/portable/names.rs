@@ -2,7 +2,7 @@
 
 use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Field, Order};
+use digit_lab::training::{Field, Order, Reduction};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 macro_rules! check_family {
@@ -23,6 +23,7 @@ fn every_choice_is_found_by_its_own_name() {
     check_family!(Initializer);
     check_family!(Regularization);
     check_family!(Order);
+    check_family!(Reduction);
     check_family!(Field);
     check_family!(Step);
 }

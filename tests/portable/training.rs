@@ -3,6 +3,9 @@
 mod config;
 mod hand;
 mod layers;
+mod options;
 mod protocol;
+mod record;
 mod run;
+mod samples;
 mod session;

@@ -15,11 +15,9 @@ mod labels;
 mod lines;
 mod path;
 mod readout;
-mod samples;
 mod scale;
 mod ticks;
 mod width;
 
 pub use chart::{Chart, Line, Measure, Reference};
 pub use figure::Plot;
-pub use samples::Samples;

@@ -216,7 +216,9 @@ fn cost_for(output: Activation) -> Cost {
     match output {
         Activation::Softmax => Cost::LogLikelihood,
         Activation::Sigmoid => Cost::CrossEntropy,
-        Activation::Tanh | Activation::Relu => Cost::Quadratic,
+        Activation::Tanh | Activation::Relu | Activation::Linear | Activation::Step => {
+            Cost::Quadratic
+        }
     }
 }
 

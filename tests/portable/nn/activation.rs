@@ -37,6 +37,12 @@ fn activations_have_their_known_values() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_perceptron_is_on_above_its_threshold_only() {
+    check(Activation::Step, [0.0, 1e-9, -1e-9], [0.0, 1.0, 0.0]);
+    check(Activation::Linear, [0.0, 2.5, -2.5], [0.0, 2.5, -2.5]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn very_large_inputs_saturate_and_do_not_overflow() {
     check(Activation::Sigmoid, [0.0, 1e4, -1e4], [0.5, 1.0, 0.0]);
     check(Activation::Tanh, [0.0, 1e4, -1e4], [0.0, 1.0, -1.0]);

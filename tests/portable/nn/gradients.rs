@@ -1,18 +1,28 @@
 //! Backpropagation against central differences, for every valid combination of settings.
 
-use digit_lab::nn::{Activation, Backprop, Cost, Network, Regularization, check_gradients};
+use digit_lab::nn::{
+    Activation, Architecture, Backprop, Cost, Initialization, Initializer, Layer, Network,
+    Regularization, check_gradients,
+};
 use ndarray::s;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::{network, normal, one_hot};
+use crate::fixtures::{network, normal, one_hot, rng};
 
-const HIDDEN: [Activation; 3] = [Activation::Sigmoid, Activation::Tanh, Activation::Relu];
+const HIDDEN: [Activation; 4] = [
+    Activation::Sigmoid,
+    Activation::Tanh,
+    Activation::Relu,
+    Activation::Linear,
+];
 
 /// The costs that each output activation has a finite cost and gradient with.
 fn costs(output: Activation) -> &'static [Cost] {
     match output {
         Activation::Sigmoid | Activation::Softmax => Cost::ALL,
-        Activation::Tanh | Activation::Relu => &[Cost::Quadratic],
+        Activation::Tanh | Activation::Relu | Activation::Linear => &[Cost::Quadratic],
+        // There is nothing to compare: see `a_step_passes_no_gradient_on`.
+        Activation::Step => &[],
     }
 }
 
@@ -101,6 +111,43 @@ fn backpropagation_is_right_without_and_with_several_hidden_layers() {
             );
         }
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn backpropagation_is_right_without_biases() {
+    let architecture =
+        Architecture::new(&[6, 4, 3], Activation::Tanh, Activation::Softmax).unwrap();
+    let initialization = Initialization {
+        has_biases: false,
+        ..Initializer::ScaledNormal.into()
+    };
+    let network = Network::<f64>::new(&architecture, initialization, &mut rng(1));
+    let biases = |layer: &Layer<f64>| layer.parameters().unwrap().biases.clone();
+    assert!(network.layers().iter().flat_map(biases).all(|b| b == 0.0));
+    let (x, y) = (normal(5, 6, 2), one_hot(5, 3));
+    let penalty = (Regularization::L2, 0.3);
+    let checks = check_gradients(
+        &network,
+        Cost::LogLikelihood,
+        penalty,
+        x.view(),
+        y.view(),
+        1e-5,
+    );
+    assert!(checks.iter().all(|check| check.weights <= 1e-6));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_step_passes_no_gradient_on() {
+    let network = network::<f64>(&[5, 4, 3], Activation::Step, Activation::Sigmoid, 1);
+    let (x, y) = (normal(4, 5, 2), one_hot(4, 3));
+    let mut backprop = Backprop::new(&network, 4);
+    backprop.add(&network, Cost::CrossEntropy, x.view(), y.view());
+    let [first, last] = backprop.gradients() else {
+        panic!("two layers");
+    };
+    assert!(first.weights.iter().chain(&first.biases).all(|g| *g == 0.0));
+    assert!(last.biases.iter().all(|g| *g != 0.0));
 }
 
 #[wasm_bindgen_test(unsupported = test)]

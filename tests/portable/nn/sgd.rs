@@ -88,6 +88,38 @@ fn momentum_gathers_speed_and_looks_ahead() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn the_books_momentum_moves_by_its_velocity() {
+    // The same neuron; λ/n = 0.5 under L2 adds 0.5·2 = 1 to the weight's gradient of 3. At learning rate
+    // 0.1 with μ = 0.5: v = -0.4 for the weight and -0.3 for the bias, and both move by it.
+    let layer = Dense::from_parts(arr2(&[[2.0_f64]]), arr1(&[1.0]), Activation::Relu).unwrap();
+    let mut network = Network::from_layers(vec![Layer::Dense(layer)]).unwrap();
+    let mut backprop = Backprop::new(&network, 1);
+    let mut momentum = Momentum::classical(&network, 0.5);
+    let sgd = Sgd {
+        learning_rate: 0.1,
+        regularization: Regularization::L2,
+        lambda: 5.0,
+        training_size: 10,
+    };
+    let (x, y) = (arr2(&[[1.0]]), arr2(&[[0.0]]));
+    let mut step = |network: &mut Network<f64>| {
+        backprop.add(network, Cost::Quadratic, x.view(), y.view());
+        momentum.update(&sgd, network, backprop.gradients_mut(), 1);
+        let parameters = network.layers()[0].parameters().unwrap();
+        [parameters.weights[[0, 0]], parameters.biases[0]]
+    };
+    let check = |got: [f64; 2], expected: [f64; 2]| {
+        assert!(
+            got.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-12),
+            "{got:?} instead of {expected:?}"
+        );
+    };
+    check(step(&mut network), [1.6, 0.7]);
+    // Output 2.3, weight's gradient 2.3 + 0.8: v = 0.5·(-0.4) - 0.31 = -0.51; bias -0.15 - 0.23.
+    check(step(&mut network), [1.6 - 0.51, 0.7 - 0.38]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn the_cosine_schedule_falls_from_all_to_nothing() {
     assert!((cosine(0.0) - 1.0).abs() < 1e-12);
     assert!((cosine(0.5) - 0.5).abs() < 1e-12);

@@ -1,7 +1,9 @@
 //! Specs, checked.
 
-use digit_lab::nn::{Activation, Cost};
-use digit_lab::training::{Field, FieldError, Layers, Problem, TrainingConfig, TrainingSpec};
+use digit_lab::nn::{Activation, Cost, Initializer};
+use digit_lab::training::{
+    Field, FieldError, Hint, Layers, Problem, Reduction, TrainingConfig, TrainingSpec,
+};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const IMAGES: usize = 1_000;
@@ -100,6 +102,7 @@ fn combinations_without_meaning_are_named() {
     for (cost, output) in [
         (Cost::CrossEntropy, Activation::Tanh),
         (Cost::CrossEntropy, Activation::Relu),
+        (Cost::CrossEntropy, Activation::Linear),
         (Cost::LogLikelihood, Activation::Sigmoid),
     ] {
         check(
@@ -124,4 +127,94 @@ fn cross_entropy_of_softmax_outputs_is_the_log_likelihood() {
         TrainingConfig::check(&spec, IMAGES).unwrap().cost(),
         Cost::LogLikelihood
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_step_cannot_be_trained_by_gradient() {
+    check(Field::Activation, Problem::StepHasNoSlope, |spec| {
+        spec.activation = Activation::Step;
+    });
+    check(Field::OutputActivation, Problem::StepHasNoSlope, |spec| {
+        spec.output_activation = Activation::Step;
+        spec.cost = Cost::Quadratic;
+    });
+    // Without hidden layers their activation does not matter.
+    let without = wrong(|spec| {
+        spec.layers = Layers::Hidden(String::new());
+        spec.activation = Activation::Step;
+    });
+    assert_eq!(without, []);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn orthogonal_weights_that_would_take_minutes_are_refused() {
+    let problem = Problem::OrthogonalTooLarge {
+        inputs: 2_000,
+        outputs: 2_000,
+    };
+    check(Field::Initializer, problem, |spec| {
+        spec.layers = Layers::Hidden("100, 2000, 2000".into());
+        spec.initializer = Initializer::Orthogonal;
+    });
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn parameters_that_are_not_learned_are_not_counted() {
+    let parameters = |biases| {
+        let spec = TrainingSpec {
+            layers: Layers::Hidden("30".into()),
+            biases,
+            ..TrainingSpec::default()
+        };
+        let config = TrainingConfig::check(&spec, IMAGES).unwrap();
+        config.plan().parameters
+    };
+    assert_eq!((parameters(true), parameters(false)), (23_860, 23_820));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_works_otherwise_than_expected_is_hinted_at() {
+    let hints = |change: fn(&mut TrainingSpec)| {
+        let mut spec = TrainingSpec::default();
+        change(&mut spec);
+        TrainingConfig::check(&spec, IMAGES).unwrap().hints()
+    };
+    assert_eq!(hints(|_| {}), []);
+    let output = Activation::Softmax;
+    let slow = hints(|spec| {
+        spec.output_activation = Activation::Softmax;
+        spec.cost = Cost::Quadratic;
+    });
+    assert_eq!(slow, [Hint::SlowQuadratic { output }]);
+    assert_eq!(slow[0].field(), Field::Cost);
+    let linear = hints(|spec| {
+        spec.activation = Activation::Linear;
+        spec.initializer = Initializer::Zero;
+        spec.reduction = Reduction::Sum;
+    });
+    let mini_batch = 10;
+    assert_eq!(
+        linear,
+        [
+            Hint::ZeroStart,
+            Hint::LinearHidden,
+            Hint::SumOfMany { mini_batch }
+        ]
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_setting_is_text_and_back() {
+    for &field in Field::ALL {
+        let spec = TrainingSpec::default();
+        let mut other = TrainingSpec::default();
+        other.set(field, &spec.text(field)).unwrap();
+        assert_eq!(other.text(field), spec.text(field), "{field}");
+    }
+    let mut spec = TrainingSpec::default();
+    assert!(spec.set(Field::Cost, "hinge").is_err() && spec.set(Field::Biases, "maybe").is_err());
+    spec.set(Field::Epochs, "many").unwrap();
+    assert!(spec.epochs.is_nan());
+    spec.set(Field::TrainingSize, " ").unwrap();
+    assert_eq!(spec.training_size, None);
 }

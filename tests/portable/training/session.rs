@@ -197,7 +197,7 @@ fn a_training_tells_its_plan_its_progress_its_epochs_and_its_end() {
     session.handle(start(2.0));
     let events = run_to_end(&mut session);
     assert!(
-        matches!(&events[0], Event::Started { plan } if (plan.batches, plan.epochs, plan.parameters) == (10, 2, 79_510))
+        matches!(&events[0], Event::Started { plan, .. } if (plan.batches, plan.epochs, plan.parameters) == (10, 2, 79_510))
     );
     assert_eq!(
         events[1],

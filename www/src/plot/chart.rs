@@ -1,6 +1,7 @@
 //! What a plot shows: lines over a common axis, as plain data.
 
-use super::samples::Samples;
+use digit_lab::training::Samples;
+
 use super::scale::{Scale, Spacing};
 use super::ticks::Ticks;
 

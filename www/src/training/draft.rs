@@ -1,23 +1,11 @@
 //! The form as it is being filled in, and the settings it stands for.
 
-use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Field, FieldError, Layers, Preset, TrainingConfig, TrainingSpec};
+use digit_lab::training::{Field, FieldError, Preset, TrainingConfig, TrainingSpec};
 
-/// What stands in the fields: text where one types, a choice where one chooses.
+/// What stands in the fields, in the order of [`Field::ALL`]: text as typed, or the name of what was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    layers: String,
-    learning_rate: String,
-    mini_batch: String,
-    epochs: String,
-    lambda: String,
-    training_size: String,
-    seed: String,
-    activation: Activation,
-    output_activation: Activation,
-    cost: Cost,
-    initializer: Initializer,
-    regularization: Regularization,
+    texts: Vec<String>,
 }
 
 impl Draft {
@@ -31,80 +19,33 @@ impl Draft {
 
     /// The form filled in with these settings.
     pub fn of(spec: &TrainingSpec) -> Self {
-        let layers = match &spec.layers {
-            Layers::Hidden(text) => text.clone(),
-            Layers::Sizes(sizes) => {
-                let hidden = sizes.iter().skip(1).take(sizes.len().saturating_sub(2));
-                hidden.map(f64::to_string).collect::<Vec<_>>().join(", ")
-            }
-        };
+        let texts = Field::ALL.iter().map(|field| spec.text(*field));
         Self {
-            layers,
-            learning_rate: spec.learning_rate.to_string(),
-            mini_batch: spec.mini_batch.to_string(),
-            epochs: spec.epochs.to_string(),
-            lambda: spec.lambda.to_string(),
-            training_size: spec
-                .training_size
-                .map_or_else(String::new, |n| n.to_string()),
-            seed: spec.seed.to_string(),
-            activation: spec.activation,
-            output_activation: spec.output_activation,
-            cost: spec.cost,
-            initializer: spec.initializer,
-            regularization: spec.regularization,
+            texts: texts.collect(),
         }
     }
 
     /// The text in a field, or the name of its choice.
     pub fn text(&self, field: Field) -> &str {
-        match field {
-            Field::Layers => &self.layers,
-            Field::LearningRate => &self.learning_rate,
-            Field::MiniBatch => &self.mini_batch,
-            Field::Epochs => &self.epochs,
-            Field::Lambda => &self.lambda,
-            Field::TrainingSize => &self.training_size,
-            Field::Seed => &self.seed,
-            Field::Activation => self.activation.name(),
-            Field::OutputActivation => self.output_activation.name(),
-            Field::Cost => self.cost.name(),
-            Field::Initializer => self.initializer.name(),
-            Field::Regularization => self.regularization.name(),
-        }
+        self.texts.get(field as usize).map_or("", String::as_str)
     }
 
     /// Puts a text into a field. A choice that there is not leaves the field as it was.
     pub fn set(&mut self, field: Field, text: String) {
-        fn choose<T: std::str::FromStr>(choice: &mut T, text: &str) {
-            if let Ok(chosen) = text.parse() {
-                *choice = chosen;
-            }
-        }
-        match field {
-            Field::Layers => self.layers = text,
-            Field::LearningRate => self.learning_rate = text,
-            Field::MiniBatch => self.mini_batch = text,
-            Field::Epochs => self.epochs = text,
-            Field::Lambda => self.lambda = text,
-            Field::TrainingSize => self.training_size = text,
-            Field::Seed => self.seed = text,
-            Field::Activation => choose(&mut self.activation, &text),
-            Field::OutputActivation => choose(&mut self.output_activation, &text),
-            Field::Cost => choose(&mut self.cost, &text),
-            Field::Initializer => choose(&mut self.initializer, &text),
-            Field::Regularization => choose(&mut self.regularization, &text),
+        let is_possible = self.spec().set(field, &text).is_ok();
+        if let Some(old) = self.texts.get_mut(field as usize).filter(|_| is_possible) {
+            *old = text;
         }
     }
 
     /// Fills in a kind of network's settings, all but the training images and the seed.
     pub fn take(&mut self, preset: Preset) {
-        let (training_size, seed) = (self.training_size.clone(), self.seed.clone());
-        *self = Self {
-            training_size,
-            seed,
-            ..Self::of(&preset.spec())
-        };
+        let kept =
+            [Field::TrainingSize, Field::Seed].map(|field| (field, self.text(field).to_owned()));
+        *self = Self::of(&preset.spec());
+        for (field, text) in kept {
+            self.set(field, text);
+        }
     }
 
     /// The kind of network whose settings these are, if they are one's.
@@ -119,22 +60,12 @@ impl Draft {
 
     /// The settings it stands for. What is no number becomes NaN, which the engine's check names.
     pub fn spec(&self) -> TrainingSpec {
-        TrainingSpec {
-            layers: Layers::Hidden(plain_digits(&self.layers)),
-            activation: self.activation,
-            output_activation: self.output_activation,
-            cost: self.cost,
-            initializer: self.initializer,
-            learning_rate: number(&self.learning_rate),
-            mini_batch: number(&self.mini_batch),
-            epochs: number(&self.epochs),
-            regularization: self.regularization,
-            lambda: number(&self.lambda),
-            training_size: (!self.training_size.trim().is_empty())
-                .then(|| number(&self.training_size)),
-            seed: number(&self.seed),
-            ..TrainingSpec::default()
+        let mut spec = TrainingSpec::default();
+        for field in Field::ALL {
+            // Only choices that there are get into the form.
+            let _ = spec.set(*field, &plain_digits(self.text(*field)));
         }
+        spec
     }
 
     /// Every field that is wrong, given how many training images there are.
@@ -147,9 +78,9 @@ impl Draft {
     /// Where all training images were to be used, or more than there are now, all are. A field that is
     /// empty, perhaps because it is being typed into, stays so.
     pub fn fit_training_size(&mut self, before: usize, now: usize) {
-        let size = number(&self.training_size);
-        if size >= before.min(now) as f64 {
-            self.training_size = now.to_string();
+        let size = self.spec().training_size;
+        if size.is_some_and(|size| size >= before.min(now) as f64) {
+            self.set(Field::TrainingSize, now.to_string());
         }
     }
 
@@ -157,45 +88,34 @@ impl Draft {
     /// whatever else is not as the defaults have it, given how many training images there are.
     pub fn name(&self, training_images: usize) -> String {
         let usual = Self::usual(training_images as u32);
-        let layers = self.layers.trim();
+        let layers = self.text(Field::Layers).trim();
         let mut words = vec![
             if layers.is_empty() {
                 "784–10".to_owned()
             } else {
                 layers.to_owned()
             },
-            format!("η {}", self.learning_rate.trim()),
+            format!("η {}", self.text(Field::LearningRate).trim()),
         ];
         let symbol = |field| match field {
             Field::MiniBatch => "m ",
             Field::Lambda => "λ ",
             Field::TrainingSize => "n ",
             Field::Seed => "# ",
+            Field::Momentum => "μ ",
             _ => "",
         };
-        let others = [
-            Field::MiniBatch,
-            Field::Activation,
-            Field::OutputActivation,
-            Field::Cost,
-            Field::Initializer,
-            Field::Regularization,
-            Field::Lambda,
-            Field::TrainingSize,
-            Field::Seed,
-        ];
+        let others = Field::ALL.iter().copied();
         words.extend(
             others
-                .into_iter()
+                .filter(|field| {
+                    !matches!(field, Field::Layers | Field::LearningRate | Field::Epochs)
+                })
                 .filter(|field| self.text(*field) != usual.text(*field))
                 .map(|field| format!("{}{}", symbol(field), self.text(field).trim())),
         );
         words.join(", ")
     }
-}
-
-fn number(text: &str) -> f64 {
-    plain_digits(text).trim().parse().unwrap_or(f64::NAN)
 }
 
 /// A Chinese keyboard may be set to wide digits; they mean the same.
@@ -236,13 +156,23 @@ mod tests {
     #[test]
     fn every_field_keeps_what_is_put_into_it() {
         for &field in Field::ALL {
-            let text = match field {
-                Field::Activation | Field::OutputActivation => "tanh",
-                Field::Cost => "quadratic",
-                Field::Initializer => "he",
-                Field::Regularization => "none",
-                _ => "17",
-            };
+            let usual = Draft::usual(10_000);
+            let texts = [
+                "17",
+                "tanh",
+                "quadratic",
+                "he",
+                "none",
+                "sum",
+                "sequential",
+                "false",
+                "true",
+            ];
+            let mut possible = texts.into_iter().filter(|text| {
+                let mut spec = TrainingSpec::default();
+                spec.set(field, text).is_ok() && usual.text(field) != *text
+            });
+            let text = possible.next().unwrap();
             assert_eq!(with(field, text).text(field), text);
         }
     }

@@ -1,8 +1,6 @@
 //! What is known of a training: a pure function of the worker's events and the time they came.
 
-use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan};
-
-use crate::plot::Samples;
+use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan, Samples};
 
 /// How long a training must have run before its speed says anything about the time left.
 const LEAST_SECS_TO_EXTRAPOLATE: f64 = 0.3;
@@ -74,7 +72,7 @@ impl Progress {
     pub fn apply(&mut self, event: &Event, now_secs: f64) {
         self.count_time(now_secs);
         match event {
-            Event::Started { plan } => {
+            Event::Started { plan, .. } => {
                 *self = Self {
                     plan: Some(plan.clone()),
                     epoch: 1,
@@ -107,6 +105,7 @@ impl Progress {
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
             | Event::LearningStopped
+            | Event::Ended { .. }
             | Event::Pong => {}
         }
     }
@@ -154,15 +153,8 @@ impl Progress {
         let Some(plan) = &self.plan else {
             return;
         };
-        let batches = f64::from(plan.batches.max(1));
-        // Batch 0 of an epoch is the last one of the epoch before: counted through, they are one.
-        let last = f64::from(self.epoch.max(1) - 1) * batches + f64::from(self.batch);
-        let before_first = last - costs.len() as f64;
-        for (index, cost) in costs.iter().enumerate() {
-            let done = before_first + (index + 1) as f64;
-            self.curves
-                .batch_cost
-                .push(done / batches, f64::from(*cost));
+        for (x, cost) in plan.places(self.epoch, self.batch, costs) {
+            self.curves.batch_cost.push(x, cost);
         }
     }
 
@@ -214,6 +206,14 @@ mod tests {
         }
     }
 
+    fn started() -> Event {
+        let build = digit_lab::training::Build::this();
+        Event::Started {
+            plan: plan(),
+            build,
+        }
+    }
+
     fn progress(epoch: u32, batch: u32, costs: Vec<f32>) -> Event {
         let images = f64::from((epoch - 1) * 100 + batch) * 10.0;
         Event::Progress {
@@ -241,7 +241,7 @@ mod tests {
 
     fn running() -> Progress {
         let mut state = Progress::default();
-        state.apply(&Event::Started { plan: plan() }, 10.0);
+        state.apply(&started(), 10.0);
         let phase = Phase::Running;
         state.apply(&Event::Phase { phase }, 10.0);
         state
@@ -349,7 +349,7 @@ mod tests {
     fn a_new_training_forgets_the_one_before() {
         let mut state = running();
         state.apply(&progress(3, 50, vec![1.0; 50]), 11.0);
-        state.apply(&Event::Started { plan: plan() }, 12.0);
+        state.apply(&started(), 12.0);
         assert_eq!((state.epoch, state.batch), (1, 0));
         assert!(state.curves.batch_cost.buckets().is_empty());
     }

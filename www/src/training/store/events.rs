@@ -58,7 +58,8 @@ impl Training {
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
-            Event::LearningStarted { .. }
+            Event::Ended { .. }
+            | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
             | Event::LearningStopped

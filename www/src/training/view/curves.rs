@@ -123,7 +123,7 @@ fn horizon(progress: &Progress) -> f64 {
 #[cfg(test)]
 #[allow(clippy::float_cmp, reason = "whole numbers are exact")]
 mod tests {
-    use digit_lab::training::{Event, Plan};
+    use digit_lab::training::{Build, Event, Plan};
 
     use super::*;
 
@@ -140,7 +140,8 @@ mod tests {
         let at = |epochs, epoch, batch| {
             let mut progress = Progress::default();
             let plan = plan(epochs);
-            progress.apply(&Event::Started { plan }, 0.0);
+            let build = Build::this();
+            progress.apply(&Event::Started { plan, build }, 0.0);
             (progress.epoch, progress.batch) = (epoch, batch);
             horizon(&progress)
         };

@@ -17,15 +17,21 @@ const COMMON: [Field; 4] = [
 ];
 
 /// What unfolds.
-const MORE: [Field; 8] = [
+const MORE: [Field; 14] = [
     Field::Activation,
     Field::OutputActivation,
     Field::Cost,
     Field::Initializer,
+    Field::WeightDeviation,
+    Field::Biases,
+    Field::Reduction,
+    Field::Momentum,
     Field::Regularization,
     Field::Lambda,
     Field::TrainingSize,
+    Field::Order,
     Field::Seed,
+    Field::TestEachEpoch,
 ];
 
 /// All fields from the first to the last in the form.

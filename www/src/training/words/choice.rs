@@ -1,7 +1,7 @@
 //! The choices of the form's selects.
 
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Field, Preset};
+use digit_lab::training::{Field, Order, Preset, Reduction};
 
 use crate::i18n::{I18n, t_string};
 
@@ -30,12 +30,26 @@ pub fn choices(i18n: I18n, field: Field) -> Option<Vec<(&'static str, &'static s
             .iter()
             .map(|choice| (choice.name(), regularization(i18n, *choice)))
             .collect(),
+        Field::Reduction => Reduction::ALL
+            .iter()
+            .map(|choice| (choice.name(), reduction(i18n, *choice)))
+            .collect(),
+        Field::Order => Order::ALL
+            .iter()
+            .map(|choice| (choice.name(), order(i18n, *choice)))
+            .collect(),
+        Field::Biases | Field::TestEachEpoch => vec![
+            ("true", t_string!(i18n, training.yes)),
+            ("false", t_string!(i18n, training.no)),
+        ],
         Field::Layers
         | Field::LearningRate
         | Field::MiniBatch
         | Field::Epochs
         | Field::Lambda
         | Field::TrainingSize
+        | Field::WeightDeviation
+        | Field::Momentum
         | Field::Seed => return None,
     };
     Some(choices)
@@ -48,6 +62,8 @@ pub fn activation(i18n: I18n, choice: Activation) -> &'static str {
         Activation::Tanh => t_string!(i18n, training.tanh),
         Activation::Relu => t_string!(i18n, training.relu),
         Activation::Softmax => t_string!(i18n, training.softmax),
+        Activation::Linear => t_string!(i18n, training.linear),
+        Activation::Step => t_string!(i18n, training.step_function),
     }
 }
 
@@ -65,6 +81,23 @@ fn initializer(i18n: I18n, choice: Initializer) -> &'static str {
         Initializer::ScaledNormal => t_string!(i18n, training.scaled_normal),
         Initializer::Normal => t_string!(i18n, training.normal),
         Initializer::He => t_string!(i18n, training.he),
+        Initializer::CustomNormal => t_string!(i18n, training.custom_normal),
+        Initializer::Orthogonal => t_string!(i18n, training.orthogonal),
+        Initializer::Zero => t_string!(i18n, training.zero),
+    }
+}
+
+fn reduction(i18n: I18n, choice: Reduction) -> &'static str {
+    match choice {
+        Reduction::Mean => t_string!(i18n, training.mean),
+        Reduction::Sum => t_string!(i18n, training.sum),
+    }
+}
+
+fn order(i18n: I18n, choice: Order) -> &'static str {
+    match choice {
+        Order::Shuffled => t_string!(i18n, training.shuffled),
+        Order::Sequential => t_string!(i18n, training.sequential),
     }
 }
 

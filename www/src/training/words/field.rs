@@ -20,6 +20,12 @@ pub fn field_name(i18n: I18n, field: Field) -> &'static str {
         Field::Regularization => t_string!(i18n, training.regularization),
         Field::Lambda => t_string!(i18n, training.lambda),
         Field::TrainingSize => t_string!(i18n, training.training_size),
+        Field::WeightDeviation => t_string!(i18n, training.weight_deviation),
+        Field::Biases => t_string!(i18n, training.biases),
+        Field::Reduction => t_string!(i18n, training.reduction),
+        Field::Momentum => t_string!(i18n, training.momentum),
+        Field::Order => t_string!(i18n, training.order),
+        Field::TestEachEpoch => t_string!(i18n, training.test_each_epoch),
         Field::Seed => t_string!(i18n, training.seed),
     }
 }
@@ -38,6 +44,12 @@ pub fn field_hint(i18n: I18n, field: Field) -> &'static str {
         Field::Regularization => t_string!(i18n, training.regularization_hint),
         Field::Lambda => t_string!(i18n, training.lambda_hint),
         Field::TrainingSize => t_string!(i18n, training.training_size_hint),
+        Field::WeightDeviation => t_string!(i18n, training.weight_deviation_hint),
+        Field::Biases => t_string!(i18n, training.biases_hint),
+        Field::Reduction => t_string!(i18n, training.reduction_hint),
+        Field::Momentum => t_string!(i18n, training.momentum_hint),
+        Field::Order => t_string!(i18n, training.order_hint),
+        Field::TestEachEpoch => t_string!(i18n, training.test_each_epoch_hint),
         Field::Seed => t_string!(i18n, training.seed_hint),
     }
 }

@@ -25,6 +25,11 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
         }
         Problem::Layers(error) => layers(i18n, error),
         Problem::HiddenSoftmax => t_string!(i18n, faults.hidden_softmax).to_owned(),
+        Problem::StepHasNoSlope => t_string!(i18n, faults.step_has_no_slope).to_owned(),
+        Problem::OrthogonalTooLarge { inputs, outputs } => {
+            let (inputs, outputs) = (whole(i18n, *inputs), whole(i18n, *outputs));
+            t_string!(i18n, faults.orthogonal_too_large, inputs, outputs)
+        }
         Problem::CostOfOutput {
             cost: wrong,
             output,

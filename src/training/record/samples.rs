@@ -1,5 +1,8 @@
-//! A long noisy series in bounded room: a plot of a million mini-batches costs what one of a
+//! A long noisy series in bounded room: a curve of a million mini-batches costs what one of a
 //! thousand does.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
 
 /// More than a plot has pixels to tell apart.
 const MOST_BUCKETS: usize = 600;
@@ -20,12 +23,52 @@ pub struct Bucket {
 }
 
 /// Samples in the order of their `x`, taken together in as many as needed so that there are never
-/// more than a few hundred buckets.
-#[derive(Clone, Debug, PartialEq)]
+/// more than a few hundred buckets. How they came, one by one or many at once, leaves no trace.
+///
+/// In files each bucket is a row `[least, most, sum of x, sum of y, count]`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "Vec<[f64; 5]>", try_from = "Vec<[f64; 5]>")]
 pub struct Samples {
     buckets: Vec<Bucket>,
     /// Samples that a full bucket holds: a power of two.
     per_bucket: f64,
+}
+
+/// Numbers that are no such series.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error(
+    "expected at most {MOST_BUCKETS} rows of finite numbers, each of one sample or more, got others"
+)]
+pub struct NotSamples;
+
+impl From<Samples> for Vec<[f64; 5]> {
+    fn from(samples: Samples) -> Self {
+        let row = |b: &Bucket| [b.least, b.most, b.sum_x, b.sum_y, b.count];
+        samples.buckets.iter().map(row).collect()
+    }
+}
+
+impl TryFrom<Vec<[f64; 5]>> for Samples {
+    type Error = NotSamples;
+
+    fn try_from(rows: Vec<[f64; 5]>) -> Result<Self, NotSamples> {
+        let is_bucket = |row: &[f64; 5]| row.iter().all(|it| it.is_finite()) && row[4] >= 1.0;
+        if rows.len() > MOST_BUCKETS || !rows.iter().all(is_bucket) {
+            return Err(NotSamples);
+        }
+        let bucket = |[least, most, sum_x, sum_y, count]: [f64; 5]| Bucket {
+            least,
+            most,
+            sum_x,
+            sum_y,
+            count,
+        };
+        Ok(Self {
+            // All buckets but the last are full.
+            per_bucket: rows.first().map_or(1.0, |row| row[4]),
+            buckets: rows.into_iter().map(bucket).collect(),
+        })
+    }
 }
 
 impl Default for Samples {
@@ -121,58 +164,5 @@ impl Samples {
             })
             .collect();
         self.per_bucket *= 2.0;
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::float_cmp, reason = "whole numbers are exact")]
-mod tests {
-    use super::*;
-
-    fn samples(n: usize, y: impl Fn(usize) -> f64) -> Samples {
-        let mut samples = Samples::default();
-        for index in 0..n {
-            samples.push(index as f64, y(index));
-        }
-        samples
-    }
-
-    #[test]
-    fn few_samples_are_kept_as_they_are() {
-        let samples = samples(MOST_BUCKETS, |n| n as f64);
-        assert_eq!(samples.buckets().len(), MOST_BUCKETS);
-        assert!(
-            samples
-                .buckets()
-                .iter()
-                .all(|b| b.least == b.most && b.x() == b.mean())
-        );
-    }
-
-    #[test]
-    fn many_samples_keep_their_extremes_and_their_mean_in_bounded_room() {
-        let n = 1_000_000;
-        let samples = samples(n, |n| if n == 777_777 { 9.0 } else { (n % 2) as f64 });
-        let buckets = samples.buckets();
-        assert!(buckets.len() <= MOST_BUCKETS);
-        assert_eq!(buckets.iter().map(|b| b.count).sum::<f64>(), n as f64);
-        assert_eq!(buckets.iter().map(|b| b.most).fold(0.0, f64::max), 9.0);
-        assert!(buckets.windows(2).all(|pair| pair[0].x() < pair[1].x()));
-    }
-
-    #[test]
-    fn what_is_not_finite_is_left_out() {
-        let samples = samples(3, |n| [1.0, f64::NAN, f64::INFINITY][n]);
-        assert_eq!(samples.buckets().len(), 1);
-    }
-
-    #[test]
-    fn smoothing_keeps_a_constant_and_the_first_value() {
-        let constant = samples(50, |_| 2.0).smoothed();
-        assert!(constant.iter().all(|(_, y)| (y - 2.0).abs() < 1e-12));
-        let falling = samples(50, |n| 1.0 / (1.0 + n as f64)).smoothed();
-        assert_eq!(falling.first(), Some(&(0.0, 1.0)));
-        assert_eq!(falling.len(), 50);
-        assert!(samples(0, |_| 0.0).smoothed().is_empty());
     }
 }

@@ -1,0 +1,42 @@
+//! Whether a training came out as it did before.
+
+use crate::training::RunRecord;
+
+/// The first thing in which two trainings with the same settings differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// One has not ended, or in another way or elsewhere.
+    Ending,
+    /// The results of an epoch, counted from 1.
+    Epoch(u32),
+    /// The costs of mini-batches.
+    Costs,
+    /// The final weights.
+    Weights,
+}
+
+impl Difference {
+    /// The first difference between what came out of two trainings; none where every number is the
+    /// same, bit for bit.
+    pub fn between(one: &RunRecord, other: &RunRecord) -> Option<Self> {
+        let mut epochs = one.epochs.iter().zip(&other.epochs);
+        if let Some((epoch, _)) = epochs.find(|(one, other)| one != other) {
+            return Some(Self::Epoch(epoch.epoch));
+        }
+        let place = |record: &RunRecord| {
+            let outcome = record.outcome.as_ref();
+            outcome.map(|it| (it.phase, it.place))
+        };
+        if place(one).is_none()
+            || place(one) != place(other)
+            || one.epochs.len() != other.epochs.len()
+        {
+            return Some(Self::Ending);
+        }
+        if one.batch_costs != other.batch_costs {
+            return Some(Self::Costs);
+        }
+        let digest = |record: &RunRecord| record.outcome.as_ref().map(|it| it.digest.clone());
+        (digest(one) != digest(other)).then_some(Self::Weights)
+    }
+}

@@ -8,6 +8,7 @@
 //! The engine knows no browser, clock, file system or thread; randomness comes from seeds
 //! ([`rng`]). Only the module behind the feature `web`, for `wasm32`, speaks to JavaScript.
 
+pub mod book;
 pub mod data;
 pub mod drawing;
 pub mod model_file;

@@ -7,6 +7,8 @@ use digit_lab::drawing::Step;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
 use digit_lab::training::{Layers, Order, Reduction};
 
+use crate::experiments::arguments::Experiments;
+
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
 #[command(name = "digit-lab", version, about, disable_help_subcommand = true)]
@@ -31,6 +33,8 @@ pub(crate) enum Command {
     ReadPicture(ReadPicture),
     /// Count how many drawings that are no digit are refused
     NoDigits(NoDigits),
+    /// Run the book's experiments
+    Experiments(Experiments),
     /// Train the network that the page ships
     Pretrain(Pretrain),
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use digit_lab::book::TaskError;
 use digit_lab::data::DataError;
 use digit_lab::model_file::ModelFileError;
 use digit_lab::picture::PictureError;
@@ -64,6 +65,19 @@ pub(crate) enum Fault {
     /// A picture that cannot be read.
     #[error("{}: {error}", path.display())]
     Picture { path: PathBuf, error: PictureError },
+    /// An id that no experiment has.
+    #[error("expected all or one of {expected}, got \"{got}\"")]
+    NoSuchExperiment { expected: String, got: String },
+    /// An experiment that cannot be run.
+    #[error("{id}: {error}")]
+    Experiment { id: String, error: TaskError },
+    /// A line that no experiment printed.
+    #[error("{}: line {line}: expected what `experiments run --json` prints, got {reason}", path.display())]
+    Results {
+        path: PathBuf,
+        line: usize,
+        reason: String,
+    },
     /// A file without drawings.
     #[error("{}: expected at least one drawing, got none", path.display())]
     NoDrawings { path: PathBuf },

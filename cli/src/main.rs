@@ -10,6 +10,7 @@ mod arguments;
 mod contact_sheet;
 mod drawings;
 mod evaluate;
+mod experiments;
 mod fault;
 mod files;
 mod no_digits;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::ReadNumbers(arguments) => read_numbers::run(&arguments),
         Command::ReadPicture(arguments) => read_picture::run(&arguments),
         Command::NoDigits(arguments) => no_digits::run(&arguments),
+        Command::Experiments(arguments) => experiments::run(&arguments),
         Command::Pretrain(arguments) => pretrain::run(&arguments),
     };
     match outcome {

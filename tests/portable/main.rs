@@ -7,6 +7,7 @@
     reason = "a test may fail loudly, and bits that must be equal are compared as such"
 )]
 
+mod book;
 mod data;
 mod drawing;
 mod fixtures;

@@ -41,6 +41,8 @@ pub struct EpochRecord {
     pub validation_size: u32,
     /// Test images read rightly, after the last epoch only: choices are made on the validation images.
     pub test_correct: Option<u32>,
+    /// On the test images, whenever they are read.
+    pub test_cost: Option<f64>,
     /// Of how many.
     pub test_size: u32,
 }

@@ -49,6 +49,7 @@ impl Evaluation {
             validation_correct: validation.correct as u32,
             validation_size: validation.of as u32,
             test_correct: (test.of > 0).then_some(test.correct as u32),
+            test_cost: (test.of > 0).then(|| test.mean_cost() + penalty),
             test_size: test.of as u32,
         }
     }

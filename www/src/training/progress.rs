@@ -235,6 +235,7 @@ mod tests {
             validation_correct: 180,
             validation_size: 200,
             test_correct: None,
+            test_cost: None,
             test_size: 0,
         }
     }

@@ -11,13 +11,14 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 8] = [
+const NAMESPACES: [&str; 9] = [
     "common",
     "pad",
     "hand",
     "pictures",
     "preparation",
     "training",
+    "runs",
     "faults",
     "about",
 ];

@@ -49,6 +49,14 @@ pub enum Problem {
         /// The value that came.
         got: f64,
     },
+    /// A name that is none of a field's choices.
+    #[error("expected one of {expected}, got {got}")]
+    NotAChoice {
+        /// The choices there are, separated by commas.
+        expected: String,
+        /// The name that came.
+        got: String,
+    },
     /// Layers that cannot be understood.
     #[error(transparent)]
     Layers(LayersError),

@@ -14,6 +14,7 @@ mod store;
 mod view;
 mod words;
 
+pub use breath::breathe;
 pub use view::{HandPanel, Teach};
 
 use leptos::prelude::*;

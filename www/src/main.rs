@@ -6,6 +6,7 @@
 mod about;
 mod app;
 mod broken;
+mod download;
 mod errors;
 mod fetch;
 mod frame;
@@ -23,6 +24,7 @@ mod readers;
 mod reading;
 mod resize;
 mod route;
+mod runs;
 mod storage;
 mod theme;
 mod training;

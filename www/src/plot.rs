@@ -9,6 +9,7 @@ mod aim;
 mod axes;
 mod chart;
 mod crosshair;
+mod export;
 mod figure;
 mod frame;
 mod labels;
@@ -16,8 +17,9 @@ mod lines;
 mod path;
 mod readout;
 mod scale;
+mod table;
 mod ticks;
 mod width;
 
-pub use chart::{Chart, Line, Measure, Reference};
+pub use chart::{Change, Chart, Line, Measure, Reference};
 pub use figure::Plot;

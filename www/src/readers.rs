@@ -140,6 +140,16 @@ impl Readers {
         );
     }
 
+    /// Calls the network of a training something else.
+    pub fn rename(self, run: u32, name: &str) {
+        self.trained.update(|trained| {
+            let network = trained.iter_mut().find(|network| network.run == run);
+            if let Some(network) = network {
+                name.clone_into(&mut network.name);
+            }
+        });
+    }
+
     /// Forgets the network of a training; the shipped one reads in its place where it was selected.
     pub fn forget(self, run: u32) {
         if self.selected.get_untracked() == ReaderId::Trained(run) {

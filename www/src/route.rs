@@ -1,6 +1,10 @@
 //! Places on the page and their addresses, which lie in the fragment: any static host will do.
 
+mod query;
+
 use leptos::prelude::*;
+
+pub use query::{Query, query_of, with_query};
 
 /// A place on the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

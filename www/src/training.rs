@@ -4,22 +4,23 @@
 //! `TrainingSpec`, commands into messages and events into pictures:
 //! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
+mod address;
 pub mod data;
 mod draft;
 pub mod link;
 mod messages;
 mod progress;
-mod runs;
 mod status;
 mod store;
-mod view;
-mod words;
+pub mod view;
+pub mod words;
 
 use leptos::prelude::*;
 
-use self::store::Training;
-use self::view::{Buttons, Curves, DataChoice, DropZone, Form, Metrics, RunList, StatusLine};
+pub use self::store::{Training, now_millis};
+use self::view::{Address, Buttons, Curves, DataChoice, DropZone, Form, Metrics, StatusLine};
 use crate::i18n::{t, use_i18n};
+use crate::runs::RunList;
 
 /// Trains networks in a worker and shows how they learn.
 #[component]
@@ -40,6 +41,7 @@ pub fn TrainingPanel() -> impl IntoView {
             <Form>
                 <DataChoice />
             </Form>
+            <Address />
             <Buttons />
             <StatusLine />
             <Metrics />

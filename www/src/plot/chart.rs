@@ -15,6 +15,8 @@ pub struct Chart {
     pub lines: Vec<Line>,
     /// Values to compare with.
     pub references: Vec<Reference>,
+    /// Where something was changed.
+    pub changes: Vec<Change>,
     /// The name of the horizontal axis.
     pub x_name: String,
     /// Where the horizontal axis ends; it begins at 0.
@@ -28,8 +30,12 @@ pub struct Chart {
 pub struct Line {
     /// What it shows, in few words.
     pub name: String,
+    /// What stands at its end where that is shorter than the name.
+    pub end_name: Option<String>,
     /// Which of the eight hues, from 1; each has a dash of its own.
     pub hue: u8,
+    /// Which of the marks on its points, which tell lines of one hue apart.
+    pub mark: u8,
     /// The line, in the order of `x`.
     pub points: Vec<(f64, f64)>,
     /// The noise that it smooths, drawn faint: places with the least and the most value there.
@@ -43,6 +49,17 @@ pub struct Reference {
     pub name: String,
     /// How much.
     pub y: f64,
+    /// Where on the horizontal axis; nothing for a level all along it.
+    pub x: Option<f64>,
+}
+
+/// A change of something in the midst of what is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What has changed, and to what.
+    pub name: String,
+    /// Where on the horizontal axis.
+    pub x: f64,
 }
 
 /// What an upright axis measures.
@@ -56,6 +73,11 @@ pub enum Measure {
 }
 
 impl Line {
+    /// As many hues as there are.
+    pub const HUES: usize = 8;
+    /// As many marks.
+    pub const MARKS: u8 = 4;
+
     /// Single values joined.
     pub fn of_values(name: String, hue: u8, samples: &Samples) -> Self {
         let points = samples
@@ -67,7 +89,7 @@ impl Line {
             name,
             hue,
             points,
-            noise: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -83,6 +105,7 @@ impl Line {
             hue,
             points: samples.smoothed(),
             noise,
+            ..Self::default()
         }
     }
 

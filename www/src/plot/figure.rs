@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::aim::Aim;
 use super::axes::Axes;
-use super::chart::{Chart, Measure};
+use super::chart::{Chart, Line, Measure};
 use super::crosshair::Crosshair;
+use super::export::Export;
 use super::frame::{Frame, HEIGHT};
 use super::lines::Lines;
-use super::scale::Spacing;
+use super::path;
+use super::scale::{Scale, Spacing};
 use super::width::{offset_within, use_width};
 use crate::i18n::{t, use_i18n};
 
@@ -29,9 +31,13 @@ pub fn Plot(
     /// What the plot says, in a sentence for those who do not see it.
     #[prop(into)]
     summary: Signal<String>,
+    /// What files of it are called after, beside its name.
+    #[prop(into)]
+    file: Signal<String>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let area = NodeRef::new();
+    let figure = NodeRef::new();
     let width = use_width(area);
     let is_log = RwSignal::new(false);
     let spacing = move || {
@@ -63,7 +69,7 @@ pub fn Plot(
     let side = move |pick: fn((f32, f32, f32, f32)) -> f32| move || pick(frame.with(Frame::sides));
 
     view! {
-        <figure class="plot" data-testid=name>
+        <figure class="plot" data-testid=name node_ref=figure>
             <figcaption class="plot-head">
                 <span class="plot-title">{title}</span>
                 <Legend chart />
@@ -110,12 +116,16 @@ pub fn Plot(
                     {empty}
                 </p>
             </div>
+            <Export name chart figure file />
             <p class="visually-hidden" aria-live="polite">
                 {spoken}
             </p>
         </figure>
     }
 }
+
+/// The size of a line's sample in the legend.
+const SAMPLE: (f64, f64) = (24.0, 10.0);
 
 /// Every line's name beside a sample of it.
 #[component]
@@ -124,15 +134,26 @@ fn Legend(chart: Memo<Chart>) -> impl IntoView {
         chart.with(|chart| {
             let lines = chart.lines.iter();
             lines
-                .map(|line| (line.name.clone(), line.hue))
+                .map(|line| {
+                    (
+                        line.name.clone(),
+                        line.hue,
+                        line.mark,
+                        line.end_name.is_some(),
+                    )
+                })
                 .collect::<Vec<_>>()
         })
     });
-    let entry = |(name, hue): (String, u8)| {
+    let entry = |(name, hue, mark, is_marked): (String, u8, u8, bool)| {
+        let unit = Scale::new(Spacing::Linear, (0.0, 1.0), (0.0, 1.0));
+        let middle = std::iter::once((SAMPLE.0 / 2.0, SAMPLE.1 / 2.0));
+        let marks = is_marked.then(|| path::marks(middle, mark, &unit, &unit));
         view! {
             <span class=format!("plot-legend-entry plot-hue-{hue}")>
                 <svg class="plot-sample" width="24" height="10" aria-hidden="true">
                     <path class="plot-line" d="M0 5H24" />
+                    <path class=format!("plot-marks plot-mark-{}", mark % Line::MARKS) d=marks />
                 </svg>
                 {name}
             </span>

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::chart::Line;
 use super::scale::Scale;
 
 /// A line through points; one that an axis cannot show leaves a gap.
@@ -24,12 +25,19 @@ pub fn noise(values: &[(f64, f64, f64)], x: &Scale, y: &Scale) -> String {
     through(places)
 }
 
-/// A dot on each point: a stroke of no length, whose round ends make the dot.
-pub fn marks(points: &[(f64, f64)], x: &Scale, y: &Scale) -> String {
+/// A mark on each point: a dot, a square, a diamond or a triangle.
+pub fn marks(points: impl Iterator<Item = (f64, f64)>, mark: u8, x: &Scale, y: &Scale) -> String {
+    // A stroke of no length, whose round ends make the dot; the others are drawn around the place.
+    let shape = match mark % Line::MARKS {
+        0 => "h0",
+        1 => "m-2 -2h4v4h-4z",
+        2 => "m-2.5 0l2.5 -2.5l2.5 2.5l-2.5 2.5z",
+        _ => "m-2.5 2l2.5 -4.5l2.5 4.5z",
+    };
     let mut d = String::new();
-    for &(px, py) in points {
+    for (px, py) in points {
         if let (Some(px), Some(py)) = (x.place(px), y.place(py)) {
-            let _ = write!(d, "M{} {}h0", tenth(px), tenth(py));
+            let _ = write!(d, "M{} {}{shape}", tenth(px), tenth(py));
         }
     }
     d
@@ -94,7 +102,10 @@ mod tests {
     #[test]
     fn each_point_that_can_be_shown_is_marked() {
         let (x, y) = scales(Spacing::Log);
-        assert_eq!(marks(&[(0.0, 0.0), (5.0, 1.0)], &x, &y), "M50 25h0");
+        assert_eq!(
+            marks([(0.0, 0.0), (5.0, 1.0)].into_iter(), 0, &x, &y),
+            "M50 25h0"
+        );
     }
 
     #[test]

@@ -32,7 +32,13 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// Its name in the form.
+    /// The origin of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let all = [Self::Bundled, Self::Full, Self::Own];
+        all.into_iter().find(|origin| origin.name() == name)
+    }
+
+    /// Its name in the form, in addresses and in files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Bundled => "bundled",

@@ -1,11 +1,14 @@
 //! The form as it is being filled in, and the settings it stands for.
 
-use digit_lab::training::{Field, FieldError, Preset, TrainingConfig, TrainingSpec};
+use digit_lab::names::UnknownName;
+use digit_lab::training::{Field, FieldError, Preset, Problem, TrainingConfig, TrainingSpec};
 
 /// What stands in the fields, in the order of [`Field::ALL`]: text as typed, or the name of what was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     texts: Vec<String>,
+    /// Names that an address had for choices, and that no choice has.
+    unknown: Vec<(Field, UnknownName)>,
 }
 
 impl Draft {
@@ -22,6 +25,7 @@ impl Draft {
         let texts = Field::ALL.iter().map(|field| spec.text(*field));
         Self {
             texts: texts.collect(),
+            unknown: Vec::new(),
         }
     }
 
@@ -33,8 +37,21 @@ impl Draft {
     /// Puts a text into a field. A choice that there is not leaves the field as it was.
     pub fn set(&mut self, field: Field, text: String) {
         let is_possible = self.spec().set(field, &text).is_ok();
+        if is_possible {
+            self.unknown.retain(|(other, _)| *other != field);
+        }
         if let Some(old) = self.texts.get_mut(field as usize).filter(|_| is_possible) {
             *old = text;
+        }
+    }
+
+    /// Puts a text into a field that may be anything; a choice that there is not is an error until another is
+    /// made.
+    pub fn set_typed(&mut self, field: Field, text: String) {
+        if let Err(unknown) = self.spec().set(field, &text) {
+            self.unknown.push((field, unknown));
+        } else {
+            self.set(field, text);
         }
     }
 
@@ -70,9 +87,16 @@ impl Draft {
 
     /// Every field that is wrong, given how many training images there are.
     pub fn errors(&self, training_images: usize) -> Vec<FieldError> {
-        TrainingConfig::check(&self.spec(), training_images)
-            .err()
-            .unwrap_or_default()
+        let checked = TrainingConfig::check(&self.spec(), training_images);
+        let mut errors = checked.err().unwrap_or_default();
+        errors.extend(self.unknown.iter().map(|(field, unknown)| FieldError {
+            field: *field,
+            problem: Problem::NotAChoice {
+                expected: unknown.expected.clone(),
+                got: unknown.got.clone(),
+            },
+        }));
+        errors
     }
 
     /// Where all training images were to be used, or more than there are now, all are. A field that is

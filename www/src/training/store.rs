@@ -10,7 +10,7 @@ mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
-use digit_lab::training::{Command, Field, FieldError, Phase, Preset};
+use digit_lab::training::{Command, DataNote, Field, FieldError, Phase, Preset, TrainingSpec};
 use leptos::prelude::*;
 
 pub use self::loading::Loading;
@@ -22,10 +22,10 @@ use super::draft::Draft;
 use super::link::Link;
 use super::messages::JsFile;
 use super::progress::Progress;
-use super::runs::Runs;
 use super::status::Status;
 use crate::errors::{Errors, Source};
-use crate::i18n::I18n;
+use crate::i18n::{I18n, t_string};
+use crate::runs::{Next, Runs};
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -67,6 +67,8 @@ enum Wanted {
     Run,
     /// With its first mini-batch only.
     Step,
+    /// As this one of the trainings kept, with its settings rather than the form's.
+    Repeat(u32),
 }
 
 impl Training {
@@ -95,11 +97,15 @@ impl Training {
 
     /// The training images that the next training can use.
     pub fn training_images(self) -> usize {
-        let origin = self.origin.get();
+        self.images_of(self.origin.get()) as usize
+    }
+
+    /// The training images of an origin, as far as that is known.
+    pub fn images_of(self, origin: Origin) -> u32 {
         let known = self
             .counts
             .with(|counts| counts.get(&origin).map(|counts| counts.training));
-        known.unwrap_or_else(|| origin.expected_training_images()) as usize
+        known.unwrap_or_else(|| origin.expected_training_images())
     }
 
     /// Every field of the form that is wrong.
@@ -118,6 +124,11 @@ impl Training {
     /// the form is wrong.
     pub fn train(self) {
         self.begin(Wanted::Run);
+    }
+
+    /// Trains as one of the trainings kept did, in place of any there was, to see whether the same comes out.
+    pub fn repeat(self, number: u32) {
+        self.begin(Wanted::Repeat(number));
     }
 
     /// One mini-batch of the training under way, or of a new one that then waits.
@@ -162,6 +173,20 @@ impl Training {
         self.draft.update(|draft| draft.take(preset));
     }
 
+    /// Fills the form in with the settings of a training, on the digits it learned from where they can be had.
+    pub fn fill_in(self, spec: &TrainingSpec, data: &DataNote) {
+        if let Some(origin) = Origin::named(&data.origin).filter(|origin| self.can_bring(*origin)) {
+            self.origin.set(origin);
+        }
+        let images = untrack(move || self.training_images());
+        let all = f64::from(data.training);
+        let size = spec.training_size.filter(|size| *size < all);
+        self.draft.set(Draft::of(&TrainingSpec {
+            training_size: Some(size.unwrap_or(images as f64)),
+            ..spec.clone()
+        }));
+    }
+
     /// Learns from the digits of another origin from the next training on.
     pub fn choose_origin(self, origin: Origin) {
         let before = untrack(move || self.training_images());
@@ -177,30 +202,86 @@ impl Training {
     }
 
     fn begin(self, how: Wanted) {
-        if !untrack(move || self.field_errors()).is_empty() {
-            return;
-        }
-        let origin = self.origin.get_untracked();
+        let origin = match how {
+            Wanted::Repeat(number) => {
+                let origin = self
+                    .runs
+                    .find(number)
+                    .map(|kept| kept.record.data.origin.clone());
+                let Some(origin) = origin.and_then(|name| Origin::named(&name)) else {
+                    return;
+                };
+                origin
+            }
+            Wanted::Run | Wanted::Step => {
+                if !untrack(move || self.field_errors()).is_empty() {
+                    return;
+                }
+                self.origin.get_untracked()
+            }
+        };
         if self.loaded.get_untracked() == Some(origin) {
-            self.start(how);
-        } else {
+            self.start(how, origin);
+        } else if self.can_bring(origin) {
             self.wanted.set_value(Some(how));
             self.load(origin);
+        } else {
+            let i18n = self.i18n;
+            self.errors.show(Source::Data, move || {
+                t_string!(i18n, faults.repeat_own).to_owned()
+            });
         }
     }
 
-    fn start(self, how: Wanted) {
-        let images = untrack(move || self.training_images());
-        let (spec, name) = self
-            .draft
-            .with_untracked(|draft| (draft.spec(), draft.name(images)));
+    fn start(self, how: Wanted, origin: Origin) {
         // Whatever went wrong before, the person has gone on.
         self.errors.clear(Source::Training);
         self.errors.clear(Source::Data);
-        self.runs.expect(name, spec.learning_rate);
-        let paused = how == Wanted::Step;
-        self.send(&Command::Start { spec, paused });
-        if paused {
+        if self.is_under_way() {
+            // So that the network of the one that ends here is kept as it is in the end.
+            self.send(&Command::Stop);
+            self.send(&Command::Snapshot);
+        }
+        let counts = self
+            .counts
+            .with_untracked(|counts| counts.get(&origin).copied());
+        let counts = counts.unwrap_or_default();
+        let data = DataNote {
+            origin: origin.name().to_owned(),
+            training: counts.training,
+            validation: counts.validation,
+            test: counts.test,
+        };
+        let (next, command) = if let Wanted::Repeat(number) = how {
+            let Some(kept) = self.runs.find(number) else {
+                return;
+            };
+            let spec = kept.record.spec.clone();
+            let until = kept.record.stopped_at();
+            let next = Next {
+                name: kept.record.name.clone(),
+                spec: spec.clone(),
+                data,
+                repeats: Some(kept.began),
+            };
+            (next, Command::Repeat { spec, until })
+        } else {
+            let images = untrack(move || self.training_images());
+            let (spec, name) = self
+                .draft
+                .with_untracked(|draft| (draft.spec(), draft.name(images)));
+            let paused = how == Wanted::Step;
+            let next = Next {
+                name,
+                spec: spec.clone(),
+                data,
+                repeats: None,
+            };
+            (next, Command::Start { spec, paused })
+        };
+        self.runs.expect(next);
+        self.send(&command);
+        if how == Wanted::Step {
             self.send(&Command::Step);
         }
     }

@@ -1,5 +1,6 @@
 //! The panel's parts as elements of the page.
 
+mod address;
 mod buttons;
 mod curves;
 mod data_choice;
@@ -8,14 +9,13 @@ mod field;
 mod form;
 mod metrics;
 mod presets;
-mod run_list;
 mod status_line;
 
-pub use buttons::Buttons;
+pub use address::Address;
+pub use buttons::{Buttons, focus_field};
 pub use curves::Curves;
 pub use data_choice::DataChoice;
 pub use drop_zone::DropZone;
-pub use form::Form;
+pub use form::{Form, fields_in_order};
 pub use metrics::Metrics;
-pub use run_list::RunList;
 pub use status_line::StatusLine;

@@ -7,6 +7,7 @@ mod choice;
 mod fault;
 mod field;
 mod problem;
+mod run;
 
 use crate::i18n::I18n;
 use crate::numbers::{Style, format};
@@ -15,6 +16,7 @@ pub use choice::{choices, preset_name};
 pub use fault::{fault_words, fetch_words};
 pub use field::{field_hint, field_limits, field_name};
 pub use problem::problem_words;
+pub use run::{difference_words, setting_words};
 
 /// A number that counts something.
 fn whole(i18n: I18n, number: impl Into<f64>) -> String {

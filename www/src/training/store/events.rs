@@ -22,6 +22,7 @@ impl Training {
         }
         self.progress
             .update_untracked(|progress| progress.apply(event, now_millis() / 1000.0));
+        self.runs.hear(event);
         match event {
             Event::Loaded {
                 training,
@@ -33,12 +34,10 @@ impl Training {
                 test: *test,
             }),
             Event::Started { .. } => {
-                self.runs.begin();
                 self.throttle.tell(self.progress);
             }
-            Event::Phase { phase } => {
+            Event::Phase { .. } => {
                 self.throttle.tell(self.progress);
-                self.runs.enter(*phase, self.best_validation());
                 // Whoever reads the pad with this network gets it as it now stands.
                 self.ask_for_snapshot();
             }
@@ -54,11 +53,11 @@ impl Training {
                     self.ask_for_snapshot();
                 }
             }
-            Event::Snapshot { model } => self.runs.learned(model),
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
             Event::Ended { .. }
+            | Event::Snapshot { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
@@ -79,7 +78,7 @@ impl Training {
         self.progress
             .update_untracked(|progress| progress.apply(&event, now_millis() / 1000.0));
         self.throttle.tell(self.progress);
-        self.runs.enter(self.phase(), self.best_validation());
+        self.runs.lose_worker();
         self.show_training_fault(fault);
     }
 
@@ -124,10 +123,5 @@ impl Training {
     fn ask_for_snapshot(self) {
         self.runs.asked_for_snapshot();
         self.send(&Command::Snapshot);
-    }
-
-    fn best_validation(self) -> Option<f64> {
-        self.progress
-            .with_untracked(|progress| progress.best_validation)
     }
 }

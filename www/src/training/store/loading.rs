@@ -57,6 +57,11 @@ impl Training {
         });
     }
 
+    /// Whether the data of an origin can be had without its being chosen anew.
+    pub(super) fn can_bring(self, origin: Origin) -> bool {
+        origin != Origin::Own || self.kept.with_value(|kept| kept.contains_key(&origin))
+    }
+
     /// Brings the data of an origin to the worker, for a training that waits for it.
     pub(super) fn load(self, origin: Origin) {
         match self.loading.get_untracked() {

@@ -137,9 +137,15 @@ fn hand_on_focus(status: Memo<Status>, pause: NodeRef<Button>, resume: NodeRef<B
     });
 }
 
-fn focus_field(field: Field) {
-    let element = document().get_element_by_id(&format!("train-{}", field.name()));
-    if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+/// Leads to a field of the form, out of what it is folded into.
+pub fn focus_field(field: Field) {
+    let Some(element) = document().get_element_by_id(&format!("train-{}", field.name())) else {
+        return;
+    };
+    if let Ok(Some(fold)) = element.closest("details:not([open])") {
+        let _ = fold.set_attribute("open", "");
+    }
+    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         let _ = element.focus();
     }
 }

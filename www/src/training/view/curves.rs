@@ -17,7 +17,8 @@ const VALIDATION: u8 = 3;
 #[component]
 pub fn Curves() -> impl IntoView {
     let i18n = use_i18n();
-    let progress = expect_context::<Training>().progress;
+    let Training { progress, runs, .. } = expect_context();
+    let run = runs.current_name();
     let epoch_axis = move || t_string!(i18n, training.epoch_axis).to_owned();
     let on_training = move || t_string!(i18n, training.on_training).to_owned();
     let on_validation = move || t_string!(i18n, training.on_validation).to_owned();
@@ -32,10 +33,10 @@ pub fn Curves() -> impl IntoView {
                     Line::of_values(on_training(), TRAINING, &curves.training_cost),
                     Line::of_values(on_validation(), VALIDATION, &curves.validation_cost),
                 ],
-                references: Vec::new(),
                 x_name: epoch_axis(),
                 x_most: horizon(progress),
                 measure: Measure::Amount,
+                ..Chart::default()
             }
         })
     });
@@ -47,10 +48,10 @@ pub fn Curves() -> impl IntoView {
                     Line::of_values(on_training(), TRAINING, &curves.training_accuracy),
                     Line::of_values(on_validation(), VALIDATION, &curves.validation_accuracy),
                 ],
-                references: Vec::new(),
                 x_name: epoch_axis(),
                 x_most: horizon(progress),
                 measure: Measure::Share,
+                ..Chart::default()
             }
         })
     });
@@ -86,6 +87,7 @@ pub fn Curves() -> impl IntoView {
                 chart=cost
                 empty=move || t_string!(i18n, training.cost_empty).to_owned()
                 summary=cost_summary
+                file=run
             />
             <Plot
                 name="accuracy-plot"
@@ -93,6 +95,7 @@ pub fn Curves() -> impl IntoView {
                 chart=accuracy
                 empty=move || t_string!(i18n, training.accuracy_empty).to_owned()
                 summary=accuracy_summary
+                file=run
             />
         </div>
     }

@@ -27,8 +27,7 @@ pub fn DataChoice() -> impl IntoView {
             .with(|known| known.contains_key(&Origin::Own))
     });
     let choose = move |name: String| {
-        let known = [Origin::Bundled, Origin::Full, Origin::Own];
-        if let Some(origin) = known.into_iter().find(|origin| origin.name() == name) {
+        if let Some(origin) = Origin::named(&name) {
             training.choose_origin(origin);
         }
     };

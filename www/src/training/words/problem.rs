@@ -23,6 +23,10 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
             let (least, most, got) = (number(least), number(most), number(got));
             t_string!(i18n, faults.out_of_range, least, most, got)
         }
+        Problem::NotAChoice { expected, got } => {
+            let (expected, got) = (expected.clone(), got.clone());
+            t_string!(i18n, faults.not_a_choice, expected, got)
+        }
         Problem::Layers(error) => layers(i18n, error),
         Problem::HiddenSoftmax => t_string!(i18n, faults.hidden_softmax).to_owned(),
         Problem::StepHasNoSlope => t_string!(i18n, faults.step_has_no_slope).to_owned(),

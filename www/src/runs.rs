@@ -1,0 +1,16 @@
+//! The trainings of this and earlier visits: kept, named, compared, repeated, taken along.
+//!
+//! What is known of a training is the engine's [`RunRecord`](digit_lab::training::RunRecord). [`Runs`]
+//! makes one of each training's events and hands it to [`store`]; [`mod@view`] shows them all.
+
+pub mod comparison;
+mod file;
+mod kept;
+mod list;
+mod network;
+mod settings;
+mod store;
+mod view;
+
+pub use list::{Next, Runs};
+pub use view::RunList;

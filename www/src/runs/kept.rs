@@ -1,0 +1,153 @@
+//! A training as the list has it, and the order of the list.
+
+use std::sync::Arc;
+
+use digit_lab::training::{Difference, RunRecord};
+
+use super::store::Entry;
+
+/// A training in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// Its number in this visit, by which its network is chosen for reading.
+    pub number: u32,
+    /// When it began, in milliseconds since 1970, the same for no other: its name in storage.
+    pub began: f64,
+    /// What is known of it.
+    pub record: Arc<RunRecord>,
+    /// Whether it stands at the top of the list.
+    pub is_pinned: bool,
+    /// When the training began that this one repeats.
+    pub repeats: Option<f64>,
+    /// Whether it is over, for all that this page knows.
+    pub is_over: bool,
+    /// Whether its network can be had.
+    pub has_network: bool,
+}
+
+impl Kept {
+    /// What is stored of it.
+    pub fn entry(&self) -> Entry {
+        Entry {
+            is_pinned: self.is_pinned,
+            repeats: self.repeats,
+            record: (*self.record).clone(),
+        }
+    }
+}
+
+/// The numbers of trainings in the order in which they are shown: pinned ones first, then the newest.
+pub fn shown_order(all: &[Kept]) -> Vec<u32> {
+    let mut order: Vec<&Kept> = all.iter().collect();
+    order.sort_by(|one, other| {
+        let pinned = other.is_pinned.cmp(&one.is_pinned);
+        pinned.then(other.began.total_cmp(&one.began))
+    });
+    order.into_iter().map(|kept| kept.number).collect()
+}
+
+/// Whether a training that repeats another came out as that one did; nothing where it repeats none that
+/// is still there, or is not over.
+pub fn verdict(all: &[Kept], number: u32) -> Option<Result<(), Difference>> {
+    let kept = all.iter().find(|kept| kept.number == number)?;
+    let first = all.iter().find(|other| Some(other.began) == kept.repeats)?;
+    let is_over = kept.is_over && kept.record.outcome.is_some();
+    is_over.then(|| match Difference::between(&first.record, &kept.record) {
+        Some(difference) => Err(difference),
+        None => Ok(()),
+    })
+}
+
+/// What automation and tests make runs of.
+#[cfg(test)]
+pub mod samples {
+    use digit_lab::training::{Build, DataNote, EpochRecord, Plan, TrainingSpec};
+
+    use super::*;
+
+    /// A training of as many epochs, whose validation accuracy rises by a tenth each.
+    pub fn kept(number: u32, epochs: u32) -> Kept {
+        let plan = Plan {
+            sizes: vec![784, 10],
+            parameters: 7_850,
+            epochs,
+            batches: 10,
+            mini_batch: 10,
+            training_size: 100,
+        };
+        let data = DataNote::default();
+        let spec = TrainingSpec::default();
+        let mut record = RunRecord::begin(format!("run {number}"), spec, data, plan, Build::this());
+        record.epochs = (1..=epochs)
+            .map(|epoch| EpochRecord {
+                epoch,
+                training_cost: 1.0 / f64::from(epoch),
+                validation_cost: 2.0 / f64::from(epoch),
+                training_correct: 10 * epoch,
+                training_size: 100,
+                validation_correct: epoch,
+                validation_size: 10,
+                test_correct: (epoch == epochs).then_some(9),
+                test_size: 10,
+            })
+            .collect();
+        Kept {
+            number,
+            began: f64::from(number) * 1000.0,
+            record: Arc::new(record),
+            is_pinned: false,
+            repeats: None,
+            is_over: true,
+            has_network: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use digit_lab::training::{Outcome, Phase, Place};
+
+    use super::samples::kept;
+    use super::*;
+
+    #[test]
+    fn the_newest_comes_first_after_those_that_are_pinned() {
+        let mut all = vec![kept(1, 1), kept(2, 1), kept(3, 1), kept(4, 1)];
+        assert_eq!(shown_order(&all), [4, 3, 2, 1]);
+        all[1].is_pinned = true;
+        assert_eq!(shown_order(&all), [2, 4, 3, 1]);
+    }
+
+    #[test]
+    fn a_repeated_training_is_judged_once_it_is_over() {
+        let ended = |digest: &str| {
+            let mut kept = kept(1, 2);
+            Arc::make_mut(&mut kept.record).outcome = Some(Outcome {
+                phase: Phase::Finished,
+                place: Place {
+                    epoch: 2,
+                    batch: 10,
+                },
+                digest: digest.to_owned(),
+            });
+            kept
+        };
+        let first = ended("a");
+        let again = |digest| Kept {
+            number: 2,
+            began: 2000.0,
+            repeats: Some(1000.0),
+            ..ended(digest)
+        };
+        let verdict_of = |again: Kept| verdict(&[first.clone(), again], 2);
+        assert_eq!(verdict_of(again("a")), Some(Ok(())));
+        assert_eq!(verdict_of(again("b")), Some(Err(Difference::Weights)));
+        let unfinished = Kept {
+            is_over: false,
+            ..again("a")
+        };
+        assert_eq!(verdict_of(unfinished), None);
+        assert_eq!(verdict(&[again("a")], 2), None);
+        assert_eq!(verdict(std::slice::from_ref(&first), 1), None);
+    }
+}

@@ -1,8 +1,9 @@
 // Reads pictures away from the page's own thread: decodes them, finds the digits and reads them.
 //
-// `{ id, picture }` comes in, a file with a number that tells pictures apart; one answer goes out for
-// each picture that no newer one has overtaken: `{ id, answer: { read } , bitmap }`, the picture as it
-// was read for showing, or `{ id, answer: { failed } }`.
+// `{ id, picture, network }` comes in: a file, a number that tells pictures apart and, where not the
+// page's own network is to read, the bytes of another one's file. One answer goes out for each picture
+// that no newer one has overtaken: `{ id, answer: { read } , bitmap }`, the picture as it was read for
+// showing, or `{ id, answer: { failed } }`.
 
 import init, { Recognizer, pictureHeader } from "./pkg/digit_lab.js";
 
@@ -18,8 +19,9 @@ const MOST_PIXELS_READ = 12_000_000;
 /** The longest side of the picture to show: twice the pixels that its place on the page has. */
 const SHOWN_SIDE = 1600;
 
-/** @type {Recognizer | undefined} */
-let recognizer;
+/** Reads with the network that comes with the page.
+ *  @type {Recognizer | undefined} */
+let shipped;
 
 /** The picture to read next; a newer one takes its place. */
 let next;
@@ -36,12 +38,12 @@ self.onmessage = ({ data }) => {
 async function work() {
   isAtWork = true;
   while (next) {
-    const { id, picture } = next;
+    const { id, ...order } = next;
     next = undefined;
     let bitmap;
     let answer;
     try {
-      ({ answer, bitmap } = await answered(picture));
+      ({ answer, bitmap } = await answered(order));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       answer = { failed: error instanceof Refusal ? error.fault : { broke: { message } } };
@@ -61,8 +63,18 @@ class Refusal extends Error {
   }
 }
 
-async function answered(picture) {
-  await ready();
+async function answered({ picture, network }) {
+  const recognizer = await recognizerOf(network);
+  try {
+    return await answeredWith(recognizer, picture);
+  } finally {
+    if (recognizer !== shipped) {
+      recognizer.free();
+    }
+  }
+}
+
+async function answeredWith(recognizer, picture) {
   const began = performance.now();
   const canvas = await decoded(picture);
   const { width, height } = canvas;
@@ -74,16 +86,20 @@ async function answered(picture) {
   return { answer: { read }, bitmap: forShowing(canvas) };
 }
 
-/** The engine and the network, once. */
-async function ready() {
-  if (recognizer) {
-    return;
+/** What reads: the network in a file, or else the one that comes with the page, which is fetched once. */
+async function recognizerOf(network) {
+  const [response] = await Promise.all([
+    network || shipped ? undefined : fetch(MODEL).catch(() => undefined),
+    init(),
+  ]);
+  if (network) {
+    return new Recognizer(network);
   }
-  const [response] = await Promise.all([fetch(MODEL).catch(() => undefined), init()]);
-  if (!response?.ok) {
+  if (!shipped && !response?.ok) {
     throw new Refusal({ network: { status: response?.status ?? 0 } });
   }
-  recognizer = new Recognizer(new Uint8Array(await response.arrayBuffer()));
+  shipped ??= new Recognizer(new Uint8Array(await response.arrayBuffer()));
+  return shipped;
 }
 
 /** The picture upright on a canvas, reduced where it is large. */

@@ -9,6 +9,8 @@ use digit_lab::training::{Layers, Order, Reduction};
 
 use crate::experiments::arguments::Experiments;
 
+use crate::pretrain::Kinds;
+
 /// Digit Lab's engine on the command line.
 #[derive(Parser)]
 #[command(name = "digit-lab", version, about, disable_help_subcommand = true)]
@@ -248,6 +250,9 @@ pub(crate) struct Pretrain {
     /// λ of the L2 penalty
     #[arg(long, default_value_t = 60.0)]
     pub(crate) lambda: f64,
+    /// How many training images to use, the first ones [default: all]
+    #[arg(long, value_name = "COUNT", conflicts_with = "all")]
+    pub(crate) train_size: Option<usize>,
     /// Train on the validation part too: only once everything is chosen
     #[arg(long)]
     pub(crate) all: bool,
@@ -257,6 +262,13 @@ pub(crate) struct Pretrain {
     /// Drawings an epoch that are no digit, for which all scores shall be alike
     #[arg(long, default_value_t = 6_000)]
     pub(crate) no_digits: usize,
+    /// Share of the images that are shown as they are, from 0 to 1
+    #[arg(long, value_name = "SHARE", default_value_t = 0.25, value_parser = share)]
+    pub(crate) untouched: f32,
+    /// Kinds of distortion to use, each as far as its option below says: all, none, or some of
+    /// rotation, shear, scale, shift, bend, thickness, with commas between them
+    #[arg(long, value_name = "KINDS", default_value_t)]
+    pub(crate) distort: Kinds,
     /// Most radians that images are turned by
     #[arg(long, default_value_t = 0.2)]
     pub(crate) rotation: f32,
@@ -301,4 +313,10 @@ pub(crate) struct Common {
 fn layers(text: &str) -> Result<Layers, std::convert::Infallible> {
     let sizes: Result<Vec<f64>, _> = text.split(',').map(|size| size.trim().parse()).collect();
     Ok(sizes.map_or_else(|_| Layers::Hidden(text.to_owned()), Layers::Sizes))
+}
+
+fn share(text: &str) -> Result<f32, String> {
+    let share = text.trim().parse().ok();
+    let share = share.filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }

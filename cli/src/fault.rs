@@ -46,6 +46,9 @@ pub(crate) enum Fault {
     /// A format that has no place for the network's layers.
     #[error("{}: expected a fully connected network for a JSON file, got one with other layers; save it as .safetensors", path.display())]
     NotDense { path: PathBuf },
+    /// More training images than there are, or none.
+    #[error("--train-size: expected 1 to {most} images, got {got}")]
+    TrainSize { got: usize, most: usize },
     /// The cost overflowed.
     #[error("the cost is no longer a finite number in epoch {epoch}; try a smaller learning rate")]
     NotFinite { epoch: u32 },

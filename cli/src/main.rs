@@ -3,8 +3,9 @@
 //! `digit-lab help` lists the commands. Results go to stdout, and with `--json` as one JSON object a
 //! line with nothing else there; every fault is one line on stderr and exit status 2.
 
-// Printing is what a command line is for.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+// First, so that its macros are those of all others.
+#[macro_use]
+mod output;
 
 mod arguments;
 mod contact_sheet;

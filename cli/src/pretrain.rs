@@ -7,6 +7,7 @@
 
 mod calibrate;
 mod checkpoint;
+mod kinds;
 mod samples;
 mod trainer;
 
@@ -29,8 +30,13 @@ use crate::evaluate::tally;
 use crate::fault::Fault;
 use crate::files;
 
+pub(crate) use self::kinds::Kinds;
+
 pub(crate) fn run(arguments: &Pretrain) -> Result<(), Fault> {
     let mut data = files::mnist(arguments.common.data.as_deref())?;
+    if let Some(size) = arguments.train_size {
+        data.training = first(&data.training, size)?;
+    }
     if arguments.all {
         data.training = together(&data.training, &data.validation);
     }
@@ -39,6 +45,7 @@ pub(crate) fn run(arguments: &Pretrain) -> Result<(), Fault> {
         drawn: arguments.drawn,
         no_digits: arguments.no_digits,
         distortion: distortion(arguments),
+        untouched: arguments.untouched,
         seed: arguments.seed,
     };
     let command = command(arguments);
@@ -207,23 +214,40 @@ fn together(training: &Dataset, validation: &Dataset) -> Dataset {
     Dataset::new(pixels, labels).unwrap_or_default()
 }
 
+/// The first images of a data set that has as many.
+fn first(images: &Dataset, size: usize) -> Result<Dataset, Fault> {
+    if (1..=images.len()).contains(&size) {
+        Ok(images.part(0, size))
+    } else {
+        Err(Fault::TrainSize {
+            got: size,
+            most: images.len(),
+        })
+    }
+}
+
 fn distortion(arguments: &Pretrain) -> Distortion {
-    Distortion {
+    arguments.distort.of(Distortion {
         rotation: arguments.rotation,
         shear: arguments.shear,
         scale: arguments.scale,
         shift: arguments.shift,
         bend: arguments.bend,
         thickness: arguments.thickness,
-    }
+    })
 }
 
 /// The command that makes this network again.
 fn command(arguments: &Pretrain) -> String {
     let a = arguments;
-    let all = if a.all { " --all" } else { "" };
+    let images = match a.train_size {
+        Some(size) => format!(" --train-size {size}"),
+        None if a.all => " --all".to_owned(),
+        None => String::new(),
+    };
+    let distortion = distortion(a);
     format!(
-        "digit-lab pretrain --layers \"{}\" --epochs {} --mini-batch {} --learning-rate {} --momentum {} --lambda {}{all} --drawn {} --no-digits {} --rotation {} --shear {} --scale {} --shift {} --bend {} --thickness {} --steps {} --seed {} --data MNIST",
+        "digit-lab pretrain --layers \"{}\" --epochs {} --mini-batch {} --learning-rate {} --momentum {} --lambda {}{images} --drawn {} --no-digits {} --untouched {} --rotation {} --shear {} --scale {} --shift {} --bend {} --thickness {} --steps {} --seed {} --data MNIST",
         a.layers,
         a.epochs,
         a.mini_batch,
@@ -232,12 +256,13 @@ fn command(arguments: &Pretrain) -> String {
         a.lambda,
         a.drawn,
         a.no_digits,
-        a.rotation,
-        a.shear,
-        a.scale,
-        a.shift,
-        a.bend,
-        a.thickness,
+        a.untouched,
+        distortion.rotation,
+        distortion.shear,
+        distortion.scale,
+        distortion.shift,
+        distortion.bend,
+        distortion.thickness,
         a.steps,
         a.seed
     )

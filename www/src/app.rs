@@ -1,8 +1,8 @@
 //! The page as a whole: what every part shares, the header, and one place at a time.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};
@@ -60,7 +60,7 @@ fn App(
     reading::provide(drawing, readers);
     hand::provide(readers);
     readers::fetch_shipped(readers, errors);
-    pictures::provide(errors);
+    pictures::provide(readers, errors);
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);

@@ -20,17 +20,15 @@ pub use view::{HandPanel, Teach};
 use leptos::prelude::*;
 
 use self::drawings::Drawings;
-use self::learning::Learning;
 use self::network::HandNetwork;
 use crate::readers::Readers;
 
-/// Makes drawings and what is learned from them known to the whole page.
+/// Makes drawings and the network that has learned them known to the whole page.
 pub fn provide(readers: Readers) {
     let drawings = Drawings::new();
     let network = HandNetwork::new(readers);
     provide_context(drawings);
     provide_context(network);
-    provide_context(Learning::new(drawings, network));
     drawings.restore();
     network.restore();
 }

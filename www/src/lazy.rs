@@ -25,18 +25,18 @@ pub type Fetched<T> = Pin<Box<dyn Future<Output = Result<T, NotFetched>>>>;
 /// first asked for: `about()` is then `Fetched<AnyView>`. All that only its body needs is in a file of
 /// the same name.
 macro_rules! lazy {
-    (fn $name:ident() -> $what:ty $body:block) => {
-        fn $name() -> $crate::lazy::Fetched<$what> {
+    ($vis:vis fn $name:ident($($argument:ident: $of:ty),*) -> $what:ty $body:block) => {
+        $vis fn $name($($argument: $of),*) -> $crate::lazy::Fetched<$what> {
             #[cfg(feature = "split")]
             #[wasm_split_helpers::wasm_split($name, fallible)]
-            fn $name() -> Result<$what, $crate::lazy::NotFetched> {
+            fn $name($($argument: $of),*) -> Result<$what, $crate::lazy::NotFetched> {
                 Ok($body)
             }
             #[cfg(not(feature = "split"))]
-            async fn $name() -> Result<$what, $crate::lazy::NotFetched> {
+            async fn $name($($argument: $of),*) -> Result<$what, $crate::lazy::NotFetched> {
                 Ok($body)
             }
-            Box::pin($name())
+            Box::pin($name($($argument),*))
         }
     };
 }

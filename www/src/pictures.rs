@@ -14,10 +14,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement, ImageBitmap};
 
 use crate::errors::{Errors, Source};
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, t_string, use_i18n};
+use crate::lazy::lazy;
+use crate::readers::{ReaderId, Readers};
 use crate::route::Route;
 use link::Link;
 use messages::{Answer, PictureRead};
@@ -30,10 +33,20 @@ const PATIENCE: Duration = Duration::from_millis(150);
 struct Shown {
     /// The name of its file.
     name: String,
+    /// The network that has read it.
+    reader: ReaderId,
     /// Its place in the row of all pictures read.
     count: u32,
     /// What was read.
     read: PictureRead,
+}
+
+/// A picture that is being read.
+#[derive(Clone)]
+struct InWork {
+    file: File,
+    /// The network that reads it.
+    reader: ReaderId,
 }
 
 /// The picture that is shown, and the one in work. Provided as a context; copies are handles to the
@@ -46,46 +59,78 @@ pub struct Pictures {
     shown: RwSignal<Option<Arc<Shown>>>,
     /// The picture itself until the panel has put it on its canvas.
     bitmap: StoredValue<Option<ImageBitmap>, LocalStorage>,
+    /// Its file, to be read again with another network.
+    file: StoredValue<Option<File>, LocalStorage>,
     /// Which of the digits shown is looked at.
     selected: RwSignal<usize>,
     chooser: StoredValue<Option<HtmlInputElement>, LocalStorage>,
     link: StoredValue<Option<Link>, LocalStorage>,
     /// Pictures ever sent to be read: the number of the latest.
     sent: StoredValue<u32>,
-    /// The file in work.
-    in_work: StoredValue<Option<String>>,
+    in_work: StoredValue<Option<InWork>, LocalStorage>,
+    readers: Readers,
     errors: Errors,
     i18n: I18n,
 }
 
 /// Makes pictures known to the whole page, wherever on it they arrive.
-pub fn provide(errors: Errors) {
+pub fn provide(readers: Readers, errors: Errors) {
     let pictures = Pictures {
         is_open: RwSignal::new(false),
         is_slow: RwSignal::new(false),
         shown: RwSignal::new(None),
         bitmap: StoredValue::new_local(None),
+        file: StoredValue::new_local(None),
         selected: RwSignal::new(0),
         chooser: StoredValue::new_local(None),
         link: StoredValue::new_local(None),
         sent: StoredValue::new(0),
-        in_work: StoredValue::new(None),
+        in_work: StoredValue::new_local(None),
+        readers,
         errors,
         i18n: use_i18n(),
     };
     provide_context(pictures);
     arrivals::listen_for_pastes(pictures);
+    Effect::new(move |before: Option<ReaderId>| {
+        let reader = readers.selected().get();
+        if before.is_some_and(|before| before != reader) {
+            pictures.read_again();
+        }
+        reader
+    });
+}
+
+lazy! {
+    fn picture_reading(pictures: Pictures, file: File) -> () {
+        pictures.begin(&file);
+    }
 }
 
 impl Pictures {
     /// Reads a picture in place of any that is in work; the one shown stays until it has been read.
     pub fn read(self, file: &File) {
+        let file = file.clone();
+        spawn_local(async move {
+            if picture_reading(self, file).await.is_err() {
+                let i18n = self.i18n;
+                self.errors.show(Source::Picture, move || {
+                    t_string!(i18n, common.not_fetched).to_owned()
+                });
+            }
+        });
+    }
+
+    fn begin(self, file: &File) {
         if let Err(refusal) = refusal::check(file) {
             return self.refuse(file.name(), refusal);
         }
         let id = self.sent.get_value().wrapping_add(1);
         self.sent.set_value(id);
-        self.in_work.set_value(Some(file.name()));
+        self.in_work.set_value(Some(InWork {
+            file: file.clone(),
+            reader: self.readers.selected().get_untracked(),
+        }));
         if let Err(message) = self.send(id, file) {
             return self.take(id, Answer::Failed(Refusal::Broke { message }), None);
         }
@@ -96,6 +141,14 @@ impl Pictures {
             }
         };
         set_timeout(say, PATIENCE);
+    }
+
+    /// Reads the picture in work, or else the one shown, with the network that now is chosen.
+    fn read_again(self) {
+        let in_work = self.in_work.get_value().map(|work| work.file);
+        if let Some(file) = in_work.or_else(|| self.file.get_value()) {
+            self.read(&file);
+        }
     }
 
     /// Lets a person choose a picture.
@@ -124,6 +177,7 @@ impl Pictures {
         self.is_slow.set(false);
         self.shown.set(None);
         self.bitmap.set_value(None);
+        self.file.set_value(None);
         self.in_work.set_value(None);
         self.link.set_value(None);
         self.errors.clear(Source::Picture);
@@ -137,8 +191,12 @@ impl Pictures {
             let link = Link::open(tell).map_err(|error| messages::text_of(&error))?;
             self.link.set_value(Some(link));
         }
+        let network = self.readers.file();
         self.link
-            .with_value(|link| link.as_ref().map_or(Ok(()), |link| link.send(id, file)))
+            .with_value(|link| {
+                link.as_ref()
+                    .map_or(Ok(()), |link| link.send(id, file, network.as_deref()))
+            })
             .map_err(|error| messages::text_of(&error))
     }
 
@@ -151,16 +209,24 @@ impl Pictures {
         if !self.is_in_work(id) {
             return;
         }
-        let name = self.in_work.get_value().unwrap_or_default();
-        self.in_work.set_value(None);
+        let work = self.in_work.try_update_value(Option::take).flatten();
+        let Some(InWork { file, reader }) = work else {
+            return;
+        };
+        let name = file.name();
         self.is_slow.set(false);
         match answer {
             Answer::Read(read) => {
                 self.errors.clear(Source::Picture);
                 self.bitmap.set_value(bitmap);
-                self.selected.set(0);
+                self.look_at(&file, &read);
                 let count = id;
-                self.shown.set(Some(Arc::new(Shown { name, count, read })));
+                self.shown.set(Some(Arc::new(Shown {
+                    name,
+                    reader,
+                    count,
+                    read,
+                })));
                 self.open();
             }
             Answer::Failed(refusal) => {
@@ -171,6 +237,16 @@ impl Pictures {
                 self.refuse(name, refusal);
             }
         }
+    }
+
+    /// Of another picture the first digit is looked at, of the same one still the same digit.
+    fn look_at(self, file: &File, read: &PictureRead) {
+        let is_same = |shown: &Option<File>| shown.as_ref() == Some(file);
+        let is_there = self.selected.get_untracked() < read.reading.digits.len();
+        if !(self.file.with_value(is_same) && is_there) {
+            self.selected.set(0);
+        }
+        self.file.set_value(Some(file.clone()));
     }
 
     fn refuse(self, name: String, refusal: Refusal) {

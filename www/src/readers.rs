@@ -14,6 +14,8 @@ use std::sync::Arc;
 use digit_lab::reading::Reader;
 use leptos::prelude::*;
 
+use crate::i18n::{I18n, t_string};
+
 /// A network that has been trained here, or is being trained.
 #[derive(Clone, Debug)]
 pub struct Trained {
@@ -22,7 +24,23 @@ pub struct Trained {
     /// What tells it from other trainings, in signs rather than words, such as `30 · η 0.5`.
     pub name: String,
     /// The network as it was last heard of.
-    pub reader: Arc<Reader>,
+    network: Loaded,
+}
+
+/// A network, and the file that it came in.
+#[derive(Clone, Debug)]
+struct Loaded {
+    reader: Arc<Reader>,
+    file: Arc<[u8]>,
+}
+
+impl Loaded {
+    fn new(reader: Reader, file: &[u8]) -> Self {
+        Self {
+            reader: Arc::new(reader),
+            file: file.into(),
+        }
+    }
 }
 
 /// All networks that can read the pad. Provided as a context; copies are handles to the same ones.
@@ -30,7 +48,7 @@ pub struct Trained {
 pub struct Readers {
     selected: RwSignal<ReaderId>,
     shipped: RwSignal<Shipped>,
-    hand: RwSignal<Option<Arc<Reader>>>,
+    hand: RwSignal<Option<Loaded>>,
     trained: RwSignal<Vec<Trained>>,
 }
 
@@ -76,12 +94,38 @@ impl Readers {
     pub fn reader(self) -> Signal<Option<Arc<Reader>>> {
         Signal::derive(move || match self.selected.get() {
             ReaderId::Shipped => self.shipped.with(Shipped::reader),
+            own => self.loaded(own).map(|network| network.reader),
+        })
+    }
+
+    /// The file of the network that reads the pad, as it is now, for workers; nothing for the shipped
+    /// one, which they fetch.
+    pub fn file(self) -> Option<Arc<[u8]>> {
+        untrack(|| self.loaded(self.selected.get()).map(|network| network.file))
+    }
+
+    /// A network that did not come with the page.
+    fn loaded(self, id: ReaderId) -> Option<Loaded> {
+        match id {
+            ReaderId::Shipped => None,
             ReaderId::Hand => self.hand.get(),
             ReaderId::Trained(run) => self.trained.with(|trained| {
-                let network = trained.iter().find(|network| network.run == run);
-                network.map(|network| Arc::clone(&network.reader))
+                let trained = trained.iter().find(|trained| trained.run == run);
+                trained.map(|trained| trained.network.clone())
             }),
-        })
+        }
+    }
+
+    /// What a network is called where it can be chosen; nothing once it is forgotten.
+    pub fn name(self, i18n: I18n, id: ReaderId) -> String {
+        match id {
+            ReaderId::Shipped => t_string!(i18n, pad.shipped).to_owned(),
+            ReaderId::Hand => t_string!(i18n, hand.reader).to_owned(),
+            ReaderId::Trained(run) => self.trained.with(|trained| {
+                let trained = trained.iter().find(|trained| trained.run == run);
+                trained.map_or_else(String::new, |trained| trained.name.clone())
+            }),
+        }
     }
 
     /// The networks trained here, in the order of their trainings.
@@ -112,9 +156,9 @@ impl Readers {
         Signal::derive(move || self.hand.with(Option::is_some))
     }
 
-    /// A network has learned the visitor's hand.
-    pub fn set_hand(self, reader: Reader) {
-        self.hand.set(Some(Arc::new(reader)));
+    /// A network has learned the visitor's hand; it came in this file.
+    pub fn set_hand(self, reader: Reader, file: &[u8]) {
+        self.hand.set(Some(Loaded::new(reader, file)));
     }
 
     /// Forgets it; the shipped one reads in its place where it was selected.
@@ -125,12 +169,12 @@ impl Readers {
         self.hand.set(None);
     }
 
-    /// The network of a training, at first and then whenever it has learned more.
-    pub fn set_trained(self, run: u32, name: &str, reader: Reader) {
+    /// The network of a training, at first and then whenever it has learned more; it came in this file.
+    pub fn set_trained(self, run: u32, name: &str, reader: Reader, file: &[u8]) {
         let network = Trained {
             run,
             name: name.to_owned(),
-            reader: Arc::new(reader),
+            network: Loaded::new(reader, file),
         };
         self.trained.update(
             |trained| match trained.iter_mut().find(|other| other.run == run) {

@@ -2,6 +2,7 @@
 
 mod announcement;
 mod digit_boxes;
+mod digit_chip;
 mod digit_choice;
 mod grays;
 mod live;
@@ -11,19 +12,20 @@ mod reader_select;
 mod scores;
 
 pub use digit_boxes::DigitBoxes;
+pub use digit_chip::{digit_chip, digit_id};
 pub use digit_choice::DigitChoice;
 pub use live::{LiveReading, provide};
+pub use network_input::network_input;
+pub use scores::scores;
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t_string, use_i18n};
 use crate::numbers::{self, Style};
 use crate::readers::Readers;
 use crate::reading::announcement::Announcement;
-use crate::reading::network_input::NetworkInput;
 use crate::reading::preparation::PreparationPanel;
 use crate::reading::reader_select::ReaderSelect;
-use crate::reading::scores::Scores;
 
 /// The digit read, how sure that is, the scores behind it, and the picture they are for.
 #[component]
@@ -33,6 +35,7 @@ pub fn ReadingPanel() -> impl IntoView {
     let readers = expect_context::<Readers>();
     let (reader, is_missing) = (readers.reader(), readers.is_missing());
     let latest = live.latest();
+    let selected = Memo::new(move |_| latest.with(|latest| latest.selected().cloned()));
 
     let verdict = move || {
         latest.with(|latest| match latest.confidence() {
@@ -70,11 +73,8 @@ pub fn ReadingPanel() -> impl IntoView {
                 </p>
                 <p class="verdict">{verdict}</p>
             </div>
-            <Scores />
-            <figure class="network-input">
-                <NetworkInput />
-                <figcaption>{t!(i18n, pad.network_input)}</figcaption>
-            </figure>
+            {scores(selected, "")}
+            {network_input(selected, "")}
             <PreparationPanel />
             <Announcement />
         </section>

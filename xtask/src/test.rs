@@ -142,6 +142,9 @@ fn lints() -> Result<()> {
         "clippy",
         "--package",
         "digit-lab-page",
+        // Without it the code is the same but for where it is cut.
+        "--features",
+        "split",
         "--target",
         WASM,
         "--",

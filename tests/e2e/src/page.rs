@@ -170,12 +170,13 @@ impl Page {
         Ok(())
     }
 
-    /// Returns when a drawing on the pad can be read; before the program has arrived there is not
-    /// even a pad.
+    /// Returns when a drawing on the pad can be read and a network be trained: before the program has
+    /// arrived there is not even a pad, and the training panel is fetched after that.
     pub async fn until_ready(&self) -> Result<()> {
-        let script = "return document.querySelector('[data-testid=draw-pad]')?.dataset.ready;";
-        self.until("the pad can be read", async || {
-            Ok(self.script(script, &[]).await? == "true")
+        let script = "const the = (id) => document.querySelector(`[data-testid=${id}]`);
+            return the('draw-pad')?.dataset.ready === 'true' && the('train-form') !== null;";
+        self.until("the page can be used", async || {
+            Ok(self.script(script, &[]).await? == true)
         })
         .await
     }

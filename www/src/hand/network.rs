@@ -54,7 +54,7 @@ impl HandNetwork {
             if let Ok(Some(model)) = store::network().await
                 && let Ok(reader) = reader_of(&model)
             {
-                self.readers.set_hand(reader);
+                self.readers.set_hand(reader, &model);
                 if storage::load(CHOICE).and_then(|id| id.parse().ok()) == Some(ReaderId::Hand) {
                     self.readers.select(ReaderId::Hand);
                 }
@@ -65,7 +65,7 @@ impl HandNetwork {
 
     /// Keeps a network in place of any other, and lets it read the pad.
     pub fn keep(self, model: Vec<u8>) -> Result<(), ReaderError> {
-        self.readers.set_hand(reader_of(&model)?);
+        self.readers.set_hand(reader_of(&model)?, &model);
         self.readers.select(ReaderId::Hand);
         spawn_local(async move {
             let stored = store::put_network(&model).await;

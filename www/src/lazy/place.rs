@@ -19,7 +19,10 @@ enum State {
 
 /// A place that is fetched once `when` is first true, and stays.
 #[component]
-pub fn Lazy(#[prop(into)] when: Signal<bool>, place: fn() -> Fetched<AnyView>) -> impl IntoView {
+pub fn Lazy(
+    #[prop(into)] when: Signal<bool>,
+    place: impl Fn() -> Fetched<AnyView> + Copy + Send + Sync + 'static,
+) -> impl IntoView {
     let i18n = use_i18n();
     let state = RwSignal::new(State::Ahead);
     let fetched = StoredValue::new_local(None);

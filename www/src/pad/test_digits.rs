@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::fetch::{self, FetchError};
 use crate::gunzip::gunzip;
+use crate::lazy::lazy;
 use crate::pad::history::Picture;
 
 const IMAGES: &str = "data/test-images.idx3.gz";
@@ -41,15 +42,22 @@ impl TestDigits {
             let images = content(IMAGES).await?;
             let labels = content(LABELS).await?;
             let seed = js_sys::Date::now() as u64 as u32;
-            let deck =
-                Deck::from_files(&images, &labels, seed).map_err(TestDigitsError::Content)?;
-            self.deck.set_value(Some(deck));
+            let deck = test_digits(images, labels, seed).await;
+            let deck = deck.map_err(|_| TestDigitsError::Fetch(FetchError::Unreachable))?;
+            self.deck
+                .set_value(Some(deck.map_err(TestDigitsError::Content)?));
         }
         let next = self
             .deck
             .try_update_value(|deck| deck.as_mut().and_then(Deck::next));
         next.flatten()
             .ok_or_else(|| TestDigitsError::Content("expected at least one digit, got none".into()))
+    }
+}
+
+lazy! {
+    fn test_digits(images: Vec<u8>, labels: Vec<u8>, seed: u32) -> Result<Deck, String> {
+        Deck::from_files(&images, &labels, seed)
     }
 }
 

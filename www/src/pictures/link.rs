@@ -1,6 +1,6 @@
 //! The line to the worker that reads pictures: files go, answers come.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -57,11 +57,15 @@ impl Link {
         })
     }
 
-    /// Sends a picture's file to be read; a number tells its answer from others.
-    pub(super) fn send(&self, id: u32, file: &File) -> Result<(), JsValue> {
+    /// Sends a picture's file to be read with the network of another file, or else with the one that
+    /// comes with the page; a number tells its answer from others.
+    pub(super) fn send(&self, id: u32, file: &File, network: Option<&[u8]>) -> Result<(), JsValue> {
         let message = Object::new();
         Reflect::set(&message, &"id".into(), &id.into())?;
         Reflect::set(&message, &"picture".into(), file)?;
+        if let Some(network) = network {
+            Reflect::set(&message, &"network".into(), &Uint8Array::from(network))?;
+        }
         self.worker.post_message(&message)
     }
 }

@@ -1,8 +1,9 @@
 //! What the worker that reads pictures answers; the forms are those of `picture_worker.js` and, for
 //! a reading, of `pkg`'s `PictureReading`.
 
-use digit_lab::drawing::Bounds;
-use serde::Deserialize;
+use digit_lab::drawing::{Bounds, PIXELS};
+use digit_lab::reading::{DIGITS, DigitReading};
+use serde::{Deserialize, Deserializer};
 use serde_bytes::ByteBuf;
 use wasm_bindgen::JsValue;
 
@@ -34,23 +35,48 @@ pub(super) struct Reading {
     #[serde(rename = "reading")]
     pub(super) text: String,
     pub(super) sure: bool,
-    pub(super) digits: Vec<Digit>,
+    #[serde(deserialize_with = "readings")]
+    pub(super) digits: Vec<DigitReading>,
     /// In the pixels that boxes are in.
     pub(super) width: u32,
     pub(super) height: u32,
 }
 
-/// One digit of a picture.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub(super) struct Digit {
-    pub(super) digit: u8,
-    pub(super) sure: bool,
-    pub(super) scores: Vec<f32>,
-    pub(super) line: usize,
+/// One digit of a picture, as it is sent.
+#[derive(Deserialize)]
+struct SentDigit {
+    digit: u8,
+    sure: bool,
+    scores: [f32; DIGITS],
+    line: usize,
     #[serde(rename = "box")]
-    pub(super) bounds: Bounds,
+    bounds: Bounds,
     /// 28x28 grays, 255 for ink.
-    pub(super) pixels: ByteBuf,
+    pixels: ByteBuf,
+}
+
+fn readings<'de, D: Deserializer<'de>>(sent: D) -> Result<Vec<DigitReading>, D::Error> {
+    let digits = Vec::<SentDigit>::deserialize(sent)?.into_iter();
+    Ok(digits.map(SentDigit::reading).collect())
+}
+
+impl SentDigit {
+    fn reading(self) -> DigitReading {
+        let mut pixels = Box::new([0.0; PIXELS]);
+        for (gray, byte) in pixels.iter_mut().zip(self.pixels) {
+            *gray = f32::from(byte) / f32::from(u8::MAX);
+        }
+        DigitReading {
+            digit: self.digit,
+            scores: self.scores,
+            sure: self.sure,
+            line: self.line,
+            strokes: Vec::new(),
+            specks: Vec::new(),
+            bounds: Some(self.bounds),
+            pixels,
+        }
+    }
 }
 
 #[derive(Deserialize)]

@@ -11,7 +11,11 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::lazy::{Lazy, lazy};
 use crate::pictures::{Pictures, Shown};
+
+/// What begins the names of the panel's parts that the pad has too.
+const NAMES: &str = "picture-";
 
 /// The button beside the pad's tools.
 #[component]
@@ -66,14 +70,25 @@ pub fn PictureChooser() -> impl IntoView {
 #[component]
 pub fn PicturePanel() -> impl IntoView {
     let pictures = expect_context::<Pictures>();
-    move || pictures.is_open.get().then(|| panel(pictures))
+    view! { <Lazy when=pictures.is_open place=move || picture_panel(pictures) /> }
+}
+
+lazy! {
+    fn picture_panel(pictures: Pictures) -> AnyView {
+        (move || pictures.is_open.get().then(|| panel(pictures))).into_any()
+    }
 }
 
 fn panel(pictures: Pictures) -> AnyView {
     let i18n = use_i18n();
     let section = NodeRef::<html::Section>::new();
     let shown = pictures.shown;
-    let name = move || shown.with(|shown| shown.as_ref().map(|shown| shown.name.clone()));
+    let readers = pictures.readers;
+    let name = move || {
+        let shown = shown.get()?;
+        let (file, network) = (shown.name.clone(), readers.name(i18n, shown.reader));
+        Some(t_string!(i18n, pictures.read_with, file, network))
+    };
 
     Effect::new(move |_| {
         shown.track();
@@ -173,9 +188,4 @@ fn said(i18n: I18n, pictures: Pictures) -> String {
         (_, 0) => t_string!(i18n, pictures.all_sure, text, count),
         _ => t_string!(i18n, pictures.some_unsure, text, count, unsure),
     }
-}
-
-/// The `id` of the button that selects a digit.
-fn id_of(index: usize) -> String {
-    format!("picture-digit-{index}")
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
-use crate::reading::live::LiveReading;
+use crate::i18n::{t, use_i18n};
+use crate::reading::digit_chip::digit_chip;
+use crate::reading::live::{Latest, LiveReading};
 
 /// A button for each digit, where there are several; else what the page puts in their place, which
 /// is as high, so that nothing moves when a digit comes.
@@ -36,9 +37,7 @@ pub fn DigitChoice(
     }
 }
 
-/// A radio button: arrow keys go from digit to digit.
-fn chip(live: LiveReading, index: usize) -> impl IntoView {
-    let i18n = use_i18n();
+fn chip(live: LiveReading, index: usize) -> AnyView {
     let latest = live.latest();
     let read = Memo::new(move |_| {
         latest.with(|latest| {
@@ -46,33 +45,8 @@ fn chip(live: LiveReading, index: usize) -> impl IntoView {
             digit.map_or((0, false), |digit| (digit.digit, digit.sure))
         })
     });
-    let is_selected = Memo::new(move |_| latest.with(|latest| latest.selected_index() == index));
-    let name = move || {
-        let (digit, sure) = read.get();
-        let number = index + 1;
-        if sure {
-            t_string!(i18n, pad.digit_sure, number, digit)
-        } else {
-            t_string!(i18n, pad.digit_not_sure, number, digit)
-        }
-    };
-    view! {
-        <label
-            class="digit-chip"
-            class:unsure=move || !read.get().1
-            data-testid=format!("digit-{index}")
-        >
-            <input
-                type="radio"
-                class="visually-hidden"
-                name="digit-choice"
-                aria-label=name
-                prop:checked=is_selected
-                on:change=move |_| live.select(index)
-            />
-            <span aria-hidden="true">
-                {move || read.get().0} {move || (!read.get().1).then_some("?")}
-            </span>
-        </label>
-    }
+    let selected = Memo::new(move |_| latest.with(Latest::selected_index));
+    digit_chip("", index, read.into(), selected.into(), move |index| {
+        live.select(index);
+    })
 }

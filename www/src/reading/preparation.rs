@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::i18n::texts::preparation as texts;
 use crate::i18n::{I18n, Text, t, t_string, use_i18n};
+use crate::lazy::{Lazy, lazy};
 use crate::numbers::{self, Style};
 use crate::reading::live::LiveReading;
 use crate::reading::preparation::accuracy::{
@@ -16,6 +17,13 @@ use crate::reading::preparation::accuracy::{
 };
 use crate::reading::preparation::pictures::{Mark, pad_picture, pixel_picture};
 use crate::reading::preparation::stages::use_stages;
+
+lazy! {
+    fn preparation(is_open: RwSignal<bool>) -> AnyView {
+        // Nothing is computed for pictures that nobody sees.
+        (move || is_open.get().then(steps)).into_any()
+    }
+}
 
 /// The steps in a part of the page that folds, and above it a word when some are switched off.
 #[component]
@@ -30,8 +38,7 @@ pub fn PreparationPanel() -> impl IntoView {
                 on:toggle:target=move |event| is_open.set(event.target().open())
             >
                 <summary>{t!(i18n, preparation.title)}</summary>
-                // Nothing is computed for pictures that nobody sees.
-                {move || is_open.get().then(steps)}
+                <Lazy when=is_open place=move || preparation(is_open) />
             </details>
         </div>
     }

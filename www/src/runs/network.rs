@@ -61,7 +61,7 @@ impl Networks {
         // What the engine wrote itself it can read; a network that it cannot is left unread.
         if let Ok(reader) = reader_of(model) {
             self.readers
-                .set_trained(kept.number, &kept.record.name, reader);
+                .set_trained(kept.number, &kept.record.name, reader, model);
         }
     }
 

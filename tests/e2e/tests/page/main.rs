@@ -7,6 +7,7 @@ mod form;
 mod hand;
 mod language;
 mod layers;
+mod lazy;
 mod phone;
 mod pictures;
 mod preparation;

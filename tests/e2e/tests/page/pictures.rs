@@ -274,7 +274,7 @@ async fn until_best_score(page: &Page, digit: u8) -> Result<()> {
 }
 
 async fn digits_of(page: &Page) -> Result<Vec<String>> {
-    let script = "return [...document.querySelectorAll('[data-testid=picture-digit]')]
+    let script = "return [...document.querySelectorAll('[data-testid^=picture-digit-]')]
         .map((digit) => digit.dataset.digit);";
     Ok(serde_json::from_value(page.script(script, &[]).await?)?)
 }

@@ -6,9 +6,19 @@ use super::files::Files;
 use super::learn::Learn;
 use super::list::List;
 use crate::hand::drawings::Drawings;
+use crate::hand::learning::Learning;
 use crate::hand::network::HandNetwork;
 use crate::hand::words::whole;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::lazy::{Lazy, lazy};
+
+lazy! {
+    fn hand(is_open: RwSignal<bool>) -> AnyView {
+        // Learning goes on while the panel is folded.
+        provide_context(Learning::new(expect_context(), expect_context()));
+        (move || is_open.get().then(|| view! { <Contents /> })).into_any()
+    }
+}
 
 /// The labeled drawings, and having them learned.
 #[component]
@@ -33,7 +43,7 @@ pub fn HandPanel() -> impl IntoView {
                     {count_words}
                 </span>
             </summary>
-            {move || is_open.get().then(|| view! { <Contents /> })}
+            <Lazy when=is_open place=move || hand(is_open) />
         </details>
     }
 }

@@ -1,14 +1,16 @@
 //! The picture with a box around each digit.
 
+use digit_lab::reading::DigitReading;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlCanvasElement, ImageBitmap, ImageBitmapRenderingContext};
 
 use crate::i18n::{t, use_i18n};
-use crate::pictures::messages::{Digit, Reading};
-use crate::pictures::view::id_of;
+use crate::pictures::messages::Reading;
+use crate::pictures::view::NAMES;
 use crate::pictures::{Pictures, Shown};
+use crate::reading::digit_id;
 
 /// The picture as it was read; its boxes select what is in them. They are labels of the chips'
 /// buttons, which keys reach.
@@ -24,7 +26,7 @@ pub(super) fn sheet(pictures: Pictures, shown: &Shown) -> AnyView {
     });
     let boxes: Vec<_> = (0..)
         .zip(&reading.digits)
-        .map(|(index, digit)| around(pictures, index, digit, reading))
+        .filter_map(|(index, digit)| around(pictures, index, digit, reading))
         .collect();
     view! {
         <div
@@ -40,17 +42,22 @@ pub(super) fn sheet(pictures: Pictures, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn around(pictures: Pictures, index: usize, digit: &Digit, reading: &Reading) -> AnyView {
+fn around(
+    pictures: Pictures,
+    index: usize,
+    digit: &DigitReading,
+    reading: &Reading,
+) -> Option<AnyView> {
     let percent = |length: f32, side: u32| format!("{}%", 100.0 * length / side as f32);
-    let bounds = digit.bounds;
+    let bounds = digit.bounds?;
     let is_selected = move || pictures.selected.get() == index;
-    view! {
+    let around = view! {
         <label
             class="picture-box"
             class:chosen=is_selected
             class:unsure=!digit.sure
             data-testid="picture-box"
-            for=id_of(index)
+            for=digit_id(NAMES, index)
             style:left=percent(bounds.left, reading.width)
             style:top=percent(bounds.top, reading.height)
             style:width=percent(bounds.width, reading.width)
@@ -61,8 +68,8 @@ fn around(pictures: Pictures, index: usize, digit: &Digit, reading: &Reading) ->
                 {(!digit.sure).then_some("?")}
             </span>
         </label>
-    }
-    .into_any()
+    };
+    Some(around.into_any())
 }
 
 /// Where this fails, which no known browser does, the boxes stay on empty paper.

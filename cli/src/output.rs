@@ -1,0 +1,38 @@
+//! Printing that ends the command quietly once nobody reads on, as in `digit-lab no-digits | head -1`.
+//!
+//! The macros stand in for the standard library's of the same names, which panic there.
+
+use std::fmt::Arguments;
+use std::io::{ErrorKind, Write, stderr, stdout};
+use std::process::exit;
+
+macro_rules! print {
+    ($($text:tt)*) => { $crate::output::out(format_args!($($text)*)) };
+}
+
+macro_rules! println {
+    () => { $crate::output::out(format_args!("\n")) };
+    ($($text:tt)*) => { $crate::output::out(format_args!("{}\n", format_args!($($text)*))) };
+}
+
+macro_rules! eprintln {
+    ($($text:tt)*) => { $crate::output::err(format_args!($($text)*)) };
+}
+
+/// Writes to stdout. Where nobody reads it any more the command ends as if it had come to its end;
+/// any other fault, such as a full disk, ends it with one line on stderr.
+pub(crate) fn out(text: Arguments<'_>) {
+    match stdout().write_fmt(text) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => exit(0),
+        Err(error) => {
+            err(format_args!("digit-lab: stdout: {error}"));
+            exit(2);
+        }
+    }
+}
+
+/// Writes a line to stderr; who has closed that does not want to know.
+pub(crate) fn err(line: Arguments<'_>) {
+    let _ = writeln!(stderr(), "{line}");
+}

@@ -29,8 +29,8 @@ pub use preset::Preset;
 pub use problem::{FieldError, Problem};
 pub use protocol::{Command, EpochRecord, Event, Fault, Phase, Plan, Refusal};
 pub use record::{
-    Bucket, Build, DataNote, Difference, NotSamples, Outcome, Place, RecordError, RunRecord,
-    Samples, digest,
+    Bucket, Build, DataNote, Difference, NotSamples, Outcome, Place, RecordError, Recorder,
+    RunRecord, Samples, digest,
 };
 pub use run::{Run, Work};
 pub use session::Session;

@@ -113,7 +113,7 @@ pub enum Event {
         record: EpochRecord,
     },
     /// The training is over; the phase that it ends in follows.
-    Ended {
+    Outcome {
         /// How and where.
         outcome: Outcome,
     },

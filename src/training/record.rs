@@ -1,20 +1,22 @@
 //! A training on record: its settings, what came out, and how to have it come out again.
 //!
-//! A record is made of a training's [`Event`]s, one after another. It holds all that decides the
+//! A [`Recorder`] makes one of a training's events. It holds all that decides the
 //! result, so that the same build makes the same curves and, bit for bit, the same network of it.
 
 mod build;
 mod difference;
 mod digest;
+mod recorder;
 mod samples;
 
 use serde::{Deserialize, Serialize};
 
-use crate::training::{EpochRecord, Event, Phase, Plan, TrainingConfig, TrainingSpec};
+use crate::training::{EpochRecord, Phase, Plan, TrainingConfig, TrainingSpec};
 
 pub use build::Build;
 pub use difference::Difference;
 pub use digest::digest;
+pub use recorder::Recorder;
 pub use samples::{Bucket, NotSamples, Samples};
 
 /// The form that [`RunRecord::format`] names.
@@ -126,26 +128,6 @@ impl RunRecord {
             batch_costs: Samples::default(),
             outcome: None,
         }
-    }
-
-    /// Takes in what is told of the training. Answers whether that was anything to be kept.
-    pub fn apply(&mut self, event: &Event) -> bool {
-        match event {
-            Event::Progress {
-                epoch,
-                batch,
-                costs,
-                ..
-            } => {
-                for (x, cost) in self.plan.places(*epoch, *batch, costs) {
-                    self.batch_costs.push(x, cost);
-                }
-            }
-            Event::EpochEnded { record } => self.epochs.push(record.clone()),
-            Event::Ended { outcome } => self.outcome = Some(outcome.clone()),
-            _ => return false,
-        }
-        true
     }
 
     /// Whether a file's record makes sense; what parses may still be anything.

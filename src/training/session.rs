@@ -212,7 +212,7 @@ impl Session {
             training.stepping = Stepping::Off;
             if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Failed) {
                 let outcome = training.outcome();
-                self.events.push(Event::Ended { outcome });
+                self.events.push(Event::Outcome { outcome });
             }
             self.events.push(Event::Phase { phase });
         }

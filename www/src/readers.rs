@@ -184,6 +184,22 @@ impl Readers {
         );
     }
 
+    /// The network of a training, where it is at hand.
+    pub fn find(self, run: u32) -> Option<Trained> {
+        self.trained.with_untracked(|trained| {
+            let mut networks = trained.iter();
+            networks.find(|network| network.run == run).cloned()
+        })
+    }
+
+    /// A network that was forgotten can be chosen again.
+    pub fn bring_back(self, network: Trained) {
+        self.trained.update(|trained| {
+            trained.retain(|other| other.run != network.run);
+            trained.push(network);
+        });
+    }
+
     /// Calls the network of a training something else.
     pub fn rename(self, run: u32, name: &str) {
         self.trained.update(|trained| {

@@ -47,25 +47,6 @@ pub struct EpochRecord {
     pub test_size: u32,
 }
 
-impl Plan {
-    /// Where the costs of mini-batches stand on an axis of epochs, given how far the training is after
-    /// the last of them: `(epochs done, cost)`, so that the end of epoch 2 is at 2.
-    pub fn places<'a>(
-        &self,
-        epoch: u32,
-        batch: u32,
-        costs: &'a [f32],
-    ) -> impl Iterator<Item = (f64, f64)> + use<'a> {
-        let batches = f64::from(self.batches.max(1));
-        // Batch 0 of an epoch is the last one of the epoch before: counted through, they are one.
-        let last = f64::from(epoch.max(1) - 1) * batches + f64::from(batch);
-        let before_first = last - costs.len() as f64;
-        let place = move |index: usize| (before_first + (index + 1) as f64) / batches;
-        let costs = costs.iter().copied().map(f64::from).enumerate();
-        costs.map(move |(index, cost)| (place(index), cost))
-    }
-}
-
 impl EpochRecord {
     /// The share of training images read rightly.
     pub fn training_share(&self) -> f64 {

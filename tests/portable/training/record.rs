@@ -1,8 +1,8 @@
 //! Trainings on record, and whether they come out the same again.
 
 use digit_lab::training::{
-    Command, DataNote, Difference, EpochRecord, Event, Phase, Place, RecordError, RunRecord,
-    Session, TrainingSpec,
+    Command, DataNote, Difference, EpochRecord, Event, Phase, Place, RecordError, Recorder,
+    RunRecord, Session, TrainingSpec,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -24,7 +24,7 @@ fn record(command: Command, spec: TrainingSpec, stop_after: usize) -> RunRecord 
         files: small_files(100, 20, 20),
     });
     session.handle(command);
-    let mut record = None;
+    let mut recorder: Option<Recorder> = None;
     let mut units = 0;
     loop {
         for event in session.take_events() {
@@ -37,13 +37,13 @@ fn record(command: Command, spec: TrainingSpec, stop_after: usize) -> RunRecord 
                 };
                 let name = "twelve twice".into();
                 let begun = RunRecord::begin(name, spec.clone(), data, plan.clone(), build.clone());
-                record = Some(begun);
-            } else if let Some(record) = &mut record {
-                record.apply(&event);
+                recorder = Some(Recorder::new(begun));
+            } else if let Some(recorder) = &mut recorder {
+                recorder.apply(&event);
             }
         }
         if !session.is_running() {
-            return record.unwrap();
+            return recorder.unwrap().record().clone();
         }
         session.advance();
         units += 1;

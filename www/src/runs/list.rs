@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use digit_lab::training::{DataNote, Event, Phase, RunRecord, TrainingSpec};
+use digit_lab::training::{DataNote, Event, Phase, Recorder, RunRecord, TrainingSpec};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use super::kept::Kept;
 use super::network::{Networks, set_has_network};
 use super::store::{self, NoStorage};
-use crate::readers::{ReaderId, Readers};
+use crate::readers::{ReaderId, Readers, Trained};
 use crate::training::now_millis;
 
 /// How far apart the ends of short epochs reach the list and storage, in milliseconds.
@@ -30,9 +30,12 @@ pub struct Next {
 }
 
 /// A training that was deleted a moment ago, with its network.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Deleted {
     pub(super) kept: Kept,
+    /// The network as it was at hand.
+    network: Option<Trained>,
+    /// The network as it was stored.
     model: Option<Vec<u8>>,
 }
 
@@ -51,7 +54,7 @@ pub struct Runs {
     networks: Networks,
     next: StoredValue<Option<Next>>,
     /// The number and the record of the present training or the last one.
-    current: StoredValue<Option<(u32, RunRecord)>>,
+    current: StoredValue<Option<(u32, Recorder)>>,
     count: StoredValue<u32>,
     published_at: StoredValue<f64>,
 }
@@ -86,8 +89,8 @@ impl Runs {
         Signal::derive(move || {
             self.all.track();
             self.current.with_value(|current| {
-                let record = current.as_ref().map(|(_, record)| record);
-                record.map_or_else(String::new, |record| record.name.clone())
+                let recorder = current.as_ref().map(|(_, recorder)| recorder);
+                recorder.map_or_else(String::new, |recorder| recorder.record().name.clone())
             })
         })
     }
@@ -115,11 +118,10 @@ impl Runs {
             Event::Snapshot { model } => self.learned(model),
             event => {
                 let is_news = self.current.try_update_value(|current| {
-                    current
-                        .as_mut()
-                        .is_some_and(|(_, record)| record.apply(event))
+                    let recorder = current.as_mut().map(|(_, recorder)| recorder);
+                    recorder.is_some_and(|recorder| recorder.apply(event))
                 });
-                let is_end = matches!(event, Event::Ended { .. });
+                let is_end = matches!(event, Event::Outcome { .. });
                 let is_epoch = matches!(event, Event::EpochEnded { .. });
                 let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
                 if is_news == Some(true) && (is_end || is_epoch && is_due) {
@@ -137,8 +139,8 @@ impl Runs {
     /// The learning rate of the present training, or the last.
     pub fn learning_rate(self) -> f64 {
         self.current.with_value(|current| {
-            let record = current.as_ref().map(|(_, record)| record);
-            record.map_or(f64::NAN, |record| record.spec.learning_rate)
+            let recorder = current.as_ref().map(|(_, recorder)| recorder);
+            recorder.map_or(f64::NAN, |recorder| recorder.record().spec.learning_rate)
         })
     }
 
@@ -163,6 +165,8 @@ impl Runs {
         spawn_local(async move {
             if self.networks.bring(&kept).await {
                 self.readers.select(ReaderId::Trained(number));
+            } else {
+                set_has_network(self.all, number, false);
             }
         });
     }
@@ -176,8 +180,8 @@ impl Runs {
             return;
         }
         self.current.update_value(|current| {
-            if let Some((_, record)) = current.as_mut().filter(|(current, _)| *current == number) {
-                record.name.clone_from(&name);
+            if let Some((_, recorder)) = current.as_mut().filter(|(it, _)| *it == number) {
+                recorder.rename(&name);
             }
         });
         self.change(number, |kept| {
@@ -225,26 +229,37 @@ impl Runs {
                 let places = compared.iter_mut();
                 places.for_each(|place| *place = place.filter(|other| *other != number));
             });
+            let network = self.readers.find(number);
             self.readers.forget(number);
             let began = kept.began;
-            self.deleted.set(Some(Deleted { kept, model }));
+            self.deleted.set(Some(Deleted {
+                kept,
+                network,
+                model,
+            }));
             self.note(store::delete_run(began).await);
         });
     }
 
     /// Brings back what was deleted last.
     pub fn undo_delete(self) {
-        let Some(Deleted { kept, model }) = self.deleted.try_update(Option::take).flatten() else {
+        let Some(deleted) = self.deleted.try_update(Option::take).flatten() else {
             return;
         };
-        self.all.update(|all| all.push(kept.clone()));
+        let Deleted {
+            kept,
+            network,
+            model,
+        } = deleted;
         self.store(&kept);
-        spawn_local(async move {
-            if let Some(model) = model {
-                self.networks.learned(&kept, &model);
-                self.keep_network(kept.number, model).await;
-            }
-        });
+        let number = kept.number;
+        self.all.update(|all| all.push(kept));
+        if let Some(network) = network {
+            self.readers.bring_back(network);
+        }
+        if let Some(model) = model {
+            spawn_local(self.keep_network(number, model));
+        }
     }
 
     /// The training of this number.
@@ -263,7 +278,8 @@ impl Runs {
         // One begun in its place ends a training, even where its worker could not say so.
         self.set_over(Phase::Stopped);
         let number = self.insert(record.clone(), repeats, false);
-        self.current.set_value(Some((number, record)));
+        self.current
+            .set_value(Some((number, Recorder::new(record))));
         self.networks.forget_oldest(self.all);
     }
 
@@ -295,7 +311,11 @@ impl Runs {
     /// The present training's record as it now is goes into the list and into storage.
     fn publish(self) {
         self.published_at.set_value(now_millis());
-        let Some((number, record)) = self.current.get_value() else {
+        let current = self.current.with_value(|current| {
+            let (number, recorder) = current.as_ref()?;
+            Some((*number, recorder.record().clone()))
+        });
+        let Some((number, record)) = current else {
             return;
         };
         self.change(number, |kept| kept.record = Arc::new(record));

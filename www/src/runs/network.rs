@@ -154,9 +154,7 @@ impl Networks {
     }
 
     fn is_at_hand(self, number: u32) -> bool {
-        self.readers
-            .trained()
-            .with_untracked(|trained| trained.iter().any(|network| network.run == number))
+        self.readers.find(number).is_some()
     }
 }
 

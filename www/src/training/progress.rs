@@ -105,7 +105,7 @@ impl Progress {
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
             | Event::LearningStopped
-            | Event::Ended { .. }
+            | Event::Outcome { .. }
             | Event::Pong => {}
         }
     }
@@ -153,8 +153,15 @@ impl Progress {
         let Some(plan) = &self.plan else {
             return;
         };
-        for (x, cost) in plan.places(self.epoch, self.batch, costs) {
-            self.curves.batch_cost.push(x, cost);
+        let batches = f64::from(plan.batches.max(1));
+        // Batch 0 of an epoch is the last one of the epoch before: counted through, they are one.
+        let last = f64::from(self.epoch.max(1) - 1) * batches + f64::from(self.batch);
+        let before_first = last - costs.len() as f64;
+        for (index, cost) in costs.iter().enumerate() {
+            let done = before_first + (index + 1) as f64;
+            self.curves
+                .batch_cost
+                .push(done / batches, f64::from(*cost));
         }
     }
 

@@ -12,6 +12,7 @@ mod phone;
 mod pictures;
 mod preparation;
 mod privacy;
+mod runs;
 mod several_digits;
 mod theme;
 mod training;

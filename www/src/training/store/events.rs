@@ -56,7 +56,7 @@ impl Training {
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
-            Event::Ended { .. }
+            Event::Outcome { .. }
             | Event::Snapshot { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }

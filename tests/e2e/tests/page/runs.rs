@@ -1,0 +1,361 @@
+//! Trainings kept: compared, found again after a reload, shared by a link, taken along, repeated.
+
+use anyhow::{Context, Result, ensure};
+use digit_lab_e2e::{File, Page, Visitor, visit};
+use serde_json::{Value, json};
+
+/// A short training, on few images.
+async fn train(page: &Page, layers: &str, learning_rate: &str) -> Result<()> {
+    page.fill("layers", layers).await?;
+    page.fill("learning-rate", learning_rate).await?;
+    page.fill("epochs", "2").await?;
+    page.fill("training-size", "300").await?;
+    let before = names(page).await?.len();
+    page.press("train-start").await?;
+    page.until("the training is over and in the list", async || {
+        let runs = names(page).await?.len();
+        let state = page.data("train-status", "state").await?;
+        Ok(runs == before + 1 && state == "finished")
+    })
+    .await
+}
+
+/// The names in the list, from the top.
+async fn names(page: &Page) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('[data-testid=run]')]
+        .map((run) => run.dataset.name);";
+    Ok(serde_json::from_value(page.script(script, &[]).await?)?)
+}
+
+async fn until_names(page: &Page, expected: &[&str]) -> Result<()> {
+    page.until(&format!("the runs are {expected:?}"), async || {
+        Ok(names(page).await? == expected)
+    })
+    .await
+}
+
+/// Presses what has this `data-testid` in the run at this place of the list.
+async fn press_in(page: &Page, index: usize, id: &str) -> Result<()> {
+    let script = "const run = document.querySelectorAll('[data-testid=run]')[arguments[0]];
+        const button = run?.querySelector(`[data-testid='${arguments[1]}']`);
+        if (!button || button.hidden) return false;
+        button.click();
+        return true;";
+    let pressed = page.script(script, &[json!(index), json!(id)]).await?;
+    ensure!(pressed == json!(true), "run {index} has no {id}");
+    Ok(())
+}
+
+/// What is stored, so that a reload would find it: runs and networks.
+async fn until_stored(page: &Page, runs: u64, networks: u64) -> Result<()> {
+    let script = "const done = arguments[arguments.length - 1];
+        const request = indexedDB.open('digit-lab-runs');
+        request.onsuccess = () => {
+            const stores = [...request.result.objectStoreNames];
+            if (stores.length === 0) return done([0, 0]);
+            const read = request.result.transaction(['runs', 'networks']);
+            const counts = ['runs', 'networks'].map((name) => read.objectStore(name).count());
+            read.oncomplete = () => {
+                request.result.close();
+                done(counts.map((it) => it.result));
+            };
+        };";
+    let what = format!("{runs} runs and {networks} networks are stored");
+    page.until(&what, async || {
+        Ok(page.script_until_done(script, &[]).await? == json!([runs, networks]))
+    })
+    .await
+}
+
+#[test]
+fn runs_are_compared_on_one_chart_and_what_differs_is_listed() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        train(page, "12", "0.1").await?;
+        until_names(page, &["12, η 0.1, n 300", "12, η 0.5, n 300"]).await?;
+        press_in(page, 0, "run-compare").await?;
+        press_in(page, 1, "run-compare").await?;
+        page.until("two lines are drawn", async || {
+            let script = "return [...document.querySelectorAll(
+                '[data-testid=compare-plot] .plot-line')].filter((it) => it.getAttribute('d')).length;";
+            // Each has a sample in the legend, too.
+            Ok(page.script(script, &[]).await? == json!(4))
+        })
+        .await?;
+        let table = page.text("compare-table").await?;
+        ensure!(
+            table.contains("0.1") && table.contains("0.5"),
+            "the table says {table:?}"
+        );
+        ensure!(
+            !table.contains("Seed"),
+            "what is the same is listed: {table:?}"
+        );
+        page.choose("compare-series", "mini-batch-cost").await?;
+        page.until("the costs of mini-batches are drawn", async || {
+            let script = "return document.querySelector(
+                '[data-testid=compare-plot] .plot-noise').getAttribute('d').length > 100;";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await
+    })
+}
+
+#[test]
+fn runs_and_their_networks_are_there_after_a_reload() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        train(page, "14", "0.5").await?;
+        until_stored(page, 2, 2).await?;
+        let best = page.data("run", "best").await?;
+        page.reload().await?;
+        until_names(page, &["14, η 0.5, n 300", "12, η 0.5, n 300"]).await?;
+        ensure!(
+            page.data("run", "best").await? == best,
+            "the result is another one"
+        );
+        press_in(page, 1, "run-read").await?;
+        page.until("the network reads again", async || {
+            let reader = page.element("reader").await?.prop("value").await?;
+            Ok(reader.is_some_and(|reader| reader.starts_with("trained-")))
+        })
+        .await?;
+        page.draw_digit(1).await?;
+        page.until("a digit is read", async || {
+            Ok(!page.text("prediction").await?.is_empty())
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_run_is_renamed_pinned_deleted_and_brought_back() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        train(page, "14", "0.5").await?;
+        press_in(page, 1, "run-name").await?;
+        page.until("its name can be typed over", async || {
+            let script = "return document.activeElement?.dataset.testid === 'run-name-field';";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await?;
+        page.send_keys("\u{e009}a\u{e000}").await?;
+        page.send_keys("my twelve\u{e007}").await?;
+        until_names(page, &["14, η 0.5, n 300", "my twelve"]).await?;
+        press_in(page, 1, "run-pin").await?;
+        until_names(page, &["my twelve", "14, η 0.5, n 300"]).await?;
+        until_stored(page, 2, 2).await?;
+        page.reload().await?;
+        until_names(page, &["my twelve", "14, η 0.5, n 300"]).await?;
+
+        press_in(page, 0, "run-delete").await?;
+        until_names(page, &["14, η 0.5, n 300"]).await?;
+        until_stored(page, 1, 1).await?;
+        page.until("undoing is at hand", async || {
+            let script = "return document.activeElement?.dataset.testid === 'runs-undo-button';";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await?;
+        page.press("runs-undo-button").await?;
+        until_names(page, &["my twelve", "14, η 0.5, n 300"]).await?;
+        until_stored(page, 2, 2).await
+    })
+}
+
+#[test]
+fn a_link_opens_exactly_the_settings_of_whoever_copied_it() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "conv 4@5x5, pool 2").await?;
+        page.fill("learning-rate", "0.25").await?;
+        page.choose_in_form("cost", "quadratic").await?;
+        let expected = "#/?layers=conv+4@5x5,+pool+2&cost=quadratic&learning-rate=0.25";
+        page.until("the address says it", async || {
+            Ok(page.script("return location.hash;", &[]).await? == json!(expected))
+        })
+        .await?;
+        let steps = page.script("return history.length;", &[]).await?;
+        page.fill("learning-rate", "0.75").await?;
+        page.until("the address follows", async || {
+            let hash = page.script("return location.hash;", &[]).await?;
+            Ok(hash
+                .as_str()
+                .is_some_and(|hash| hash.ends_with("learning-rate=0.75")))
+        })
+        .await?;
+        ensure!(
+            page.script("return history.length;", &[]).await? == steps,
+            "the history grew"
+        );
+
+        page.reload().await?;
+        let values =
+            async |name: &str| page.field(name).await?.prop("value").await.context("value");
+        ensure!(
+            values("layers").await?.as_deref() == Some("conv 4@5x5, pool 2"),
+            "layers are lost"
+        );
+        ensure!(
+            values("cost").await?.as_deref() == Some("quadratic"),
+            "the cost is lost"
+        );
+        ensure!(
+            values("epochs").await?.as_deref() == Some("10"),
+            "epochs are not the usual ones"
+        );
+
+        // Another link, opened in the same window.
+        let link = "location.hash = '#/?layers=30&seed=5';";
+        page.script(link, &[]).await?;
+        page.until("the form is as the other link has it", async || {
+            Ok(values("layers").await?.as_deref() == Some("30")
+                && values("seed").await?.as_deref() == Some("5")
+                && values("cost").await?.as_deref() == Some("cross-entropy"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_hostile_link_is_named_field_by_field() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let link = "location.hash = '#/?layers=9,,9&cost=%3Cimg%20src=x%3E&learning-rate=-3&seed=%E0%A4%A';";
+        page.script(link, &[]).await?;
+        for name in ["layers", "cost", "learning-rate", "seed"] {
+            page.until(&format!("{name} is marked wrong"), async || {
+                page.is_marked_wrong(name).await
+            })
+            .await?;
+        }
+        page.press("train-start").await?;
+        ensure!(
+            page.data("train-status", "state").await? == "idle",
+            "it trains all the same"
+        );
+        page.choose_in_form("cost", "cross-entropy").await?;
+        page.until("the cost is right again", async || {
+            Ok(!page.is_marked_wrong("cost").await?)
+        })
+        .await
+    })
+}
+
+/// Keeps what the page saves as files.
+const CATCH_FILES: &str = "window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { window.saved.push(blob); return make.call(URL, blob); };";
+
+async fn saved(page: &Page, count: usize) -> Result<Value> {
+    page.until("the file is made", async || {
+        Ok(page.script("return window.saved.length;", &[]).await? == json!(count))
+    })
+    .await?;
+    page.script("return window.saved.at(-1).text();", &[]).await
+}
+
+#[test]
+fn a_run_from_a_file_comes_out_the_same_again() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        train(page, "12, dropout 0.2", "0.5").await?;
+        press_in(page, 0, "run-save").await?;
+        let text = saved(page, 1).await?;
+        let text = text.as_str().context("no text")?;
+        let record: Value = serde_json::from_str(text)?;
+        ensure!(
+            record["epochs"].as_array().map(Vec::len) == Some(2),
+            "{record}"
+        );
+        let file = File {
+            name: "run.json".into(),
+            bytes: text.into(),
+        };
+        // In another visit, as it were.
+        press_in(page, 0, "run-delete").await?;
+        until_names(page, &[]).await?;
+        page.choose_files_for("runs-add", &[file]).await?;
+        until_names(page, &["12, dropout 0.2, η 0.5, n 300"]).await?;
+        press_in(page, 0, "run-repeat").await?;
+        page.until("it came out the same", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
+        .await?;
+
+        let broken = File {
+            name: "broken.json".into(),
+            bytes: text.replace("\"seed\":1", "\"seed\":-1").into(),
+        };
+        page.choose_files_for("runs-add", &[broken]).await?;
+        page.until("the reason is given", async || {
+            Ok(page.text("runs-said").await?.contains("seed"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn plots_are_saved_as_table_drawing_and_picture() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        train(page, "12", "0.5").await?;
+        page.press("accuracy-plot-csv").await?;
+        let table = saved(page, 1).await?;
+        let lines = table.as_str().context("no text")?.lines().count();
+        ensure!(
+            lines == 3,
+            "a table of {lines} lines for two epochs: {table}"
+        );
+        page.press("accuracy-plot-svg").await?;
+        let drawing = saved(page, 2).await?;
+        let drawing = drawing.as_str().context("no text")?;
+        ensure!(
+            drawing.starts_with("<svg") && drawing.contains("stroke=\"rgb("),
+            "no drawing that stands alone"
+        );
+        page.press("accuracy-plot-png").await?;
+        // The drawing that the picture is made of comes first.
+        page.until("the picture is made", async || {
+            let script = "return window.saved.length === 4 && window.saved[3].type === 'image/png'
+                && window.saved[3].size > 5000;";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_duplicate_differs_in_one_field_that_is_ready_to_be_typed_into() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        page.fill("layers", "99").await?;
+        page.choose("run-duplicate", "lambda").await?;
+        page.until("λ has the focus", async || {
+            let script = "return document.activeElement?.name === 'lambda'
+                && document.activeElement.getBoundingClientRect().height > 0;";
+            Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await?;
+        let layers = page.field("layers").await?.prop("value").await?;
+        ensure!(layers.as_deref() == Some("12"), "the layers are {layers:?}");
+        Ok(())
+    })
+}
+
+/// A browser that keeps nothing.
+const NO_STORAGE: &str = "Object.defineProperty(window, 'indexedDB', {
+    get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+#[test]
+fn without_storage_the_page_says_so_and_all_else_works() -> Result<()> {
+    visit(Visitor::desktop().with_script(NO_STORAGE), async |page| {
+        train(page, "12", "0.5").await?;
+        page.until("it says that nothing is kept", async || {
+            Ok(!page.text("runs-unstored").await?.is_empty())
+        })
+        .await?;
+        press_in(page, 0, "run-read").await?;
+        press_in(page, 0, "run-compare").await?;
+        press_in(page, 0, "run-delete").await?;
+        until_names(page, &[]).await?;
+        page.press("runs-undo-button").await?;
+        until_names(page, &["12, η 0.5, n 300"]).await
+    })
+}

@@ -174,6 +174,9 @@ pub(crate) struct NoDigits {
     /// How many drawings of each kind
     #[arg(long, value_name = "COUNT", default_value_t = 1_000)]
     pub(crate) each: u32,
+    /// Put each drawing between two digits, as in a number
+    #[arg(long)]
+    pub(crate) between_digits: bool,
     /// One JSON object a line
     #[arg(long)]
     pub(crate) json: bool,

@@ -93,10 +93,15 @@ async fn teach(page: &Page, strokes: &[Stroke], label: u8) -> Result<()> {
     .await
 }
 
-async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
+/// Unfolds the panel; what is in it is made only then, after the press.
+async fn open_hand(page: &Page) -> Result<()> {
     page.press("hand-open").await?;
     page.until("the panel is open", async || page.has("hand-import").await)
-        .await?;
+        .await
+}
+
+async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
+    open_hand(page).await?;
     page.choose_files_for("hand-import", &[odd_hand()]).await?;
     until_count(page, 17).await
 }
@@ -109,7 +114,7 @@ fn a_hand_with_sevens_like_ones_is_learned_and_kept() -> Result<()> {
         teach(page, &odd_seven(0), 1).await?;
         page.press("teach-7").await?;
         until_count(page, 1).await?;
-        page.press("hand-open").await?;
+        open_hand(page).await?;
         page.until("it is kept as a 7", async || {
             Ok(page.has("hand-drawing").await? && page.data("hand-drawing", "label").await? == "7")
         })
@@ -155,7 +160,7 @@ fn a_hand_with_sevens_like_ones_is_learned_and_kept() -> Result<()> {
         reads_the_odd_seven(page).await?;
         until_count(page, 18).await?;
 
-        page.press("hand-open").await?;
+        open_hand(page).await?;
         page.press("hand-forget").await?;
         page.until_read("1").await?;
         until_stored(page, "networks", 0).await?;
@@ -199,7 +204,7 @@ fn drawings_are_deleted_one_by_one_and_all_together() -> Result<()> {
         until_stored(page, "drawings", 16).await?;
         page.reload().await?;
         until_count(page, 16).await?;
-        page.press("hand-open").await?;
+        open_hand(page).await?;
         page.press("hand-delete-all").await?;
         page.press("hand-delete-no").await?;
         until_count(page, 16).await?;
@@ -254,7 +259,7 @@ fn without_storage_the_page_says_so_and_works() -> Result<()> {
     let blocked = "Object.defineProperty(window, 'indexedDB', {
         get() { throw new DOMException('denied', 'SecurityError'); } });";
     visit(Visitor::desktop().with_script(blocked), async |page| {
-        page.press("hand-open").await?;
+        open_hand(page).await?;
         teach(page, &digits::strokes(4), 4).await?;
         until_count(page, 1).await?;
         page.until("the page says that nothing is kept", async || {

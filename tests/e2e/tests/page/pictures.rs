@@ -153,6 +153,41 @@ fn the_newest_of_several_pictures_is_shown() -> Result<()> {
 }
 
 #[test]
+fn a_picture_is_read_anew_with_the_network_that_is_chosen() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("epochs", "1").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        page.choose("reader", "shipped").await?;
+        give(page, "174", "choose", "image/png", false).await?;
+        until_read(page, "174").await?;
+        let shipped = scores(page).await?;
+        let trained = "const readers = [...document.querySelector('[data-testid=reader]').options];
+            return readers.find((reader) => reader.value !== 'shipped').value;";
+        let trained = page.script(trained, &[]).await?;
+        page.choose("reader", trained.as_str().unwrap_or_default())
+            .await?;
+        page.until("another network's scores are shown", async || {
+            let other = scores(page).await?;
+            Ok(other.len() == shipped.len() && other != shipped)
+        })
+        .await?;
+        page.choose("reader", "shipped").await?;
+        page.until("the shipped network's scores are back", async || {
+            Ok(scores(page).await? == shipped)
+        })
+        .await
+    })
+}
+
+/// Of the digit selected.
+async fn scores(page: &Page) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('[data-testid^=picture-score-]')]
+        .map((score) => score.dataset.value);";
+    Ok(serde_json::from_value(page.script(script, &[]).await?)?)
+}
+
+#[test]
 fn what_is_no_picture_is_refused_in_a_sentence_and_the_picture_stays() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         check_refusals(page, ["got text", "0 bytes", "SVG", "whole", "101"]).await

@@ -21,7 +21,7 @@ pub fn secs(
     workers: usize,
     slowness: f64,
 ) -> f64 {
-    let planned = Progress::planned(experiment, setup, counts.training);
+    let planned = Progress::planned(experiment, setup, counts);
     let here = planned.pieces.iter().filter(|it| it.stage != Stage::Elsewhere);
     let each = here.map(|piece| of_piece(experiment, setup, counts, piece) * slowness);
     // Each next piece goes to the worker that is free first.
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn a_machines_slowness_is_what_its_work_took_over_what_was_estimated() {
         let experiment = experiment("1.1").unwrap();
-        let mut progress = Progress::planned(&experiment, Setup::default(), 10_000);
+        let mut progress = Progress::planned(&experiment, Setup::default(), expected_counts(Origin::Bundled));
         let piece = &mut progress.pieces[0];
         piece.secs = 6.0;
         assert_eq!(slowness_told(2.0, piece), None, "it is not done");

@@ -1,7 +1,7 @@
 //! How far an experiment is: a pure function of what its workers tell.
 
 use digit_lab::book::session::Fault;
-use digit_lab::book::{Experiment, Job, Outcome, Version};
+use digit_lab::book::{Experiment, Job, Outcome};
 
 use super::address::Setup;
 use crate::training::data::{Counts, FetchError};
@@ -105,7 +105,13 @@ pub struct Progress {
     pub loaded: f64,
     /// What went wrong first.
     pub trouble: Option<Trouble>,
+    /// Whether measured figures may be held against the published ones: every arm does what was published,
+    /// and reads as many images.
+    pub is_comparable: bool,
 }
+
+/// The test images of MNIST.
+const ALL_TEST_IMAGES: u32 = 10_000;
 
 /// What an arm is to do, or nothing where it cannot be done here.
 fn job_of(experiment: &Experiment, arm: usize, setup: Setup, images: u32, seed: u32) -> (Job, bool) {
@@ -130,15 +136,21 @@ impl Progress {
         }
     }
 
-    /// A run on so many training images that is about to begin. What no seed changes is done once.
-    pub fn planned(experiment: &Experiment, setup: Setup, images: u32) -> Self {
+    /// A run on such digits that is about to begin. What no seed changes is done once.
+    pub fn planned(experiment: &Experiment, setup: Setup, counts: Counts) -> Self {
+        let images = counts.training;
         let mut pieces = Vec::new();
+        let mut is_as_published = true;
         for seed in 1..=setup.seeds {
             for arm in 0..experiment.arms.len() {
                 let (job, is_here) = job_of(experiment, arm, setup, images, seed);
                 if seed > 1 && !job.is_random() {
                     continue;
                 }
+                let needs_images = !matches!(job, Job::Neuron(_) | Job::Perceptron);
+                is_as_published &= !needs_images
+                    || (counts.test == ALL_TEST_IMAGES
+                        && experiment.arms[arm].job.seeded(seed) == job);
                 pieces.push(Piece {
                     arm,
                     seed,
@@ -160,6 +172,7 @@ impl Progress {
             pieces,
             loaded: 1.0,
             trouble: None,
+            is_comparable: is_as_published,
         }
     }
 
@@ -220,11 +233,6 @@ impl Progress {
             .collect()
     }
 
-    /// Whether measured figures may be held against the published ones.
-    pub fn is_comparable(&self) -> bool {
-        self.setup.version != Version::Quick
-    }
-
     /// How much of all is done, 0 to 1.
     pub fn share(&self) -> f64 {
         let here = || {
@@ -256,9 +264,10 @@ pub fn expected_counts(origin: crate::training::data::Origin) -> Counts {
 #[cfg(test)]
 mod tests {
     use digit_lab::book::session::News;
-    use digit_lab::book::{Series, experiment};
+    use digit_lab::book::{Series, Version, experiment};
 
     use super::*;
+    use crate::training::data::Origin;
 
     fn planned(id: &str, seeds: u32) -> (Experiment, Progress) {
         let experiment = experiment(id).unwrap();
@@ -266,7 +275,7 @@ mod tests {
             seeds,
             ..Setup::default()
         };
-        let progress = Progress::planned(&experiment, setup, 10_000);
+        let progress = Progress::planned(&experiment, setup, expected_counts(Origin::Bundled));
         (experiment, progress)
     }
 
@@ -336,8 +345,20 @@ mod tests {
     }
 
     #[test]
-    fn a_quick_version_is_not_held_against_what_was_published() {
-        let (_, progress) = planned("1.1", 1);
-        assert!(!progress.is_comparable());
+    fn only_what_is_done_as_published_is_held_against_it() {
+        let check = |id: &str, version, origin, expected| {
+            let setup = Setup {
+                version,
+                origin,
+                seeds: 1,
+            };
+            let experiment = experiment(id).unwrap();
+            let progress = Progress::planned(&experiment, setup, expected_counts(origin));
+            assert_eq!(progress.is_comparable, expected, "{id} {version:?}");
+        };
+        check("1.1", Version::Quick, Origin::Bundled, false);
+        check("1.1", Version::Full, Origin::Bundled, false);
+        check("1.1", Version::Full, Origin::Full, true);
+        check("3.1", Version::Quick, Origin::Bundled, true);
     }
 }

@@ -70,10 +70,10 @@ impl Trial {
             }
             match digits {
                 Ok(digits) => {
-                    let images = lab.digits.counts(setup.origin).training;
+                    let counts = untrack(|| lab.digits.counts(setup.origin));
                     let planned = self
                         .experiment
-                        .with_value(|experiment| Progress::planned(experiment, setup, images));
+                        .with_value(|experiment| Progress::planned(experiment, setup, counts));
                     self.submit(lab, attempt, &planned, &digits);
                 }
                 Err(error) => {

@@ -4,11 +4,10 @@
 //! `TrainingSpec`, commands into messages and events into pictures:
 //! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
-mod address;
+pub mod address;
 pub mod data;
-mod draft;
+pub mod draft;
 pub mod link;
-mod messages;
 mod progress;
 mod status;
 mod store;
@@ -17,7 +16,7 @@ pub mod words;
 
 use leptos::prelude::*;
 
-pub use self::store::{Training, now_millis};
+pub use self::store::{Throttle, Training, now_millis};
 use self::view::{
     Address, Buttons, ChangeRates, Curves, DataChoice, DropZone, Form, Metrics, StatusLine,
 };

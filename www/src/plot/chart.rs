@@ -19,8 +19,12 @@ pub struct Chart {
     pub changes: Vec<Change>,
     /// The name of the horizontal axis.
     pub x_name: String,
-    /// Where the horizontal axis ends; it begins at 0.
+    /// Where the horizontal axis ends; it begins at 0, and with logarithms at the first point.
     pub x_most: f64,
+    /// Whether the horizontal axis has logarithms.
+    pub is_x_log: bool,
+    /// Whether the upright axis has logarithms at first.
+    pub begins_log: bool,
     /// What the upright axis measures.
     pub measure: Measure,
 }
@@ -123,6 +127,18 @@ impl Chart {
     /// Whether there is nothing to see yet.
     pub fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.points.is_empty())
+    }
+
+    /// The horizontal axis.
+    pub fn x_scale(&self, pixels: (f64, f64)) -> Scale {
+        if !self.is_x_log {
+            return Scale::new(Spacing::Linear, (0.0, self.x_most), pixels);
+        }
+        let points = self.lines.iter().flat_map(|line| line.points.iter());
+        let marks = self.references.iter().filter_map(|reference| reference.x);
+        let xs = points.map(|point| point.0).chain(marks);
+        let least = xs.filter(|x| *x > 0.0).fold(self.x_most, f64::min);
+        Scale::new(Spacing::Log, (least / 1.2, self.x_most * 1.2), pixels)
     }
 
     /// The upright axis that holds every line and reference value, and not all of the noise.

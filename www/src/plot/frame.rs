@@ -51,7 +51,7 @@ impl Frame {
         let names_lines = width >= LEAST_WIDTH_FOR_NAMES;
         let right = if names_lines { RIGHT_WITH_NAMES } else { RIGHT };
         let end = (width - right).max(LEFT + 1.0);
-        let x = Scale::new(Spacing::Linear, (0.0, chart.x_most), (LEFT, end));
+        let x = chart.x_scale((LEFT, end));
         let y = chart.y_scale(spacing, (HEIGHT - BOTTOM, TOP));
         let x_ticks = Ticks::of(&x, ((end - LEFT) / X_TICK_WIDTH) as usize);
         Self {

@@ -34,6 +34,7 @@ pub use job::{
 };
 pub use measure::{Measure, Part};
 pub use outcome::{Outcome, Series};
+pub use studies::{Decision, neuron_course};
 pub use task::{Task, TaskError};
 pub use verdict::{Summary, Verdict, judge};
 pub use version::{Cut, Version};

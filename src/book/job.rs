@@ -173,6 +173,11 @@ impl Job {
         }
     }
 
+    /// Whether it is done on digits.
+    pub fn needs_images(&self) -> bool {
+        !matches!(self, Self::Neuron(_) | Self::Perceptron)
+    }
+
     /// Whether another seed gives another outcome.
     pub fn is_random(&self) -> bool {
         self.spec().is_some() || matches!(self, Self::Chance { .. })

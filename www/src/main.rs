@@ -26,7 +26,6 @@ mod reading;
 mod resize;
 mod route;
 mod runs;
-mod search;
 mod storage;
 mod theme;
 mod training;

@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn an_experiment_is_among_the_experiments() {
         let at = |address| Route::at(address);
-        assert_eq!(at("#/experiments/3.5?version=quick"), Some(Route::Experiments));
+        assert_eq!(
+            at("#/experiments/3.5?version=quick"),
+            Some(Route::Experiments)
+        );
         assert_eq!(at("#/experiments/"), Some(Route::Experiments));
         assert_eq!(at("#/experimentsandmore"), None);
     }

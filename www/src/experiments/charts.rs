@@ -36,7 +36,9 @@ pub struct Names<'a> {
 pub fn usual_part(experiment: &Experiment) -> Part {
     let of = |part| {
         let figures = experiment.figures.iter();
-        figures.filter(|figure| part_of(figure.measure) == Some(part)).count()
+        figures
+            .filter(|figure| part_of(figure.measure) == Some(part))
+            .count()
     };
     let parts = [Part::Validation, Part::Test, Part::Training];
     let mut best = Part::Validation;
@@ -86,7 +88,8 @@ pub fn of_epochs(
     let line = |(index, (arm, part, name)): (usize, (usize, Part, String))| {
         let curves = pieces_of(progress, arm).map(|piece| {
             let records = piece.outcome.records.iter();
-            records.filter_map(|it| Some((f64::from(it.epoch), value(it, part, quantity)?)))
+            records
+                .filter_map(|it| Some((f64::from(it.epoch), value(it, part, quantity)?)))
                 .collect::<Vec<_>>()
         });
         lined(name, index, &curves.collect::<Vec<_>>())
@@ -134,8 +137,7 @@ pub fn of_series(
             lined((names.series)(&series.name), index, &curves)
         })
         .collect();
-    let ends = lines.iter().filter_map(|line| line.points.last());
-    let x_most = ends.map(|point| point.0).fold(1.0, f64::max);
+    let (x_least, x_most) = x_range(&lines);
     let figures = experiment.figures.iter().filter(|it| it.arm == arm);
     let references = figures.filter_map(|figure| {
         let (series, x) = place_of(figure.measure, x_most)?;
@@ -150,9 +152,114 @@ pub fn of_series(
         references: references.collect(),
         lines,
         x_name: names.x.clone(),
+        x_least,
+        x_most,
+        begins_log: series
+            .iter()
+            .any(|series| layer_name(&series.name).is_some()),
+        ..Chart::default()
+    }
+}
+
+/// All of an arm's curves.
+pub fn any(_: &str) -> bool {
+    true
+}
+
+/// One curve that every arm's job draws, arm by arm.
+pub fn of_same_series(
+    experiment: &Experiment,
+    progress: &Progress,
+    name: &str,
+    names: &Names<'_>,
+) -> Chart {
+    let lines: Vec<Line> = experiment
+        .arms
+        .iter()
+        .enumerate()
+        .map(|(arm, it)| {
+            let series = pieces_of(progress, arm).flat_map(|piece| &piece.outcome.series);
+            let curves: Vec<_> = series.filter(|it| it.name == name).map(points_of).collect();
+            lined((names.arm)(it.name), arm, &curves)
+        })
+        .collect();
+    let (x_least, x_most) = x_range(&lines);
+    let references = experiment.figures.iter().filter_map(|figure| {
+        let (series, x) = place_of(figure.measure, x_most)?;
+        let y = figure.published?;
+        (series == name).then(|| Reference {
+            name: (names.published)(figure, y),
+            y,
+            x: Some(x),
+        })
+    });
+    Chart {
+        references: references.collect(),
+        lines,
+        x_name: names.x.clone(),
+        x_least,
         x_most,
         ..Chart::default()
     }
+}
+
+/// The size of the gradient over the hidden layers at the start, arm by arm.
+pub fn of_layers(experiment: &Experiment, progress: &Progress, names: &Names<'_>) -> Chart {
+    let mut references = Vec::new();
+    let mut lines = Vec::new();
+    for (arm, it) in experiment.arms.iter().enumerate() {
+        let figures = || experiment.figures.iter().filter(|figure| figure.arm == arm);
+        let placed = figures().filter_map(|figure| Some((layer_of(figure.measure)?, figure)));
+        references.extend(placed.clone().filter_map(|(x, figure)| {
+            Some(Reference {
+                name: String::new(),
+                y: figure.published?,
+                x: Some(x),
+            })
+        }));
+        let curves = pieces_of(progress, arm).map(|piece| {
+            let value = |(x, figure): (f64, &Figure)| Some((x, figure.measure.of(&piece.outcome)?));
+            placed.clone().filter_map(value).collect::<Vec<_>>()
+        });
+        lines.push(lined(
+            (names.arm)(it.name),
+            arm,
+            &curves.collect::<Vec<_>>(),
+        ));
+    }
+    let xs = references.iter().filter_map(|reference| reference.x);
+    Chart {
+        x_least: 1.0,
+        x_most: xs.fold(1.0, f64::max),
+        begins_log: true,
+        lines,
+        references,
+        x_name: names.x.clone(),
+        ..Chart::default()
+    }
+}
+
+/// The hidden layer, from 1, that a figure is about.
+fn layer_of(measure: Measure) -> Option<f64> {
+    let Measure::Value(name) = measure else {
+        return None;
+    };
+    layer_name(name)?.parse::<u32>().ok().map(f64::from)
+}
+
+/// What a curve or a figure of a layer calls it.
+fn layer_name(name: &str) -> Option<&str> {
+    name.strip_prefix("layer-")?.split('-').next()
+}
+
+/// Where the axis of these lines begins and ends.
+fn x_range(lines: &[Line]) -> (f64, f64) {
+    let starts = lines.iter().filter_map(|line| line.points.first());
+    let ends = lines.iter().filter_map(|line| line.points.last());
+    (
+        starts.map(|point| point.0).fold(0.0, f64::min),
+        ends.map(|point| point.0).fold(1.0, f64::max),
+    )
 }
 
 /// The first figure of each arm over the arms' own axis, beside what was published.
@@ -227,7 +334,10 @@ fn lined(name: String, index: usize, curves: &[Vec<(f64, f64)>]) -> Line {
         let Some(x) = here().next().map(|point| point.0) else {
             continue;
         };
-        let ys: Vec<f64> = here().map(|point| point.1).filter(|y| y.is_finite()).collect();
+        let ys: Vec<f64> = here()
+            .map(|point| point.1)
+            .filter(|y| y.is_finite())
+            .collect();
         let (least, most) = (
             ys.iter().copied().fold(f64::INFINITY, f64::min),
             ys.iter().copied().fold(f64::NEG_INFINITY, f64::max),
@@ -333,6 +443,7 @@ mod tests {
             test_correct: Some(correct),
             test_cost: Some(0.4),
             test_size: 100,
+            ..EpochRecord::default()
         }
     }
 
@@ -372,14 +483,25 @@ mod tests {
         assert_eq!(lines, ["normal", "scaled"]);
         assert_ne!(chart.lines[0].hue, chart.lines[1].hue);
         let places: Vec<_> = chart.references.iter().map(|it| (it.x, it.y)).collect();
-        let first = (Some(1.0), 0.8643);
-        assert_eq!(places[0], first);
+        let (x, y) = places[0];
+        assert!(x == Some(1.0) && (y - 0.8643).abs() < 1e-9, "{x:?} {y}");
         assert_eq!(places.len(), 4);
 
         let (experiment, progress) = run("1.1", 1);
-        let chart = of_epochs(&experiment, &progress, Part::Test, Quantity::Accuracy, &names());
+        let chart = of_epochs(
+            &experiment,
+            &progress,
+            Part::Test,
+            Quantity::Accuracy,
+            &names(),
+        );
         assert_eq!(chart.lines.len(), 3, "all parts of a single arm");
-        assert!(chart.references.iter().any(|it| it.x.is_none() && (it.y - 0.9542).abs() < 1e-9));
+        assert!(
+            chart
+                .references
+                .iter()
+                .any(|it| it.x.is_none() && (it.y - 0.9542).abs() < 1e-9)
+        );
     }
 
     #[test]

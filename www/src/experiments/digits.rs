@@ -46,8 +46,13 @@ impl Digits {
             validation,
             test,
         };
-        if self.counts.with_untracked(|known| known.get(&origin) != Some(&counts)) {
-            self.counts.update(|known| drop(known.insert(origin, counts)));
+        if self
+            .counts
+            .with_untracked(|known| known.get(&origin) != Some(&counts))
+        {
+            self.counts.update(|known| {
+                known.insert(origin, counts);
+            });
         }
     }
 
@@ -88,7 +93,8 @@ impl Digits {
 
     /// A worker has taken in the visitor's own files.
     pub fn use_own(self, set: Rc<DataSet>) {
-        self.kept.update_value(|kept| drop(kept.insert(Origin::Own, set)));
+        self.kept
+            .update_value(|kept| drop(kept.insert(Origin::Own, set)));
     }
 
     fn keep(self, origin: Origin, files: Vec<crate::workers::JsFile>) -> Rc<DataSet> {

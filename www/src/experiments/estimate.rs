@@ -2,8 +2,8 @@
 
 use digit_lab::book::{Experiment, Job, Sizes};
 
-use super::progress::{Piece, Progress, Stage};
 use super::address::Setup;
+use super::progress::{Piece, Progress, Stage};
 use crate::training::data::Counts;
 
 /// Seconds that work takes here for each second of the engine's own estimate, which is for a program of the
@@ -22,7 +22,10 @@ pub fn secs(
     slowness: f64,
 ) -> f64 {
     let planned = Progress::planned(experiment, setup, counts);
-    let here = planned.pieces.iter().filter(|it| it.stage != Stage::Elsewhere);
+    let here = planned
+        .pieces
+        .iter()
+        .filter(|it| it.stage != Stage::Elsewhere);
     let each = here.map(|piece| of_piece(experiment, setup, counts, piece) * slowness);
     // Each next piece goes to the worker that is free first.
     let mut busy = vec![0.0_f64; workers.max(1)];
@@ -81,7 +84,11 @@ mod tests {
     #[test]
     fn a_machines_slowness_is_what_its_work_took_over_what_was_estimated() {
         let experiment = experiment("1.1").unwrap();
-        let mut progress = Progress::planned(&experiment, Setup::default(), expected_counts(Origin::Bundled));
+        let mut progress = Progress::planned(
+            &experiment,
+            Setup::default(),
+            expected_counts(Origin::Bundled),
+        );
         let piece = &mut progress.pieces[0];
         piece.secs = 6.0;
         assert_eq!(slowness_told(2.0, piece), None, "it is not done");

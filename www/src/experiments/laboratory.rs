@@ -17,6 +17,8 @@ pub struct Laboratory {
     pub digits: Digits,
     /// How much longer work takes here than estimated.
     pub slowness: RwSignal<f64>,
+    /// How far down the gallery one was last, in pixels.
+    pub gallery_top: StoredValue<f64>,
     trials: StoredValue<Vec<Trial>>,
 }
 
@@ -28,6 +30,7 @@ impl Laboratory {
             pool: Pool::new(),
             digits: Digits::new(),
             slowness: RwSignal::new(USUAL_SLOWNESS),
+            gallery_top: StoredValue::new(0.0),
             trials: StoredValue::new(trials.collect()),
         }
     }

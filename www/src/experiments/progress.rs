@@ -114,7 +114,13 @@ pub struct Progress {
 const ALL_TEST_IMAGES: u32 = 10_000;
 
 /// What an arm is to do, or nothing where it cannot be done here.
-fn job_of(experiment: &Experiment, arm: usize, setup: Setup, images: u32, seed: u32) -> (Job, bool) {
+fn job_of(
+    experiment: &Experiment,
+    arm: usize,
+    setup: Setup,
+    images: u32,
+    seed: u32,
+) -> (Job, bool) {
     let arm = &experiment.arms[arm];
     let job = arm.job(setup.version, images as usize, seed);
     let used = match &job {
@@ -147,8 +153,7 @@ impl Progress {
                 if seed > 1 && !job.is_random() {
                     continue;
                 }
-                let needs_images = !matches!(job, Job::Neuron(_) | Job::Perceptron);
-                is_as_published &= !needs_images
+                is_as_published &= !job.needs_images()
                     || (counts.test == ALL_TEST_IMAGES
                         && experiment.arms[arm].job.seeded(seed) == job);
                 pieces.push(Piece {

@@ -1,6 +1,8 @@
 //! One experiment of the gallery: how it is to be run, and its running.
 
-use digit_lab::book::Experiment;
+use std::rc::Rc;
+
+use digit_lab::book::{Experiment, Group, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -9,7 +11,7 @@ use super::estimate;
 use super::laboratory::Laboratory;
 use super::progress::{Progress, Stage, Status, Trouble};
 use crate::training::Throttle;
-use crate::workers::{Request, Told};
+use crate::workers::{DataSet, Request, Told};
 
 /// An experiment on the page; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -44,6 +46,16 @@ impl Trial {
         self.experiment.with_value(|experiment| experiment.id)
     }
 
+    /// The chapter it is from.
+    pub fn group(self) -> Group {
+        self.experiment.with_value(|experiment| experiment.group)
+    }
+
+    /// What sort it is.
+    pub fn kind(self) -> Kind {
+        self.experiment.with_value(Experiment::kind)
+    }
+
     /// Where it stands.
     pub fn status(self) -> Status {
         self.progress.with(|progress| progress.status)
@@ -55,6 +67,11 @@ impl Trial {
         self.attempt.update_value(|attempt| *attempt += 1);
         let attempt = self.attempt.get_value();
         let setup = self.setup.get_untracked();
+        if !self.needs_images() {
+            let planned = self.planned(lab, setup);
+            self.submit(lab, attempt, &planned, None);
+            return;
+        }
         self.progress.set(Progress::loading(setup));
         spawn_local(async move {
             let on_share = move |share: f64| {
@@ -70,11 +87,8 @@ impl Trial {
             }
             match digits {
                 Ok(digits) => {
-                    let counts = untrack(|| lab.digits.counts(setup.origin));
-                    let planned = self
-                        .experiment
-                        .with_value(|experiment| Progress::planned(experiment, setup, counts));
-                    self.submit(lab, attempt, &planned, &digits);
+                    let planned = self.planned(lab, setup);
+                    self.submit(lab, attempt, &planned, Some(&digits));
                 }
                 Err(error) => {
                     self.progress
@@ -100,19 +114,30 @@ impl Trial {
         self.attempt.try_get_value() == Some(attempt)
     }
 
+    fn needs_images(self) -> bool {
+        self.experiment
+            .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.needs_images()))
+    }
+
+    fn planned(self, lab: Laboratory, setup: Setup) -> Progress {
+        let counts = untrack(|| lab.digits.counts(setup.origin));
+        self.experiment
+            .with_value(|experiment| Progress::planned(experiment, setup, counts))
+    }
+
     fn submit(
         self,
         lab: Laboratory,
         attempt: u32,
         planned: &Progress,
-        digits: &std::rc::Rc<crate::workers::DataSet>,
+        digits: Option<&Rc<DataSet>>,
     ) {
         let pieces = planned.pieces.iter().enumerate();
         let here = pieces.filter(|(_, piece)| piece.stage == Stage::Waiting);
         let tickets = here.map(|(number, piece)| {
             let request = Request {
                 job: Some(piece.job.clone()),
-                data: Some(std::rc::Rc::clone(digits)),
+                data: digits.map(Rc::clone),
             };
             lab.pool.submit(request, move |told| {
                 if self.is_present(attempt) {

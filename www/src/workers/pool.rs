@@ -92,7 +92,7 @@ pub enum Told {
 type Tell = Rc<dyn Fn(Told)>;
 
 /// How long workers without work keep their memory.
-const REST: Duration = Duration::from_secs(60);
+const REST: Duration = Duration::from_mins(1);
 
 /// The workers; copies are handles to the same ones.
 #[derive(Clone, Copy)]

@@ -5,6 +5,7 @@ mod change;
 mod checkpoint;
 mod config;
 mod hand;
+mod hyperparameters;
 mod layers;
 mod monitors;
 mod options;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod drawing;
+mod experiments;
 mod files;
 mod form;
 mod hand;

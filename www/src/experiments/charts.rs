@@ -143,7 +143,7 @@ pub fn of_series(
         let (series, x) = place_of(figure.measure, x_most)?;
         let y = figure.published?;
         wanted(&series).then(|| Reference {
-            name: (names.published)(figure, y),
+            name: String::new(),
             y,
             x: Some(x),
         })
@@ -154,6 +154,7 @@ pub fn of_series(
         x_name: names.x.clone(),
         x_least,
         x_most,
+        is_x_whole: true,
         begins_log: series
             .iter()
             .any(|series| layer_name(&series.name).is_some()),
@@ -188,7 +189,7 @@ pub fn of_same_series(
         let (series, x) = place_of(figure.measure, x_most)?;
         let y = figure.published?;
         (series == name).then(|| Reference {
-            name: (names.published)(figure, y),
+            name: String::new(),
             y,
             x: Some(x),
         })
@@ -230,6 +231,7 @@ pub fn of_layers(experiment: &Experiment, progress: &Progress, names: &Names<'_>
     let xs = references.iter().filter_map(|reference| reference.x);
     Chart {
         x_least: 1.0,
+        is_x_whole: true,
         x_most: xs.fold(1.0, f64::max),
         begins_log: true,
         lines,
@@ -400,11 +402,12 @@ fn references(
                 (Quantity::Cost, Measure::LeastCost(_) | Measure::MostCost(_)) => (None, published),
                 _ => return None,
             };
-            Some(Reference {
-                name: (names.published)(figure, published),
-                y,
-                x,
-            })
+            // Where many lines meet there is no room for names; crosses are told of below the plots.
+            let name = match x {
+                Some(_) => String::new(),
+                None => (names.published)(figure, published),
+            };
+            Some(Reference { name, y, x })
         })
         .collect()
 }

@@ -114,7 +114,8 @@ impl Trial {
         self.attempt.try_get_value() == Some(attempt)
     }
 
-    fn needs_images(self) -> bool {
+    /// Whether it is done on digits.
+    pub fn needs_images(self) -> bool {
         self.experiment
             .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.needs_images()))
     }

@@ -147,6 +147,8 @@ pub fn arm_name(i18n: I18n, name: &str) -> String {
     let words = match name {
         "none hidden" => t_string!(i18n, experiments.arm_none_hidden),
         "30 hidden" => t_string!(i18n, experiments.arm_30_hidden),
+        "0.6, 0.9" => "w 0.6, b 0.9",
+        "2, 2" => "w 2, b 2",
         "chance" => t_string!(i18n, experiments.arm_chance),
         "darkness" => t_string!(i18n, experiments.arm_darkness),
         "svm" => t_string!(i18n, experiments.arm_svm),
@@ -333,8 +335,8 @@ pub fn claim_words(i18n: I18n, experiment: &Experiment, claim: &Claim) -> String
     };
     match claim {
         Claim::Rising(names) => {
-            let names: Vec<String> = names.iter().map(|name| called(name)).collect();
-            names.join(" < ")
+            let figures: Vec<&Figure> = names.iter().filter_map(|name| figure(name)).collect();
+            rising(i18n, experiment, &figures)
         }
         Claim::AtMost(name, most) => format!("{} ≤ {}", called(name), valued(name, *most)),
         Claim::AtLeast(name, least) => format!("{} ≥ {}", called(name), valued(name, *least)),
@@ -342,5 +344,39 @@ pub fn claim_words(i18n: I18n, experiment: &Experiment, claim: &Claim) -> String
             let (one, other, most) = (called(one), called(other), valued(one, *most));
             t_string!(i18n, experiments.claim_near, one, other, most)
         }
+    }
+}
+
+/// Figures in their order; what they have in common is said once.
+fn rising(i18n: I18n, experiment: &Experiment, figures: &[&Figure]) -> String {
+    let (Some(first), true) = (figures.first(), experiment.arms.len() > 1) else {
+        let names = figures.iter().map(|it| measure_name(i18n, it.measure));
+        return names.collect::<Vec<_>>().join(" < ");
+    };
+    let arm = |figure: &&Figure| {
+        let arm = experiment.arms.get(figure.arm);
+        arm.map_or_else(String::new, |arm| arm_name(i18n, arm.name))
+    };
+    let joined = |names: Vec<String>| names.join(" < ");
+    if figures.iter().all(|it| it.arm == first.arm) {
+        let measures = figures.iter().map(|it| measure_name(i18n, it.measure));
+        let (arm, measure) = (arm(first), joined(measures.collect()));
+        t_string!(i18n, experiments.figure_of_arm, arm, measure)
+    } else if figures.iter().all(|it| it.measure == first.measure) {
+        let arms = joined(figures.iter().map(arm).collect());
+        let measure = measure_name(i18n, first.measure);
+        t_string!(
+            i18n,
+            experiments.figure_of_arm,
+            arm = measure,
+            measure = arms
+        )
+    } else {
+        joined(
+            figures
+                .iter()
+                .map(|it| figure_name(i18n, experiment, it))
+                .collect(),
+        )
     }
 }

@@ -23,6 +23,8 @@ pub struct Chart {
     pub x_least: f64,
     /// Where the horizontal axis ends.
     pub x_most: f64,
+    /// Whether only whole numbers mean anything on the horizontal axis.
+    pub is_x_whole: bool,
     /// Whether the horizontal axis has logarithms.
     pub is_x_log: bool,
     /// Whether the upright axis has logarithms at first.

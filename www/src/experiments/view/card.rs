@@ -1,5 +1,6 @@
 //! One experiment in the gallery.
 
+use digit_lab::book::{Experiment, Figure, Measure};
 use leptos::prelude::*;
 
 use super::settings::short_settings;
@@ -7,7 +8,7 @@ use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::{Progress, Status};
 use crate::experiments::texts::texts_of;
 use crate::experiments::trial::Trial;
-use crate::experiments::words::{duration, figure_name, figure_value, status_name};
+use crate::experiments::words::{duration, figure_name, figure_value, status_name, version_name};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 
@@ -21,18 +22,22 @@ pub fn Card(trial: Trial) -> impl IntoView {
     let title = move || texts_of(id).map_or("", |(title, _)| i18n.text(title));
     let look = move || texts_of(id).map_or("", |(_, look)| i18n.text(look));
     let settings = move || trial.experiment.with_value(|it| short_settings(i18n, it));
-    // The figure that people remember is the last of those published.
     let published = move || {
         trial.experiment.with_value(|experiment| {
-            let mut figures = experiment.figures.iter().rev();
-            let figure = figures.find(|figure| figure.published.is_some())?;
+            let figure = chief_figure(experiment)?;
             let value = figure_value(i18n, figure.measure, figure.published?);
             Some((figure_name(i18n, experiment, figure), value))
         })
     };
     let time = move || {
         let time = duration(i18n, lab.estimated_secs(trial));
-        t_string!(i18n, experiments.about_time, time)
+        let about = t_string!(i18n, experiments.about_time, time);
+        let version = trial.setup.with(|setup| version_name(i18n, setup.version));
+        if trial.needs_images() {
+            format!("{version}: {about}")
+        } else {
+            about
+        }
     };
     let status = Memo::new(move |_| trial.status());
     let said = move || match status.get() {
@@ -93,4 +98,26 @@ pub fn Card(trial: Trial) -> impl IntoView {
             </div>
         </article>
     }
+}
+
+/// The published figure that people remember: a best accuracy, else the last that is no epoch's number.
+fn chief_figure(experiment: &Experiment) -> Option<&Figure> {
+    let is_best = |figure: &&Figure| {
+        matches!(
+            figure.measure,
+            Measure::Best(_) | Measure::TestAtBestValidation
+        )
+    };
+    let is_epoch = |figure: &&Figure| {
+        matches!(
+            figure.measure,
+            Measure::BestEpoch(_) | Measure::LeastCostEpoch(_) | Measure::Reaches(..)
+        )
+    };
+    let published = || {
+        let figures = experiment.figures.iter().rev();
+        figures.filter(|figure| figure.published.is_some())
+    };
+    let best = published().find(is_best);
+    best.or_else(|| published().find(|figure| !is_epoch(figure)))
 }

@@ -54,10 +54,6 @@ pub fn Choices(trial: Trial) -> impl IntoView {
     let is_random = trial
         .experiment
         .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.is_random()));
-    let needs_images = trial
-        .experiment
-        .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.needs_images()));
-
     let version_options = move || {
         let versions = trial.experiment.with_value(versions);
         let option = |version: Version| {
@@ -82,7 +78,7 @@ pub fn Choices(trial: Trial) -> impl IntoView {
         .collect_view();
 
     view! {
-        <div class="experiment-choices" hidden=!needs_images>
+        <div class="experiment-choices" hidden=!trial.needs_images()>
             <label class="experiment-choice">
                 <span>{t!(i18n, experiments.version)}</span>
                 <select

@@ -56,11 +56,11 @@ pub fn Detail(trial: Trial) -> impl IntoView {
             <Controls trial />
             <Arms trial />
             <Plots trial />
+            <p class="experiment-note">{move || source(i18n, trial.group())}</p>
             {player}
             <Figures trial />
             <Claims trial />
             <Settings trial />
-            <p class="experiment-note">{move || source(i18n, trial.group())}</p>
         </article>
     }
 }

@@ -36,13 +36,24 @@ pub fn Figures(trial: Trial) -> impl IntoView {
     let judged = verdict_of(trial);
     let is_empty = move || judged.with(|(verdict, _)| verdict.figures.is_empty());
     let is_measured = move || judged.with(|(it, _)| it.figures.iter().any(|figure| figure.is_run));
+    // One run has no range.
+    let has_range = Memo::new(move |_| {
+        judged.with(|(it, _)| it.figures.iter().any(|figure| figure.max > figure.min))
+    });
     let row = move |index: usize| {
         trial.experiment.with_value(|experiment| {
             let figure = experiment.figures.get(index)?;
             let (summary, is_comparable) = judged.with(|(verdict, is_comparable)| {
                 Some((verdict.figures.get(index)?.clone(), *is_comparable))
             })?;
-            Some(row_view(i18n, experiment, figure, &summary, is_comparable))
+            Some(row_view(
+                i18n,
+                experiment,
+                figure,
+                &summary,
+                is_comparable,
+                has_range.get(),
+            ))
         })
     };
     let rows = move || {
@@ -70,7 +81,9 @@ pub fn Figures(trial: Trial) -> impl IntoView {
                             <th scope="col">{t!(i18n, experiments.figure)}</th>
                             <th scope="col">{t!(i18n, experiments.published)}</th>
                             <th scope="col">{t!(i18n, experiments.here)}</th>
-                            <th scope="col">{t!(i18n, experiments.range)}</th>
+                            <th scope="col" hidden=move || !has_range.get()>
+                                {t!(i18n, experiments.range)}
+                            </th>
                             <th scope="col">{t!(i18n, experiments.verdict)}</th>
                         </tr>
                     </thead>
@@ -105,6 +118,7 @@ fn row_view(
     figure: &Figure,
     summary: &Summary,
     is_comparable: bool,
+    has_range: bool,
 ) -> impl IntoView + use<> {
     let value = |value: f64| figure_value(i18n, figure.measure, value);
     let published = figure.published.map_or_else(
@@ -131,7 +145,7 @@ fn row_view(
             <th scope="row">{figure_name(i18n, experiment, figure)}</th>
             <td>{published}</td>
             <td class="experiment-here">{value(summary.median)}</td>
-            <td>{range.unwrap_or_default()}</td>
+            <td hidden=!has_range>{range.unwrap_or_default()}</td>
             <td>{verdict}</td>
         </tr>
     }

@@ -93,25 +93,23 @@ pub fn Settings(trial: Trial) -> impl IntoView {
             arms.map(|arm| arm_name(i18n, arm.name)).collect::<Vec<_>>()
         })
     };
+    let is_single = trial.experiment.with_value(|it| it.arms.len() == 1);
+    let is_empty = move || jobs.with(|jobs| rows(i18n, jobs).is_empty());
     let head = move || {
         let names = names();
-        let is_single = names.len() == 1;
-        let names = names.into_iter().skip(usize::from(is_single));
+        let names = names.into_iter();
         names
             .map(|name| view! { <th scope="col">{name}</th> })
             .collect_view()
     };
-    let rows = move || {
+    let told = move || {
         let rows = jobs.with(|jobs| rows(i18n, jobs));
-        rows.into_iter()
-            .map(|row| row_view(i18n, row))
-            .collect_view()
+        rows.into_iter().map(row_view).collect_view()
     };
     let links = move || {
         let origin = trial.setup.get().origin;
         let counts = lab.digits.counts(origin);
         let names = names();
-        let is_single = names.len() == 1;
         let link = |(job, name): (&Job, String)| {
             let Job::Training(spec) = job else {
                 return None;
@@ -143,17 +141,17 @@ pub fn Settings(trial: Trial) -> impl IntoView {
     };
 
     view! {
-        <section>
+        <section hidden=is_empty>
             <h2>{t!(i18n, experiments.settings)}</h2>
             <div class="experiment-scroll" tabindex="0">
                 <table class="experiment-table experiment-settings">
-                    <thead>
+                    <thead hidden=is_single>
                         <tr>
                             <th scope="col">{t!(i18n, experiments.setting)}</th>
                             {head}
                         </tr>
                     </thead>
-                    <tbody>{rows}</tbody>
+                    <tbody>{told}</tbody>
                 </table>
             </div>
             {links}
@@ -162,12 +160,11 @@ pub fn Settings(trial: Trial) -> impl IntoView {
 }
 
 /// What is the same in all arms is told once.
-fn row_view(i18n: I18n, (name, values): Row) -> impl IntoView {
+fn row_view((name, values): Row) -> impl IntoView {
     let first = values.first().cloned().flatten();
     let is_same = values.len() > 1 && values.iter().all(|value| *value == first);
     let cells = if is_same {
-        let all = t_string!(i18n, experiments.all_arms);
-        let text = format!("{} ({all})", first.unwrap_or_default());
+        let text = first.unwrap_or_default();
         view! { <td class="experiment-same" colspan=values.len()>{text}</td> }.into_any()
     } else {
         let cell =

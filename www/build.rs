@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 10] = [
+const NAMESPACES: [&str; 11] = [
     "common",
     "pad",
     "hand",
@@ -22,11 +22,12 @@ const NAMESPACES: [&str; 10] = [
     "faults",
     "about",
     "experiments",
+    "search",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 1] = ["experiments"];
+const OF_PLACES: [&str; 2] = ["experiments", "search"];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

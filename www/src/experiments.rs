@@ -4,10 +4,10 @@
 //! what was published: [`address`] → [`trial`] → [`Pool`](crate::workers::Pool) ⇄ workers → [`progress`] →
 //! [`charts`] and [`mod@view`].
 
-mod address;
+pub mod address;
 mod charts;
-mod digits;
-mod estimate;
+pub mod digits;
+pub mod estimate;
 pub mod laboratory;
 pub mod progress;
 mod texts;
@@ -21,6 +21,7 @@ use self::address::Spot;
 use self::laboratory::Laboratory;
 use self::view::{Detail, Gallery, NoSuch};
 use crate::route::Route;
+use crate::search::Search;
 
 /// The place *Experiments*.
 #[component]
@@ -28,6 +29,7 @@ pub fn Experiments() -> impl IntoView {
     let lab = Laboratory::new();
     provide_context(lab);
     let spot = use_spot();
+    let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));
     let other = move || match spot.get() {
         Spot::Gallery => view! { <Gallery /> }.into_any(),
         Spot::One(experiment, setup) => match lab.trial(experiment.id) {
@@ -38,11 +40,16 @@ pub fn Experiments() -> impl IntoView {
             None => view! { <NoSuch id=experiment.id.to_owned() /> }.into_any(),
         },
         Spot::NoSuch(id) => view! { <NoSuch id /> }.into_any(),
+        Spot::Search => ().into_any(),
     };
 
     view! {
         <div class="experiments">
             {other}
+            // A search goes on while one looks elsewhere.
+            <div hidden=move || !is_searching.get()>
+                <Search />
+            </div>
         </div>
     }
 }

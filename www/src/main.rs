@@ -26,6 +26,7 @@ mod reading;
 mod resize;
 mod route;
 mod runs;
+mod search;
 mod storage;
 mod theme;
 mod training;

@@ -10,6 +10,9 @@ const VERSION: &str = "version";
 const SEEDS: &str = "seeds";
 const DATA: &str = "data";
 
+/// The last part of the search's address.
+const SEARCH: &str = "search";
+
 /// The most seeds that are offered.
 pub const MOST_SEEDS: u32 = 5;
 
@@ -20,6 +23,8 @@ pub enum Spot {
     Gallery,
     /// One of them.
     One(Box<Experiment>, Setup),
+    /// The search for hyperparameters.
+    Search,
     /// An experiment that there is not.
     NoSuch(String),
 }
@@ -93,6 +98,11 @@ pub fn versions(experiment: &Experiment) -> Vec<Version> {
     versions
 }
 
+/// The address of the search.
+pub fn search_address() -> String {
+    format!("{}/{SEARCH}", Route::Experiments.address())
+}
+
 impl Spot {
     /// What an address shows.
     pub fn at(address: &str) -> Self {
@@ -100,6 +110,7 @@ impl Spot {
         let id = path.strip_prefix(Route::Experiments.address());
         match id.unwrap_or_default().trim_matches('/') {
             "" => Self::Gallery,
+            SEARCH => Self::Search,
             id => experiment(id).map_or_else(
                 || Self::NoSuch(id.to_owned()),
                 |experiment| {
@@ -152,9 +163,10 @@ mod tests {
     }
 
     #[test]
-    fn other_addresses_show_all_experiments_or_say_that_there_is_none() {
+    fn other_addresses_show_all_experiments_the_search_or_say_that_there_is_none() {
         assert_eq!(Spot::at("#/experiments"), Spot::Gallery);
         assert_eq!(Spot::at("#/experiments/?x=1"), Spot::Gallery);
+        assert_eq!(Spot::at(&search_address()), Spot::Search);
         assert_eq!(
             Spot::at("#/experiments/9.9"),
             Spot::NoSuch("9.9".to_owned())

@@ -14,6 +14,7 @@ mod pictures;
 mod preparation;
 mod privacy;
 mod runs;
+mod search;
 mod several_digits;
 mod theme;
 mod training;

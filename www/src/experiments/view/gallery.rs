@@ -4,6 +4,7 @@ use digit_lab::book::Group;
 use leptos::prelude::*;
 
 use super::card::Card;
+use crate::experiments::address::search_address;
 use crate::experiments::laboratory::Laboratory;
 use crate::experiments::texts::texts_of;
 use crate::experiments::trial::Trial;
@@ -69,6 +70,15 @@ pub fn Gallery() -> impl IntoView {
                     t_string!(i18n, experiments.nothing_found, words)
                 }}
             </p>
+            <section class="gallery-search" hidden=move || !wanted.with(String::is_empty)>
+                <h2>{t!(i18n, experiments.search_card)}</h2>
+                <p class="experiment-look">{t!(i18n, experiments.search_card_text)}</p>
+                <p>
+                    <a href=search_address() data-testid="search-open">
+                        {t!(i18n, experiments.search_open)}
+                    </a>
+                </p>
+            </section>
             {Group::ALL.iter().copied().map(group).collect_view()}
         </div>
     }

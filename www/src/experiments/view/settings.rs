@@ -9,10 +9,7 @@ use crate::experiments::trial::Trial;
 use crate::experiments::words::arm_name;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{Style, format};
-use crate::route::{Query, Route, with_query};
-use crate::training::address::with_settings;
-use crate::training::data::Counts;
-use crate::training::draft::Draft;
+use crate::training::address::panel_address;
 use crate::training::words::{choices, cost, field_name, setting_words};
 
 /// Settings that are always told, whether they are as usual or not.
@@ -114,7 +111,7 @@ pub fn Settings(trial: Trial) -> impl IntoView {
             let Job::Training(spec) = job else {
                 return None;
             };
-            let address = panel_address(spec, origin, counts);
+            let address = panel_address(spec, origin, counts.training);
             let words = if is_single {
                 t_string!(i18n, experiments.open_settings).to_owned()
             } else {
@@ -177,17 +174,6 @@ fn row_view((name, values): Row) -> impl IntoView {
             {cells}
         </tr>
     }
-}
-
-/// The training panel with an arm's settings filled in.
-fn panel_address(
-    spec: &TrainingSpec,
-    origin: crate::training::data::Origin,
-    counts: Counts,
-) -> String {
-    let draft = Draft::of(spec);
-    let query = with_settings(&Query::new(), &draft, origin, counts.training);
-    with_query(Route::Bench.address(), &query)
 }
 
 /// Every setting that an arm has and that is not as usual, and the main ones.

@@ -1,7 +1,7 @@
 //! How far an experiment is: a pure function of what its workers tell.
 
 use digit_lab::book::session::Fault;
-use digit_lab::book::{Experiment, Job, Outcome};
+use digit_lab::book::{Arm, Experiment, Job, Outcome};
 
 use super::address::Setup;
 use crate::training::data::{Counts, FetchError};
@@ -113,6 +113,15 @@ pub struct Progress {
 /// The test images of MNIST.
 const ALL_TEST_IMAGES: u32 = 10_000;
 
+/// Whether a job has fewer images than the size that its arm stands for.
+pub fn is_short(arm: &Arm, job: &Job) -> bool {
+    let used = match job {
+        Job::Svm(settings) => Some(settings.images as f64),
+        job => job.spec().and_then(|spec| spec.training_size),
+    };
+    arm.x.zip(used).is_some_and(|(x, used)| x > used)
+}
+
 /// What an arm is to do, or nothing where it cannot be done here.
 fn job_of(
     experiment: &Experiment,
@@ -123,13 +132,9 @@ fn job_of(
 ) -> (Job, bool) {
     let arm = &experiment.arms[arm];
     let job = arm.job(setup.version, images as usize, seed);
-    let used = match &job {
-        Job::Svm(settings) => Some(settings.images as f64),
-        job => job.spec().and_then(|spec| spec.training_size),
-    };
-    let is_short = arm.x.zip(used).is_some_and(|(x, used)| x > used);
     let is_heavy = matches!(&job, Job::Svm(settings) if settings.images > MOST_SVM_IMAGES);
-    (job, !is_short && !is_heavy)
+    let is_here = !is_short(arm, &job) && !is_heavy;
+    (job, is_here)
 }
 
 /// Whether a job's figures are of validation or test images; gradients are those of training images.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use digit_lab::book::{Experiment, Group, Kind};
+use digit_lab::book::{Experiment, Group, Job, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -118,6 +118,18 @@ impl Trial {
     pub fn needs_images(self) -> bool {
         self.experiment
             .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.needs_images()))
+    }
+
+    /// The most training images that an arm learned from when it was published.
+    pub fn published_images(self) -> Option<f64> {
+        self.experiment.with_value(|experiment| {
+            let arms = experiment.arms.iter();
+            let sizes = arms.filter_map(|arm| match &arm.job {
+                Job::Svm(settings) => Some(settings.images as f64),
+                job => job.spec()?.training_size,
+            });
+            sizes.reduce(f64::max)
+        })
     }
 
     fn planned(self, lab: Laboratory, setup: Setup) -> Progress {

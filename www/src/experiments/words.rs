@@ -102,13 +102,12 @@ pub fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
             t_string!(i18n, experiments.no_test_images).to_owned()
         }
         Trouble::Fault(Fault::NoSvm) => t_string!(i18n, experiments.no_svm).to_owned(),
+        Trouble::Fault(Fault::Broken { message }) if message.is_empty() => {
+            t_string!(i18n, experiments.worker_silent).to_owned()
+        }
         Trouble::Fault(Fault::Broken { message }) => {
             let message = message.clone();
-            fault_words(
-                i18n,
-                &digit_lab::training::Fault::Broken { message },
-                f64::NAN,
-            )
+            t_string!(i18n, experiments.worker_broke, message)
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How an experiment is to be run, and the buttons that run and stop it.
 
+use digit_lab::book::Version;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -11,6 +12,7 @@ use crate::experiments::progress::Status;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::duration;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::numbers::{Style, format};
 
 /// Version, digits and seeds; run and stop; how long it takes and how far it is.
 #[component]
@@ -30,6 +32,18 @@ pub fn Controls(trial: Trial) -> impl IntoView {
         } else {
             takes
         }
+    };
+    // Of the full version one expects what was published: whoever has fewer images is told so.
+    let too_few = move || {
+        let setup = trial.setup.get();
+        let here = lab.digits.counts(setup.origin).training;
+        let published = trial
+            .published_images()
+            .filter(|most| *most > f64::from(here));
+        let published = published.filter(|_| setup.version != Version::Quick)?;
+        let number = |value: f64| format(i18n.get_locale(), value, Style::Decimals(0));
+        let (published, here) = (number(published), number(here.into()));
+        Some(t_string!(i18n, experiments.too_few_images, published, here))
     };
     let run_words = move || match status.get() {
         Status::Idle => t_string!(i18n, experiments.run),
@@ -60,6 +74,7 @@ pub fn Controls(trial: Trial) -> impl IntoView {
                 <span class="experiment-estimate">{estimate}</span>
             </div>
             <StatusLine trial />
+            <p class="experiment-note">{too_few}</p>
             <p class="experiment-note" hidden=move || trial.setup.with(|setup| setup.seeds < 2)>
                 {t!(i18n, experiments.seeds_note)}
             </p>

@@ -5,6 +5,7 @@ use digit_lab::training::{Field, TrainingSpec};
 use leptos::prelude::*;
 
 use crate::experiments::laboratory::Laboratory;
+use crate::experiments::progress::is_short;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::arm_name;
 use crate::i18n::{I18n, t, t_string, use_i18n};
@@ -80,7 +81,15 @@ pub fn Settings(trial: Trial) -> impl IntoView {
         let setup = trial.setup.get();
         let images = lab.digits.counts(setup.origin).training as usize;
         trial.experiment.with_value(|experiment| {
-            let job = |arm: &Arm| arm.job(setup.version, images, 1);
+            // A size that there is not is told as published.
+            let job = |arm: &Arm| {
+                let job = arm.job(setup.version, images, 1);
+                if is_short(arm, &job) {
+                    arm.job.clone()
+                } else {
+                    job
+                }
+            };
             experiment.arms.iter().map(job).collect::<Vec<_>>()
         })
     });
@@ -111,6 +120,10 @@ pub fn Settings(trial: Trial) -> impl IntoView {
             let Job::Training(spec) = job else {
                 return None;
             };
+            let size = spec.training_size.unwrap_or_default();
+            if size > f64::from(counts.training) {
+                return None;
+            }
             let address = panel_address(spec, origin, counts.training);
             let words = if is_single {
                 t_string!(i18n, experiments.open_settings).to_owned()

@@ -3,7 +3,8 @@
 //! *The book* is M. Nielsen, *Neural Networks and Deep Learning* (2015); *the notes* are study notes
 //! on it. An [`Experiment`] has one or several [`Arm`]s that are compared, each with a [`Job`]; a [`Task`] does a
 //! job unit by unit, a few milliseconds each, and comes to an [`Outcome`]; [`Figure`]s read numbers from outcomes,
-//! with what was published of them; [`judge`] holds the numbers of several runs against that.
+//! with what was published of them; [`judge`] holds the numbers of several runs against that. In a page, [`session`]
+//! does jobs in a worker.
 //!
 //! Titles and explanations are the page's texts: here are ids only.
 
@@ -18,6 +19,7 @@ mod job;
 mod measure;
 mod notes;
 mod outcome;
+pub mod session;
 mod settings;
 mod studies;
 mod task;
@@ -32,6 +34,7 @@ pub use job::{
 };
 pub use measure::{Measure, Part};
 pub use outcome::{Outcome, Series};
+pub use studies::{Decision, neuron_course};
 pub use task::{Task, TaskError};
 pub use verdict::{Summary, Verdict, judge};
 pub use version::{Cut, Version};

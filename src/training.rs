@@ -16,6 +16,7 @@ mod problem;
 mod protocol;
 mod record;
 mod run;
+pub mod search;
 mod session;
 mod spec;
 

@@ -1,15 +1,17 @@
 //! What `pkg` exports: the only code that speaks to JavaScript.
 //!
-//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession` for Digit Lab's own
-//! training worker. Plain objects go in and out; every fault is an `Error` whose message says what
-//! was expected and what came.
+//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession` and `ExperimentSession` for
+//! Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose message says
+//! what was expected and what came.
 
 mod clock;
 mod convert;
+mod experiment_session;
 mod recognizer;
 mod trainer;
 mod worker_session;
 
+pub use experiment_session::ExperimentSession;
 pub use recognizer::{Recognizer, picture_header};
 pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 9] = [
+const NAMESPACES: [&str; 11] = [
     "common",
     "pad",
     "hand",
@@ -21,7 +21,13 @@ const NAMESPACES: [&str; 9] = [
     "runs",
     "faults",
     "about",
+    "experiments",
+    "search",
 ];
+
+/// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
+/// that a first visit fetches none of them.
+const OF_PLACES: [&str; 2] = ["experiments", "search"];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;
@@ -48,8 +54,16 @@ fn main() -> Result<(), Box<dyn Error>> {
         let [(_, english), (_, other)] = &languages[..] else {
             return Err("expected two languages".into());
         };
-        write_namespace(&mut code, namespace, english, fetched.len())?;
-        fetched.extend(other.values().cloned());
+        if OF_PLACES.contains(&namespace) {
+            let others = other
+                .values()
+                .map(|text| format!("Other::Beside({text:?})"));
+            write_namespace(&mut code, namespace, english, others)?;
+        } else {
+            let numbers = (fetched.len()..).map(|number| format!("Other::Fetched({number})"));
+            write_namespace(&mut code, namespace, english, numbers)?;
+            fetched.extend(other.values().cloned());
+        }
     }
     let count = fetched.len();
     writeln!(code, "pub static CHINESE: &[&str; {count}] = &{fetched:?};")?;
@@ -83,23 +97,23 @@ fn arguments(text: &str) -> BTreeSet<&str> {
     names.map(str::trim).collect()
 }
 
-/// A module with a `Text` for each text, numbered from `first`; beside one with arguments stands a struct
-/// of the same name, whose fields are the arguments, so that a forgotten one is an error.
+/// A module with a `Text` for each text, whose place in the other language is in `others`; beside one with
+/// arguments stands a struct of the same name, whose fields are the arguments, so that a forgotten one is an
+/// error.
 fn write_namespace(
     code: &mut String,
     namespace: &str,
     texts: &Texts,
-    first: usize,
+    others: impl Iterator<Item = String>,
 ) -> std::fmt::Result {
     writeln!(
         code,
-        "pub mod {namespace} {{\n    use super::{{I18n, Text}};"
+        "pub mod {namespace} {{\n    use super::{{I18n, Other, Text}};"
     )?;
-    for (number, (name, english)) in texts.iter().enumerate() {
-        let number = first + number;
+    for ((name, english), other) in texts.iter().zip(others) {
         writeln!(
             code,
-            "    pub static {name}: Text = Text {{ english: {english:?}, number: {number} }};"
+            "    pub static {name}: Text = Text {{ english: {english:?}, other: {other} }};"
         )?;
         let arguments = arguments(english);
         if arguments.is_empty() {

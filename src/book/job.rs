@@ -33,7 +33,8 @@ named_enum! {
 }
 
 /// Something to be done, unit by unit, by a [`Task`](crate::book::Task).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Job {
     /// Train a network.
     Training(TrainingSpec),
@@ -64,7 +65,8 @@ pub enum Job {
 }
 
 /// One neuron of one input 1 that is to learn the output 0.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct NeuronStart {
     /// The cost.
     pub cost: Cost,
@@ -79,14 +81,16 @@ pub struct NeuronStart {
 }
 
 /// The gradients of a network in training with the whole set as mini-batch.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct GradientNorms {
     /// The training; an epoch is one update. With no epochs, the gradient at the start is measured.
     pub spec: TrainingSpec,
 }
 
 /// The gradient of a network's cost, by backpropagation and by central differences.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct NumericalGradient {
     /// The network; the training images are those that the cost is of.
     pub spec: TrainingSpec,
@@ -95,7 +99,8 @@ pub struct NumericalGradient {
 }
 
 /// Networks drawn at random.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RandomSearch {
     /// The network; the training images say which one is best.
     pub spec: TrainingSpec,
@@ -104,7 +109,8 @@ pub struct RandomSearch {
 }
 
 /// A support vector machine with radial basis functions, one against one.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SvmSettings {
     /// Training images, the first ones.
     pub images: usize,
@@ -126,7 +132,8 @@ impl SvmSettings {
 }
 
 /// Networks that differ by their seed only.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Vote {
     /// Of each; the first has this seed, and the others the next ones.
     pub spec: TrainingSpec,
@@ -164,6 +171,11 @@ impl Job {
             | Self::Darkness { .. }
             | Self::Svm(_) => None,
         }
+    }
+
+    /// Whether it is done on digits.
+    pub fn needs_images(&self) -> bool {
+        !matches!(self, Self::Neuron(_) | Self::Perceptron)
     }
 
     /// Whether another seed gives another outcome.

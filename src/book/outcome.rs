@@ -1,5 +1,7 @@
 //! What a job comes to.
 
+use serde::{Deserialize, Serialize};
+
 use crate::training::EpochRecord;
 
 /// Everything that a job has to tell; each job fills what it has.
@@ -14,7 +16,7 @@ pub struct Outcome {
 }
 
 /// A curve.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// What it shows: `output`, `layer 1`.
     pub name: String,

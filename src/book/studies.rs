@@ -14,6 +14,9 @@ mod vote;
 
 use ndarray::Array2;
 
+pub use neuron::neuron_course;
+pub use perceptron::Decision;
+
 use crate::book::{Job, Outcome, TaskError};
 use crate::data::{Dataset, Mnist};
 use crate::nn::{Evaluator, Network, Tally};
@@ -36,9 +39,8 @@ pub(super) fn study(job: &Job, data: &Mnist) -> Result<Box<dyn Study>, TaskError
     let config = |spec: &TrainingSpec| {
         TrainingConfig::check(spec, data.training.len()).map_err(TaskError::Settings)
     };
-    let needs_images = !matches!(job, Job::Neuron(_) | Job::Perceptron);
     let (training, test) = (data.training.len(), data.test.len());
-    if needs_images && (training == 0 || test == 0) {
+    if job.needs_images() && (training == 0 || test == 0) {
         return Err(TaskError::Images { training, test });
     }
     Ok(match job {

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod figures;
+mod session;
 mod studies;
 #[cfg(feature = "svm")]
 mod svm;

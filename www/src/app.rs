@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
 use crate::errors::{ErrorBanner, Errors};
+use crate::experiments::Experiments;
 use crate::hand::{HandPanel, Teach};
 use crate::header::Header;
 use crate::i18n::{Spoken, t, use_i18n};
@@ -21,6 +22,11 @@ use crate::{hand, language, pictures, readers, reading, theme};
 lazy!(
     fn training() -> AnyView {
         view! { <TrainingPanel /> }.into_any()
+    }
+);
+lazy!(
+    fn experiments() -> AnyView {
+        view! { <Experiments /> }.into_any()
     }
 );
 lazy!(
@@ -64,6 +70,7 @@ fn App(
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
+    let on_experiments = Signal::derive(move || route.get() == Route::Experiments);
     let on_about = Signal::derive(move || route.get() == Route::About);
     // The pad comes first.
     let is_up = RwSignal::new(false);
@@ -72,7 +79,7 @@ fn App(
     view! {
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
         <Header route />
-        // Both places stay alive: leaving a drawing or a training for a moment loses nothing.
+        // All places stay alive: leaving a drawing or a training for a moment loses nothing.
         <main id="content" class="content" class:bench=on_bench>
             <div class="bench-reading" hidden=move || !on_bench.get()>
                 <Pad shown=on_bench />
@@ -87,6 +94,9 @@ fn App(
             <div class="bench-training" hidden=move || !on_bench.get()>
                 <PicturePanel />
                 <Lazy when=is_up place=training />
+            </div>
+            <div hidden=move || !on_experiments.get()>
+                <Lazy when=on_experiments place=experiments />
             </div>
             <div hidden=move || route.get() != Route::About>
                 <Lazy when=on_about place=about />

@@ -36,8 +36,15 @@ impl Locale {
 /// A text in every language.
 pub struct Text {
     english: &'static str,
-    /// Its place in every other language's [`Table`].
-    number: usize,
+    other: Other,
+}
+
+/// Where a text is in the language that is not English.
+enum Other {
+    /// At this place of a [`Table`] that is fetched.
+    Fetched(usize),
+    /// Here, as the text belongs to a place that is itself fetched.
+    Beside(&'static str),
 }
 
 /// A language's texts, in an order that all languages share.
@@ -105,8 +112,13 @@ impl I18n {
 
     /// A text in the language of the moment.
     pub fn text(self, text: &'static Text) -> &'static str {
-        let table = self.spoken.get().table;
-        table.get(text.number).copied().unwrap_or(text.english)
+        let Spoken { locale, table } = self.spoken.get();
+        let other = match (locale, &text.other) {
+            (Locale::En, _) => None,
+            (_, Other::Fetched(number)) => table.get(*number).copied(),
+            (_, Other::Beside(other)) => Some(*other),
+        };
+        other.unwrap_or(text.english)
     }
 
     /// A text that follows the language: for elements and attributes.
@@ -173,7 +185,7 @@ pub(crate) use {argument, t, t_string};
 /// A module for each file of `locales/`, with a [`Text`] for each of its entries.
 #[allow(missing_docs, non_camel_case_types, non_upper_case_globals, unused)]
 pub mod texts {
-    use super::{I18n, Text};
+    use super::{I18n, Other, Text};
 
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 }

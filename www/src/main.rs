@@ -8,6 +8,7 @@ mod app;
 mod broken;
 mod download;
 mod errors;
+mod experiments;
 mod fetch;
 mod frame;
 mod gunzip;
@@ -25,9 +26,11 @@ mod reading;
 mod resize;
 mod route;
 mod runs;
+mod search;
 mod storage;
 mod theme;
 mod training;
+mod workers;
 
 fn main() {
     broken::say_when_it_happens();

@@ -12,29 +12,33 @@ pub enum Route {
     /// The pad, and the training beside it.
     #[default]
     Bench,
+    /// What the book tried, to be tried again.
+    Experiments,
     /// What this is.
     About,
 }
 
 impl Route {
     /// Every place, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Bench, Self::About];
+    pub const ALL: [Self; 3] = [Self::Bench, Self::Experiments, Self::About];
 
     /// The address of the place.
     pub fn address(self) -> &'static str {
         match self {
             Self::Bench => "#/",
+            Self::Experiments => "#/experiments",
             Self::About => "#/about",
         }
     }
 
-    /// The place at an address, whatever follows a question mark; nothing for an anchor within a
+    /// The place at an address, whatever follows a question mark or, among the experiments, names one; nothing for an anchor within a
     /// place or an address that leads nowhere.
     pub fn at(address: &str) -> Option<Self> {
         let path = address.split('?').next().unwrap_or_default();
         let path = path.trim_end_matches('/');
         match path {
             "" | "#" => Some(Self::Bench),
+            _ if path.starts_with("#/experiments/") => Some(Self::Experiments),
             _ => Self::ALL.into_iter().find(|route| route.address() == path),
         }
     }
@@ -68,6 +72,17 @@ mod tests {
     fn what_follows_a_question_mark_does_not_matter() {
         assert_eq!(Route::at("#/about?from=header"), Some(Route::About));
         assert_eq!(Route::at("#/?digit=7"), Some(Route::Bench));
+    }
+
+    #[test]
+    fn an_experiment_is_among_the_experiments() {
+        let at = |address| Route::at(address);
+        assert_eq!(
+            at("#/experiments/3.5?version=quick"),
+            Some(Route::Experiments)
+        );
+        assert_eq!(at("#/experiments/"), Some(Route::Experiments));
+        assert_eq!(at("#/experimentsandmore"), None);
     }
 
     #[test]

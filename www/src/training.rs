@@ -4,11 +4,10 @@
 //! `TrainingSpec`, commands into messages and events into pictures:
 //! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
-mod address;
+pub mod address;
 pub mod data;
-mod draft;
+pub mod draft;
 pub mod link;
-mod messages;
 mod monitor;
 mod progress;
 mod status;
@@ -20,7 +19,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use self::monitor::{Monitor, Watched};
-pub use self::store::{Training, now_millis};
+pub use self::store::{Throttle, Training, now_millis};
 use self::view::{
     Address, Buttons, ChangeRates, Curves, CurvesAhead, DataChoice, DropZone, Form, Metrics,
     Monitors, StatusLine,

@@ -19,6 +19,14 @@ pub(super) struct Neuron {
 const X: f64 = 1.0;
 const Y: f64 = 0.0;
 
+/// All that a neuron goes through from a start, at once: for those who want to look at any of its steps.
+pub fn neuron_course(start: NeuronStart) -> Outcome {
+    let none = Mnist::default();
+    let mut neuron = Neuron::new(start);
+    while neuron.advance(&none) {}
+    neuron.outcome()
+}
+
 impl Neuron {
     pub(super) fn new(start: NeuronStart) -> Self {
         let mut neuron = Self {

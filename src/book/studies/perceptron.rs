@@ -4,11 +4,49 @@ use crate::book::studies::Study;
 use crate::book::{Outcome, Series};
 use crate::data::Mnist;
 
-/// The chapter's example of a decision: inputs 1, 0 and 1, bias -5, and weights 6, 2 and 2, of which the first one
-/// is changed.
-const INPUTS: [f64; 3] = [1.0, 0.0, 1.0];
-const WEIGHTS: [f64; 3] = [6.0, 2.0, 2.0];
-const BIAS: f64 = -5.0;
+/// A neuron of three inputs, read with a step and with a sigmoid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decision {
+    /// `x`, each 0 or 1.
+    pub inputs: [f64; 3],
+    /// `w`
+    pub weights: [f64; 3],
+    /// `b`
+    pub bias: f64,
+}
+
+impl Default for Decision {
+    /// The chapter's example of a decision, with the first and the last input on.
+    fn default() -> Self {
+        Self {
+            inputs: [1.0, 0.0, 1.0],
+            weights: [6.0, 2.0, 2.0],
+            bias: -5.0,
+        }
+    }
+}
+
+impl Decision {
+    /// `z = w · x + b`
+    pub fn weighted_input(&self) -> f64 {
+        let products = self.weights.iter().zip(self.inputs).map(|(w, x)| w * x);
+        products.sum::<f64>() + self.bias
+    }
+
+    /// What a perceptron says: 1 where `z > 0`, else 0.
+    pub fn step(&self) -> f64 {
+        if self.weighted_input() > 0.0 {
+            1.0
+        } else {
+            0.0
+        }
+    }
+
+    /// What a sigmoid neuron says: `σ(z)`.
+    pub fn sigmoid(&self) -> f64 {
+        1.0 / (1.0 + (-self.weighted_input()).exp())
+    }
+}
 
 /// The changes: from -6 to 6 in steps of a tenth.
 const STEPS: u32 = 120;
@@ -31,12 +69,6 @@ impl Perceptron {
     }
 }
 
-/// `w · x + b` with the first weight changed.
-fn weighted_input(change: f64) -> f64 {
-    let sum: f64 = WEIGHTS.iter().zip(INPUTS).map(|(w, x)| w * x).sum();
-    sum + change * INPUTS[0] + BIAS
-}
-
 /// The most by which one small change moves the output.
 fn largest_move(series: &Series) -> f64 {
     let moves = series.points.windows(2);
@@ -49,9 +81,10 @@ impl Study for Perceptron {
     fn advance(&mut self, _: &Mnist) -> bool {
         if self.steps_done <= STEPS {
             let change = (f64::from(self.steps_done) - f64::from(STEPS / 2)) * STEP;
-            let z = weighted_input(change);
-            self.step.push(change, if z > 0.0 { 1.0 } else { 0.0 });
-            self.sigmoid.push(change, 1.0 / (1.0 + (-z).exp()));
+            let mut changed = Decision::default();
+            changed.weights[0] += change;
+            self.step.push(change, changed.step());
+            self.sigmoid.push(change, changed.sigmoid());
             self.steps_done += 1;
         }
         self.steps_done <= STEPS

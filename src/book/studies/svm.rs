@@ -14,6 +14,10 @@ use crate::nn::Tally;
 /// Images a unit of work reads.
 const ROWS: usize = 50;
 
+/// By how much the conditions of the optimum may be missed: what the libraries of the time took. linfa's own
+/// 10⁻⁷ is finer than an `f32`, so that some pairs of digits go round in circles for minutes.
+const TOLERANCE: f32 = 1e-3;
+
 /// The machine, pair of digits by pair: each is trained, votes on all images to be read, and is forgotten.
 pub(super) struct Machine {
     settings: SvmSettings,
@@ -69,6 +73,7 @@ impl Machine {
         }
         let records = rows(training, chosen.into_iter());
         let machine = Svm::<f32, bool>::params()
+            .eps(TOLERANCE)
             .pos_neg_weights(self.settings.c as f32, self.settings.c as f32)
             // linfa's exp(-|x - x'|² / ε).
             .gaussian_kernel((1.0 / self.settings.gamma) as f32)

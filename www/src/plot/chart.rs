@@ -19,8 +19,16 @@ pub struct Chart {
     pub changes: Vec<Change>,
     /// The name of the horizontal axis.
     pub x_name: String,
-    /// Where the horizontal axis ends; it begins at 0.
+    /// Where the horizontal axis begins; with logarithms it does so at the first point.
+    pub x_least: f64,
+    /// Where the horizontal axis ends.
     pub x_most: f64,
+    /// Whether only whole numbers mean anything on the horizontal axis.
+    pub is_x_whole: bool,
+    /// Whether the horizontal axis has logarithms.
+    pub is_x_log: bool,
+    /// Whether the upright axis has logarithms at first.
+    pub begins_log: bool,
     /// What the upright axis measures.
     pub measure: Measure,
 }
@@ -65,7 +73,7 @@ pub struct Change {
 /// What an upright axis measures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Measure {
-    /// Any amount, from 0 on.
+    /// Any amount, from 0 on, or from below where it is.
     #[default]
     Amount,
     /// A share of a whole; the axis ends at all of it.
@@ -125,6 +133,18 @@ impl Chart {
         self.lines.iter().all(|line| line.points.is_empty())
     }
 
+    /// The horizontal axis.
+    pub fn x_scale(&self, pixels: (f64, f64)) -> Scale {
+        if !self.is_x_log {
+            return Scale::new(Spacing::Linear, (self.x_least, self.x_most), pixels);
+        }
+        let points = self.lines.iter().flat_map(|line| line.points.iter());
+        let marks = self.references.iter().filter_map(|reference| reference.x);
+        let xs = points.map(|point| point.0).chain(marks);
+        let least = xs.filter(|x| *x > 0.0).fold(self.x_most, f64::min);
+        Scale::new(Spacing::Log, (least / 1.2, self.x_most * 1.2), pixels)
+    }
+
     /// The upright axis that holds every line and reference value, and not all of the noise.
     pub fn y_scale(&self, spacing: Spacing, pixels: (f64, f64)) -> Scale {
         let shown = |y: &f64| y.is_finite() && (spacing == Spacing::Linear || *y > 0.0);
@@ -140,7 +160,7 @@ impl Chart {
             });
         let range = match (spacing, self.measure) {
             (Spacing::Log, _) => (least / 1.1, most * 1.1),
-            (Spacing::Linear, Measure::Amount) => Ticks::widened((0.0, most), Y_TICKS),
+            (Spacing::Linear, Measure::Amount) => Ticks::widened((least.min(0.0), most), Y_TICKS),
             (Spacing::Linear, Measure::Share) => {
                 let least = if least.is_finite() {
                     least.min(0.99)
@@ -184,6 +204,7 @@ mod tests {
     #[test]
     fn the_upright_axis_holds_the_lines() {
         check(Measure::Amount, Spacing::Linear, &[4.7, 0.3], (0.0, 5.0));
+        check(Measure::Amount, Spacing::Linear, &[1.7, -1.6], (-2.0, 2.0));
         check(
             Measure::Amount,
             Spacing::Log,

@@ -39,7 +39,7 @@ pub fn Plot(
     let area = NodeRef::new();
     let figure = NodeRef::new();
     let width = use_width(area);
-    let is_log = RwSignal::new(false);
+    let is_log = RwSignal::new(chart.with_untracked(|chart| chart.begins_log));
     let spacing = move || {
         if is_log.get() {
             Spacing::Log

@@ -17,8 +17,13 @@ const TOP: f64 = 10.0;
 const BOTTOM: f64 = 38.0;
 /// Room beside the axis where lines are not named at their ends.
 const RIGHT: f64 = 12.0;
-/// Room for names at the ends of lines.
+/// Room for names at the ends of lines: so much at least, more where names are long, and at most this share of the
+/// width.
 const RIGHT_WITH_NAMES: f64 = 92.0;
+const MOST_FOR_NAMES: f64 = 0.3;
+/// About how wide a letter of a name is, and how wide a sign of the East.
+const LETTER: f64 = 6.7;
+const WIDE_SIGN: f64 = 12.5;
 /// From this width on lines are named at their ends; below it the legend has to do.
 const LEAST_WIDTH_FOR_NAMES: f64 = 440.0;
 /// Between the end of a line and its name.
@@ -49,11 +54,18 @@ impl Frame {
     /// The frame of a chart in this width.
     pub fn new(chart: &Chart, spacing: Spacing, width: f64) -> Self {
         let names_lines = width >= LEAST_WIDTH_FOR_NAMES;
-        let right = if names_lines { RIGHT_WITH_NAMES } else { RIGHT };
+        let right = if names_lines {
+            room_for_names(chart).min(width * MOST_FOR_NAMES)
+        } else {
+            RIGHT
+        };
         let end = (width - right).max(LEFT + 1.0);
-        let x = Scale::new(Spacing::Linear, (0.0, chart.x_most), (LEFT, end));
+        let x = chart.x_scale((LEFT, end));
         let y = chart.y_scale(spacing, (HEIGHT - BOTTOM, TOP));
-        let x_ticks = Ticks::of(&x, ((end - LEFT) / X_TICK_WIDTH) as usize);
+        let mut x_ticks = Ticks::of(&x, ((end - LEFT) / X_TICK_WIDTH) as usize);
+        if chart.is_x_whole {
+            x_ticks.keep_whole();
+        }
         Self {
             width,
             x_ticks,
@@ -90,6 +102,18 @@ impl Frame {
         let x = xs.into_iter().fold(LEFT, f64::max) + NAME_MARGIN;
         (x, apart(&ys, NAME_GAP, (TOP, HEIGHT - BOTTOM)))
     }
+}
+
+/// Room for the longest name and the space around it.
+fn room_for_names(chart: &Chart) -> f64 {
+    let name = |line: &Line| {
+        let name = line.end_name.as_ref().unwrap_or(&line.name);
+        name.chars()
+            .map(|c| if c.is_ascii() { LETTER } else { WIDE_SIGN })
+            .sum::<f64>()
+    };
+    let longest = chart.lines.iter().map(name).fold(0.0, f64::max);
+    (longest + 2.0 * NAME_MARGIN).max(RIGHT_WITH_NAMES)
 }
 
 #[cfg(test)]

@@ -24,6 +24,12 @@ impl Ticks {
         }
     }
 
+    /// Leaves out what is no whole number.
+    pub fn keep_whole(&mut self) {
+        self.values.retain(|value| value.fract().abs() < 1e-9);
+        self.decimals = 0;
+    }
+
     /// The least and the most value widened to round ones, about `wanted` steps apart in all.
     pub fn widened((least, most): (f64, f64), wanted: usize) -> (f64, f64) {
         let step = step(most - least, wanted);

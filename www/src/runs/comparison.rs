@@ -137,6 +137,7 @@ pub fn chart_of(
         x_most: f64::from(epochs.max().unwrap_or(1).max(1)),
         x_name,
         measure: series.measure(),
+        ..Chart::default()
     }
 }
 

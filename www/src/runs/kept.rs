@@ -115,6 +115,7 @@ pub mod samples {
                 validation_correct: epoch,
                 validation_size: 10,
                 test_correct: (epoch == epochs).then_some(9),
+                test_cost: None,
                 test_size: 10,
                 ..EpochRecord::default()
             })

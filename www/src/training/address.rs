@@ -1,10 +1,10 @@
 //! The form's settings in the page's address: what is not as it usually is, by the names of the fields.
 
-use digit_lab::training::Field;
+use digit_lab::training::{Field, TrainingSpec};
 
 use super::data::Origin;
 use super::draft::Draft;
-use crate::route::Query;
+use crate::route::{Query, Route, with_query};
 
 /// The name under which an address names the origin of the digits.
 const DATA: &str = "data";
@@ -30,6 +30,13 @@ pub fn with_settings(before: &Query, draft: &Draft, origin: Origin, training_ima
     let unusual = fields.filter(|field| draft.text(*field) != usual.text(*field));
     query.extend(unusual.map(|field| (field.name().to_owned(), draft.text(field).to_owned())));
     query
+}
+
+/// The address of the training panel with these settings, given how many training images there are.
+pub fn panel_address(spec: &TrainingSpec, origin: Origin, training_images: u32) -> String {
+    let draft = Draft::of(spec);
+    let query = with_settings(&Query::new(), &draft, origin, training_images);
+    with_query(Route::Bench.address(), &query)
 }
 
 /// The form as an address wants it, if it says anything of it; `training_images` knows how many there
@@ -58,7 +65,7 @@ pub fn settings_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::{query_of, with_query};
+    use crate::route::query_of;
 
     const IMAGES: u32 = 10_000;
 

@@ -145,7 +145,7 @@ impl Draft {
 }
 
 /// A Chinese keyboard may be set to wide digits; they mean the same.
-fn plain_digits(text: &str) -> String {
+pub fn plain_digits(text: &str) -> String {
     const WIDE: std::ops::RangeInclusive<char> = '！'..='～';
     const WIDE_TO_PLAIN: u32 = '！' as u32 - '!' as u32;
     text.chars()

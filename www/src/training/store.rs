@@ -22,17 +22,16 @@ use self::beginning::Wanted;
 pub use self::loading::Loading;
 use self::loading::Sent;
 use self::request::Request;
-use self::throttle::Throttle;
-pub use self::throttle::now_millis;
+pub use self::throttle::{Throttle, now_millis};
 use super::data::{Counts, Manifest, Origin};
 use super::draft::Draft;
 use super::link::Link;
-use super::messages::JsFile;
 use super::progress::Progress;
 use super::status::Status;
 use crate::errors::Errors;
 use crate::i18n::I18n;
 use crate::runs::{Checkpoint, Runs};
+use crate::workers::JsFile;
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ mod run;
 use crate::i18n::I18n;
 use crate::numbers::{Style, format};
 
-pub use choice::{choices, preset_name};
+pub use choice::{choices, cost, preset_name};
 pub use fault::{fault_words, fetch_words};
 pub use field::{field_hint, field_limits, field_name};
 pub use monitor::{monitor_name, monitor_note, subject_end, subject_name};

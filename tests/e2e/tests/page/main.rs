@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod drawing;
+mod experiments;
 mod files;
 mod form;
 mod hand;
@@ -13,6 +14,7 @@ mod pictures;
 mod preparation;
 mod privacy;
 mod runs;
+mod search;
 mod several_digits;
 mod theme;
 mod training;

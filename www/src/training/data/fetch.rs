@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStreamDefaultReader, Response};
 
 use super::{Manifest, Origin};
-use crate::training::messages::JsFile;
+use crate::workers::JsFile;
 
 /// The folder beside the page.
 const FOLDER: &str = "data/";

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::FetchError;
-use crate::training::messages::JsFile;
+use crate::workers::JsFile;
 
 /// The first file with which there is more than is read at all: as much as the engine takes of one
 /// file, for all files together, so that a dropped folder of films does not fill the memory.

@@ -10,8 +10,8 @@ use super::Training;
 use crate::errors::Source;
 use crate::training::data::{self, Counts, FetchError, Manifest, Origin};
 use crate::training::link::Link;
-use crate::training::messages::JsFile;
 use crate::training::words::{fault_words, fetch_words};
+use crate::workers::JsFile;
 
 /// Data on its way here.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
-//! Commands and events as the plain objects that cross to the worker and back.
+//! Commands and events as the plain objects that cross to a worker and back.
 
-use digit_lab::training::{Command, Event};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -17,13 +17,13 @@ pub struct JsFile {
 }
 
 /// A command as a message.
-pub fn command_message(command: &Command) -> Result<JsValue, serde_wasm_bindgen::Error> {
+pub(super) fn message_of(command: &impl Serialize) -> Result<JsValue, serde_wasm_bindgen::Error> {
     let serializer = Serializer::json_compatible().serialize_bytes_as_arrays(false);
     command.serialize(&serializer)
 }
 
-/// [`Command::Load`] of these files as a message.
-pub fn load_message(files: &[JsFile]) -> Result<JsValue, JsValue> {
+/// The command `load` with these files, which all workers know, as a message.
+pub(super) fn load_message(files: &[JsFile]) -> Result<JsValue, JsValue> {
     let list = Array::new();
     for file in files {
         let object = Object::new();
@@ -39,6 +39,8 @@ pub fn load_message(files: &[JsFile]) -> Result<JsValue, JsValue> {
 }
 
 /// The event that a message is.
-pub fn event_of(message: JsValue) -> Result<Event, serde_wasm_bindgen::Error> {
+pub(super) fn event_of<E: DeserializeOwned>(
+    message: JsValue,
+) -> Result<E, serde_wasm_bindgen::Error> {
     serde_wasm_bindgen::from_value(message)
 }

@@ -1,0 +1,225 @@
+//! The laboratory: the gallery, and experiments that are run, stopped and opened in the training panel.
+
+use anyhow::{Context, Result, ensure};
+use digit_lab::book::experiments;
+use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::{Value, json};
+
+/// Goes to an address within the page.
+async fn go(page: &Page, address: &str) -> Result<()> {
+    let script = "location.hash = arguments[0];";
+    page.script(script, &[json!(address)]).await.map(drop)
+}
+
+/// Opens an experiment.
+async fn open(page: &Page, id: &str, query: &str) -> Result<()> {
+    go(page, &format!("#/experiments/{id}{query}")).await?;
+    page.until(&format!("{id} is open"), async || {
+        Ok(page.has("experiment").await? && page.data("experiment", "id").await? == id)
+    })
+    .await
+}
+
+async fn until_state(page: &Page, state: &str) -> Result<()> {
+    page.until(&format!("the experiment is {state}"), async || {
+        Ok(page.data("experiment-status", "state").await? == state)
+    })
+    .await
+}
+
+/// The measured figures by their names; nothing for one that was not measured.
+async fn figures(page: &Page) -> Result<Vec<(String, Option<f64>)>> {
+    let script = "return [...document.querySelectorAll('[data-testid=experiment-figure]')]
+        .map((row) => [row.dataset.name, 'value' in row.dataset ? Number(row.dataset.value) : null]);";
+    Ok(serde_json::from_value(page.script(script, &[]).await?)?)
+}
+
+async fn figure(page: &Page, name: &str) -> Result<f64> {
+    let figures = figures(page).await?;
+    let found = figures.iter().find(|(this, _)| this == name);
+    found
+        .and_then(|(_, value)| *value)
+        .with_context(|| format!("{name} is not among {figures:?}"))
+}
+
+/// How many lines of the plots have points.
+async fn lines(page: &Page) -> Result<Value> {
+    let script =
+        "return [...document.querySelectorAll('.experiment-plots .plot-picture .plot-line')]
+        .filter((line) => line.getAttribute('d')).length;";
+    page.script(script, &[]).await
+}
+
+#[test]
+fn the_gallery_has_every_experiment_and_finds_words() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        go(page, "#/experiments").await?;
+        let script = "return [...document.querySelectorAll('[data-testid=experiment-card]')]
+            .filter((card) => card.checkVisibility()).map((card) => card.dataset.id);";
+        let expected: Vec<&str> = experiments().iter().map(|it| it.id).collect();
+        page.until("every experiment has a card", async || {
+            Ok(page.script(script, &[]).await? == json!(expected))
+        })
+        .await?;
+        page.element("gallery-find")
+            .await?
+            .send_keys("vanishing")
+            .await?;
+        page.until("only what speaks of it is left", async || {
+            Ok(page.script(script, &[]).await? == json!(["5.3"]))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_card_runs_its_experiment_and_shows_it() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        go(page, "#/experiments").await?;
+        page.until("the gallery is there", async || page.has("gallery").await)
+            .await?;
+        let script = "document.querySelector(
+            '[data-testid=experiment-card][data-id=\"3.1\"] [data-testid=experiment-card-run]').click();";
+        page.script(script, &[]).await?;
+        until_state(page, "finished").await?;
+        // The book: from 0.82 to 0.09, and from 0.98 after a slow start to 0.20.
+        let figures = figures(page).await?;
+        let values: Vec<f64> = figures.iter().filter_map(|it| it.1).collect();
+        ensure!(
+            values.len() == figures.len(),
+            "not all are measured: {figures:?}"
+        );
+        ensure!(
+            values.iter().any(|value| (value - 0.82).abs() < 0.005)
+                && values.iter().any(|value| (value - 0.09).abs() < 0.005),
+            "the figures are {figures:?}"
+        );
+        ensure!(lines(page).await? == json!(4), "not every line is drawn");
+        Ok(())
+    })
+}
+
+#[test]
+fn two_arms_are_trained_side_by_side_and_their_figures_shown() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "3.18", "?version=quick").await?;
+        page.press("experiment-run").await?;
+        until_state(page, "finished").await?;
+        let figures = figures(page).await?;
+        ensure!(
+            !figures.is_empty() && figures.iter().all(|(_, value)| value.is_some()),
+            "the figures are {figures:?}"
+        );
+        // The book's hunt: η = 1 reads more of the hundred validation images than 10 and 100.
+        let best = figure(page, "eta 1 validation-last").await?;
+        ensure!(best > 30.0, "with η = 1 only {best} % are read rightly");
+        Ok(())
+    })
+}
+
+#[test]
+fn an_experiment_can_be_stopped_and_run_again() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "1.2", "").await?;
+        page.press("experiment-run").await?;
+        page.until("it is under way", async || {
+            let share: f64 = page.number("experiment-status", "share").await?;
+            Ok(page.data("experiment-status", "state").await? == "running" && share > 0.0)
+        })
+        .await?;
+        page.press("experiment-stop").await?;
+        until_state(page, "stopped").await?;
+        page.press("experiment-run").await?;
+        until_state(page, "running").await?;
+        page.press("experiment-stop").await?;
+        until_state(page, "stopped").await
+    })
+}
+
+#[test]
+fn an_address_that_names_no_experiment_says_so() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        go(page, "#/experiments/9.99").await?;
+        page.until("it is said", async || {
+            Ok(page.has("no-such-experiment").await?
+                && page.text("no-such-experiment").await?.contains("9.99"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn the_settings_of_an_experiment_open_in_the_training_panel() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "3.7", "?version=quick").await?;
+        page.press("experiment-open").await?;
+        page.until("the form has the experiment's settings", async || {
+            let value = async |name: &str| -> Result<String> {
+                Ok(page
+                    .field(name)
+                    .await?
+                    .prop("value")
+                    .await?
+                    .unwrap_or_default())
+            };
+            Ok(value("lambda").await? == "0.1"
+                && value("training-size").await? == "1000"
+                && value("layers").await? == "30")
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_neuron_is_played_and_a_perceptron_flips() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "3.1", "").await?;
+        let start = page.text("neuron-output").await?;
+        ensure!(start == "0.982", "σ(4) is shown as {start}");
+        page.press("neuron-play").await?;
+        page.until("the neuron has learned", async || {
+            let output: f64 = page.text("neuron-output").await?.parse()?;
+            Ok(output < 0.3)
+        })
+        .await?;
+
+        open(page, "N.4", "").await?;
+        let before: f64 = page.number("sigmoid-output", "value").await?;
+        ensure!(page.data("perceptron-output", "value").await? == "1");
+        let script = "const weight = document.querySelector('[data-testid=perceptron-weight]');
+            weight.value = -8;
+            weight.dispatchEvent(new Event('input', { bubbles: true }));";
+        page.script(script, &[]).await?;
+        page.until("both say something else", async || {
+            let after: f64 = page.number("sigmoid-output", "value").await?;
+            Ok(page.data("perceptron-output", "value").await? == "0" && after < before)
+        })
+        .await
+    })
+}
+
+#[test]
+fn the_laboratory_speaks_chinese_and_fits_a_phone() -> Result<()> {
+    visit(Visitor::phone().reading("zh-CN,zh"), async |page| {
+        for address in ["#/experiments", "#/experiments/3.13", "#/experiments/N.4"] {
+            go(page, address).await?;
+            page.until(&format!("{address} is there"), async || {
+                let is_one = address.len() > "#/experiments".len();
+                page.has(if is_one { "experiment" } else { "gallery" })
+                    .await
+            })
+            .await?;
+            let script = "const html = document.documentElement;
+                return [html.scrollWidth <= html.clientWidth,
+                    document.querySelector('.experiments h1').textContent];";
+            let seen = page.script(script, &[]).await?;
+            ensure!(seen[0] == json!(true), "{address} is wider than the screen");
+            let heading = seen[1].as_str().unwrap_or_default();
+            ensure!(
+                heading.chars().any(|c| ('一'..='鿿').contains(&c)),
+                "{address} says {heading:?}"
+            );
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,69 @@
+//! The experiments of the book and of the notes: a gallery, and a place for each of them.
+//!
+//! What is done is the engine's `book`; here it is chosen, set going in workers, drawn and held against
+//! what was published: [`address`] → [`trial`] → [`Pool`](crate::workers::Pool) ⇄ workers → [`progress`] →
+//! [`charts`] and [`mod@view`].
+
+pub mod address;
+mod charts;
+pub mod digits;
+pub mod estimate;
+pub mod laboratory;
+pub mod progress;
+mod texts;
+mod trial;
+mod view;
+pub mod words;
+
+use leptos::prelude::*;
+
+use self::address::Spot;
+use self::laboratory::Laboratory;
+use self::view::{Detail, Gallery, NoSuch};
+use crate::route::Route;
+use crate::search::Search;
+
+/// The place *Experiments*.
+#[component]
+pub fn Experiments() -> impl IntoView {
+    let lab = Laboratory::new();
+    provide_context(lab);
+    let spot = use_spot();
+    let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));
+    let other = move || match spot.get() {
+        Spot::Gallery => view! { <Gallery /> }.into_any(),
+        Spot::One(experiment, setup) => match lab.trial(experiment.id) {
+            Some(trial) => {
+                trial.setup.set(setup);
+                view! { <Detail trial /> }.into_any()
+            }
+            None => view! { <NoSuch id=experiment.id.to_owned() /> }.into_any(),
+        },
+        Spot::NoSuch(id) => view! { <NoSuch id /> }.into_any(),
+        Spot::Search => ().into_any(),
+    };
+
+    view! {
+        <div class="experiments">
+            {other}
+            // A search goes on while one looks elsewhere.
+            <div hidden=move || !is_searching.get()>
+                <Search />
+            </div>
+        </div>
+    }
+}
+
+/// What the address shows; the last thing shown while another place is.
+fn use_spot() -> ReadSignal<Spot> {
+    let address = || location().hash().unwrap_or_default();
+    let (spot, set_spot) = signal(Spot::at(&address()));
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        let address = address();
+        if Route::at(&address) == Some(Route::Experiments) {
+            set_spot.set(Spot::at(&address));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    spot
+}

@@ -1,0 +1,58 @@
+//! What all experiments share: workers, digits, and what is known of the machine's speed.
+
+use digit_lab::book::experiments;
+use leptos::prelude::*;
+
+use super::digits::Digits;
+use super::estimate::{self, USUAL_SLOWNESS};
+use super::trial::Trial;
+use crate::workers::Pool;
+
+/// The laboratory, from the context; copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct Laboratory {
+    /// Who does the work.
+    pub pool: Pool,
+    /// On what.
+    pub digits: Digits,
+    /// How much longer work takes here than estimated.
+    pub slowness: RwSignal<f64>,
+    /// How far down the gallery one was last, in pixels.
+    pub gallery_top: StoredValue<f64>,
+    trials: StoredValue<Vec<Trial>>,
+}
+
+impl Laboratory {
+    /// Nothing run yet.
+    pub fn new() -> Self {
+        let trials = experiments().into_iter().map(Trial::new);
+        Self {
+            pool: Pool::new(),
+            digits: Digits::new(),
+            slowness: RwSignal::new(USUAL_SLOWNESS),
+            gallery_top: StoredValue::new(0.0),
+            trials: StoredValue::new(trials.collect()),
+        }
+    }
+
+    /// Every experiment.
+    pub fn trials(self) -> Vec<Trial> {
+        self.trials.get_value()
+    }
+
+    /// The experiment of this id.
+    pub fn trial(self, id: &str) -> Option<Trial> {
+        let trials = self.trials.get_value();
+        trials.into_iter().find(|trial| trial.id() == id)
+    }
+
+    /// About how many seconds an experiment takes as it is set up.
+    pub fn estimated_secs(self, trial: Trial) -> f64 {
+        let setup = trial.setup.get();
+        let counts = self.digits.counts(setup.origin);
+        let slowness = self.slowness.get();
+        trial.experiment.with_value(|experiment| {
+            estimate::secs(experiment, setup, counts, self.pool.size, slowness)
+        })
+    }
+}

@@ -1,0 +1,196 @@
+//! One experiment of the gallery: how it is to be run, and its running.
+
+use std::rc::Rc;
+
+use digit_lab::book::{Experiment, Group, Job, Kind};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::address::Setup;
+use super::estimate;
+use super::laboratory::Laboratory;
+use super::progress::{Progress, Stage, Status, Trouble};
+use crate::training::Throttle;
+use crate::workers::{DataSet, Request, Told};
+
+/// An experiment on the page; copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct Trial {
+    /// What it is.
+    pub experiment: StoredValue<Experiment>,
+    /// How it is to be run next.
+    pub setup: RwSignal<Setup>,
+    /// How it runs, or has run.
+    pub progress: RwSignal<Progress>,
+    tickets: StoredValue<Vec<u32>>,
+    /// Runs begun, so that what is said of an earlier one is known as such.
+    attempt: StoredValue<u32>,
+    throttle: Throttle,
+}
+
+impl Trial {
+    /// Not run yet.
+    pub fn new(experiment: Experiment) -> Self {
+        Self {
+            experiment: StoredValue::new(experiment),
+            setup: RwSignal::new(Setup::default()),
+            progress: RwSignal::new(Progress::default()),
+            tickets: StoredValue::new(Vec::new()),
+            attempt: StoredValue::new(0),
+            throttle: Throttle::new(),
+        }
+    }
+
+    /// Its id, such as `3.5`.
+    pub fn id(self) -> &'static str {
+        self.experiment.with_value(|experiment| experiment.id)
+    }
+
+    /// The chapter it is from.
+    pub fn group(self) -> Group {
+        self.experiment.with_value(|experiment| experiment.group)
+    }
+
+    /// What sort it is.
+    pub fn kind(self) -> Kind {
+        self.experiment.with_value(Experiment::kind)
+    }
+
+    /// Where it stands.
+    pub fn status(self) -> Status {
+        self.progress.with(|progress| progress.status)
+    }
+
+    /// Runs it as it is set up, in place of any run there was.
+    pub fn run(self, lab: Laboratory) {
+        self.stop(lab);
+        self.attempt.update_value(|attempt| *attempt += 1);
+        let attempt = self.attempt.get_value();
+        let setup = self.setup.get_untracked();
+        if !self.needs_images() {
+            let planned = self.planned(lab, setup);
+            self.submit(lab, attempt, &planned, None);
+            return;
+        }
+        self.progress.set(Progress::loading(setup));
+        spawn_local(async move {
+            let on_share = move |share: f64| {
+                if self.is_present(attempt) {
+                    self.progress
+                        .update_untracked(|progress| progress.loaded = share.min(1.0));
+                    self.throttle.tell_soon(self.progress);
+                }
+            };
+            let digits = lab.digits.get(setup.origin, on_share).await;
+            if !self.is_present(attempt) {
+                return;
+            }
+            match digits {
+                Ok(digits) => {
+                    let planned = self.planned(lab, setup);
+                    self.submit(lab, attempt, &planned, Some(&digits));
+                }
+                Err(error) => {
+                    self.progress
+                        .update(|progress| progress.fail(Trouble::Fetch(error)));
+                }
+            }
+        });
+    }
+
+    /// Ends the run, or the wait for its digits.
+    pub fn stop(self, lab: Laboratory) {
+        if self.progress.with_untracked(|it| it.status) == Status::Loading {
+            self.attempt.update_value(|attempt| *attempt += 1);
+            self.progress.update(|it| it.status = Status::Stopped);
+        }
+        let tickets = self.tickets.try_update_value(std::mem::take);
+        for ticket in tickets.unwrap_or_default() {
+            lab.pool.stop(ticket);
+        }
+    }
+
+    fn is_present(self, attempt: u32) -> bool {
+        self.attempt.try_get_value() == Some(attempt)
+    }
+
+    /// Whether it is done on digits.
+    pub fn needs_images(self) -> bool {
+        self.experiment
+            .with_value(|experiment| experiment.arms.iter().any(|arm| arm.job.needs_images()))
+    }
+
+    /// The most training images that an arm learned from when it was published.
+    pub fn published_images(self) -> Option<f64> {
+        self.experiment.with_value(|experiment| {
+            let arms = experiment.arms.iter();
+            let sizes = arms.filter_map(|arm| match &arm.job {
+                Job::Svm(settings) => Some(settings.images as f64),
+                job => job.spec()?.training_size,
+            });
+            sizes.reduce(f64::max)
+        })
+    }
+
+    fn planned(self, lab: Laboratory, setup: Setup) -> Progress {
+        let counts = untrack(|| lab.digits.counts(setup.origin));
+        self.experiment
+            .with_value(|experiment| Progress::planned(experiment, setup, counts))
+    }
+
+    fn submit(
+        self,
+        lab: Laboratory,
+        attempt: u32,
+        planned: &Progress,
+        digits: Option<&Rc<DataSet>>,
+    ) {
+        let pieces = planned.pieces.iter().enumerate();
+        let here = pieces.filter(|(_, piece)| piece.stage == Stage::Waiting);
+        let tickets = here.map(|(number, piece)| {
+            let request = Request {
+                job: Some(piece.job.clone()),
+                data: digits.map(Rc::clone),
+            };
+            lab.pool.submit(request, move |told| {
+                if self.is_present(attempt) {
+                    self.take_in(lab, number, told);
+                }
+            })
+        });
+        self.tickets.set_value(tickets.collect());
+        self.progress.set(planned.clone());
+    }
+
+    fn take_in(self, lab: Laboratory, piece: usize, told: Told) {
+        let is_end = matches!(told, Told::Done | Told::Stopped | Told::Failed(_));
+        if let Told::Loaded(counts) = &told {
+            let origin = self.progress.with_untracked(|it| it.setup.origin);
+            lab.digits.set_counts(origin, *counts);
+        }
+        self.progress
+            .update_untracked(|progress| progress.apply(piece, told));
+        if is_end {
+            self.learn_speed(lab, piece);
+            self.throttle.tell(self.progress);
+        } else {
+            self.throttle.tell_soon(self.progress);
+        }
+    }
+
+    /// What has been run says how long the next will take.
+    fn learn_speed(self, lab: Laboratory, piece: usize) {
+        let told = self.progress.with_untracked(|progress| {
+            let piece = progress.pieces.get(piece)?;
+            let setup = progress.setup;
+            let counts = untrack(|| lab.digits.counts(setup.origin));
+            let estimated = self
+                .experiment
+                .with_value(|experiment| estimate::of_piece(experiment, setup, counts, piece));
+            estimate::slowness_told(estimated, piece)
+        });
+        if let Some(slowness) = told {
+            lab.slowness.set(slowness);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! One experiment: what to look for, how it is run, how it goes, and what came of it.
+
+use digit_lab::book::Kind;
+use leptos::prelude::*;
+
+use super::arms::Arms;
+use super::claims::Claims;
+use super::controls::Controls;
+use super::figures::Figures;
+use super::neuron::NeuronPlayer;
+use super::perceptron::PerceptronPlayer;
+use super::plots::Plots;
+use super::settings::Settings;
+use crate::experiments::texts::texts_of;
+use crate::experiments::trial::Trial;
+use crate::experiments::words::source;
+use crate::i18n::{t, use_i18n};
+use crate::route::Route;
+
+/// The place of one experiment.
+#[component]
+pub fn Detail(trial: Trial) -> impl IntoView {
+    let i18n = use_i18n();
+    let id = trial.id();
+    let title = move || texts_of(id).map_or("", |(title, _)| i18n.text(title));
+    let look = move || texts_of(id).map_or("", |(_, look)| i18n.text(look));
+    let player = match trial.kind() {
+        Kind::Neuron => view! { <NeuronPlayer trial /> }.into_any(),
+        Kind::Perceptron => view! { <PerceptronPlayer /> }.into_any(),
+        _ => ().into_any(),
+    };
+    let heading = NodeRef::<leptos::html::H1>::new();
+    // One that was opened from the midst of the gallery begins at its beginning.
+    request_animation_frame(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(heading) = heading.get_untracked() {
+            // A heading that cannot take the focus leaves it where it was.
+            let _ = heading.focus();
+        }
+    });
+
+    view! {
+        <article class="experiment" data-testid="experiment" data-id=id>
+            <p>
+                <a href=Route::Experiments.address() data-testid="experiment-back">
+                    "← "
+                    {t!(i18n, experiments.back)}
+                </a>
+            </p>
+            <h1 class="experiment-title" tabindex="-1" node_ref=heading>
+                <span class="card-id">{id}</span>
+                " "
+                {title}
+            </h1>
+            <p class="experiment-look">{look}</p>
+            <Controls trial />
+            <Arms trial />
+            <Plots trial />
+            <p class="experiment-note">{move || source(i18n, trial.group())}</p>
+            {player}
+            <Figures trial />
+            <Claims trial />
+            <Settings trial />
+        </article>
+    }
+}

@@ -1,0 +1,38 @@
+//! What a search looks like.
+
+mod controls;
+mod fields;
+mod picture;
+mod ranking;
+
+use leptos::prelude::*;
+
+use self::controls::Controls;
+use self::fields::Fields;
+use self::picture::PictureView;
+use self::ranking::{Chosen, Ranking};
+use super::hunt::Hunt;
+use crate::i18n::{t, use_i18n};
+use crate::route::Route;
+
+/// The place of the search, among the experiments.
+#[component]
+pub fn Search() -> impl IntoView {
+    let i18n = use_i18n();
+    let hunt = Hunt::new();
+    provide_context(hunt);
+    view! {
+        <article class="experiment search" data-testid="search">
+            <p>
+                <a href=Route::Experiments.address()>"← " {t!(i18n, experiments.back)}</a>
+            </p>
+            <h1 class="experiment-title">{t!(i18n, search.heading)}</h1>
+            <p class="experiment-look">{t!(i18n, search.intro)}</p>
+            <Fields />
+            <Controls />
+            <Chosen />
+            <Ranking />
+            <PictureView />
+        </article>
+    }
+}

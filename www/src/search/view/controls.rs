@@ -1,0 +1,195 @@
+//! In which way to search; the buttons that begin and end it, and how far it is.
+
+use digit_lab::book::{Arm, Cut, Job, Sizes, Version};
+use digit_lab::training::search::MOST_POINTS;
+use leptos::prelude::*;
+
+use crate::experiments::laboratory::Laboratory;
+use crate::experiments::progress::Status;
+use crate::experiments::words::{duration, trouble_words};
+use crate::i18n::{t, t_string, use_i18n};
+use crate::numbers::{Style, format};
+use crate::search::form::{Hunted, Problem};
+use crate::search::hunt::{Hunt, ORIGIN};
+use crate::search::progress::Progress;
+use crate::search::words::{problem_of_search, status_words};
+
+/// Grid or random, Search and Stop, and what a search would be.
+#[component]
+pub fn Controls() -> impl IntoView {
+    let i18n = use_i18n();
+    let lab = expect_context::<Laboratory>();
+    let hunt = expect_context::<Hunt>();
+    let planned = Memo::new(move |_| {
+        let images = lab.digits.counts(ORIGIN).training as usize;
+        hunt.form.with(|form| form.hunted(images))
+    });
+    let status = Memo::new(move |_| hunt.progress.with(|progress| progress.status));
+    let is_under_way = move || status.get().is_under_way();
+    let start = move |_| {
+        if let Ok(hunted) = planned.get_untracked() {
+            hunt.start(lab, hunted);
+        }
+    };
+
+    view! {
+        <section class="experiment-controls">
+            <Method />
+            <div class="experiment-buttons">
+                <button
+                    type="button"
+                    class="primary"
+                    data-testid="search-start"
+                    disabled=move || is_under_way() || planned.with(Result::is_err)
+                    on:click=start
+                >
+                    {t!(i18n, search.start)}
+                </button>
+                <button
+                    type="button"
+                    data-testid="search-stop"
+                    disabled=move || !is_under_way()
+                    on:click=move |_| hunt.stop(lab)
+                >
+                    {t!(i18n, search.stop)}
+                </button>
+                <Planned planned />
+            </div>
+            <StatusLine status />
+            <p class="experiment-note">{t!(i18n, search.seed_note)}</p>
+        </section>
+    }
+}
+
+/// Grid or random, and how many.
+#[component]
+fn Method() -> impl IntoView {
+    let i18n = use_i18n();
+    let form = expect_context::<Hunt>().form;
+    let is_random = Memo::new(move |_| form.with(|form| form.is_random));
+    view! {
+        <div class="experiment-choices">
+            <label class="experiment-choice">
+                <span>{t!(i18n, search.method)}</span>
+                <select
+                    data-testid="search-method"
+                    name="search-method"
+                    on:change:target=move |event| {
+                        let is_random = event.target().value() == "random";
+                        form.update(|form| form.is_random = is_random);
+                    }
+                >
+                    <option value="grid" selected=move || !is_random.get()>
+                        {t!(i18n, search.grid)}
+                    </option>
+                    <option value="random" selected=move || is_random.get()>
+                        {t!(i18n, search.random)}
+                    </option>
+                </select>
+            </label>
+            <label class="experiment-choice" hidden=move || !is_random.get()>
+                <span>{t!(i18n, search.count)}</span>
+                <input
+                    type="text"
+                    inputmode="numeric"
+                    name="search-count"
+                    data-testid="search-count"
+                    prop:value=move || form.with(|form| form.count.clone())
+                    on:input:target=move |event| {
+                        form.update(|form| form.count = event.target().value());
+                    }
+                />
+            </label>
+        </div>
+    }
+}
+
+/// How many trainings these would be, or why there are none.
+#[component]
+fn Planned(planned: Memo<Result<Hunted, Problem>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let lab = expect_context::<Laboratory>();
+    let words = move || {
+        planned.with(|planned| match planned {
+            Ok(hunted) => {
+                let number =
+                    |count: usize| format(i18n.get_locale(), count as f64, Style::Decimals(0));
+                let time = duration(i18n, secs(lab, hunted));
+                let (count, workers) = (number(hunted.points.len()), number(lab.pool.size));
+                t_string!(i18n, search.planned, count, time, workers)
+            }
+            Err(problem) => problem_of_search(i18n, problem, MOST_POINTS),
+        })
+    };
+    view! {
+        <span
+            class="experiment-estimate"
+            data-testid="search-planned"
+            data-wrong=move || planned.with(Result::is_err).to_string()
+            role="status"
+        >
+            {words}
+        </span>
+    }
+}
+
+/// About how many seconds a search takes here.
+fn secs(lab: Laboratory, hunted: &Hunted) -> f64 {
+    let counts = lab.digits.counts(ORIGIN);
+    let sizes = Sizes {
+        training: counts.training as usize,
+        validation: counts.validation as usize,
+        test: counts.test as usize,
+    };
+    let of_point = |spec: &digit_lab::training::TrainingSpec| {
+        let arm = Arm {
+            name: "",
+            x: None,
+            job: Job::Training(spec.clone()),
+            quick: Cut {
+                images: u32::MAX,
+                epochs: u32::MAX,
+            },
+            reduced: None,
+        };
+        arm.estimated_secs(Version::Full, sizes)
+    };
+    let points = hunted.points.iter();
+    let all: f64 = points.map(|point| of_point(&point.spec)).sum();
+    all * lab.slowness.get() / lab.pool.size as f64
+}
+
+/// How far the search is, and what went wrong.
+#[component]
+fn StatusLine(status: Memo<Status>) -> impl IntoView {
+    let i18n = use_i18n();
+    let progress = expect_context::<Hunt>().progress;
+    let share = Memo::new(move |_| {
+        progress.with(|progress| match progress.status {
+            Status::Loading => progress.loaded,
+            _ => progress.share(),
+        })
+    });
+    let trouble = Memo::new(move |_| progress.with(|progress| progress.trouble.clone()));
+    let done = Memo::new(move |_| progress.with(Progress::done));
+    let words = Memo::new(move |_| progress.with(|progress| status_words(i18n, progress)));
+    view! {
+        <div
+            class="experiment-status"
+            data-testid="search-status"
+            data-state=move || status.get().name()
+            data-done=move || done.get()
+        >
+            <span class="experiment-said">{words}</span>
+            <progress
+                class="experiment-bar"
+                max="1"
+                prop:value=move || share.get()
+                aria-label=t!(i18n, search.progress)
+            ></progress>
+        </div>
+        <p class="experiment-trouble" role="alert">
+            {move || trouble.with(|it| it.as_ref().map(|it| trouble_words(i18n, it)))}
+        </p>
+    }
+}

@@ -109,7 +109,10 @@ fn sorted(values: Vec<String>) -> Vec<String> {
     seen
 }
 
-/// Where a value stands among sorted ones, 0 to 1: numbers by their logarithms if all are above 0, or by
+/// From here on the most over the least of a setting's values is told by logarithms.
+const LEAST_FOR_LOG: f64 = 50.0;
+
+/// Where a value stands among sorted ones, 0 to 1: numbers by their logarithms where they are of many sizes, else by
 /// themselves; others by their rank.
 fn place_of(value: &str, values: &[String]) -> f64 {
     let number = |text: &str| text.parse::<f64>().ok();
@@ -119,7 +122,8 @@ fn place_of(value: &str, values: &[String]) -> f64 {
         let rank = values.iter().position(|it| it == value).unwrap_or(0);
         return rank as f64 / values.len().saturating_sub(1).max(1) as f64;
     };
-    let scale = |number: f64| if least > 0.0 { number.ln() } else { number };
+    let is_log = least > 0.0 && most / least >= LEAST_FOR_LOG;
+    let scale = |number: f64| if is_log { number.ln() } else { number };
     let span = scale(most) - scale(least);
     if span > 0.0 {
         (scale(value) - scale(least)) / span

@@ -99,7 +99,13 @@ pub fn Ranking() -> impl IntoView {
             <p class="experiment-note" hidden=move || !can_choose.get()>
                 {t!(i18n, search.choose_note)}
             </p>
-            <div class="experiment-scroll" tabindex="0" hidden=is_empty>
+            <div
+                class="experiment-scroll"
+                role="region"
+                tabindex="0"
+                aria-label=t!(i18n, search.ranking)
+                hidden=is_empty
+            >
                 <table class="experiment-table" data-testid="search-ranking">
                     <thead>
                         <tr>

@@ -1,95 +1,20 @@
 //! Workers for the jobs of experiments: as many as the machine has cores to spare.
 
+mod dialog;
+mod inner;
+mod request;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::time::Duration;
 
-use digit_lab::book::Job;
-use digit_lab::book::session::{Command, Event, Fault, News};
+use digit_lab::book::session::{Event, Fault};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
-use super::line::{Dialog, Line};
-use super::message::JsFile;
-use super::queue::{Assignment, Queue, Ticket};
-
-/// What an experiment and its worker say to each other.
-struct OfExperiments;
-
-impl Dialog for OfExperiments {
-    type Command = Command;
-    type Event = Event;
-
-    const SCRIPT: &'static str = "experiment_worker.js";
-
-    /// A support vector machine's units are a library's work and last as long as they do.
-    const PATIENCE: u32 = 20;
-
-    fn ping() -> Command {
-        Command::Ping
-    }
-
-    fn broken(message: String) -> Event {
-        Event::Failed {
-            ticket: None,
-            fault: Fault::Broken { message },
-        }
-    }
-
-    fn answers_files(event: &Event) -> bool {
-        matches!(
-            event,
-            Event::Loaded { .. }
-                | Event::Failed {
-                    fault: Fault::Data { .. },
-                    ..
-                }
-        )
-    }
-}
-
-/// Files that jobs work on; workers tell data sets apart by their numbers.
-pub struct DataSet {
-    /// Unlike any other's.
-    pub number: u32,
-    /// Training, validation and test files.
-    pub files: Vec<JsFile>,
-}
-
-/// Something to be done.
-pub struct Request {
-    /// What; nothing to have the data taken in only.
-    pub job: Option<Job>,
-    /// On which images; nothing where none are needed.
-    pub data: Option<Rc<DataSet>>,
-}
-
-/// What a job's owner is told. The last of it is one of the three endings.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Told {
-    /// It is under way.
-    Began,
-    /// The images there are: training, validation and test.
-    Loaded([u32; 3]),
-    /// How far it is.
-    Progress {
-        /// 0 to 1.
-        share: f64,
-        /// Seconds of work.
-        secs: f64,
-        /// What is new of its outcome.
-        news: News,
-    },
-    /// It has come to its end.
-    Done,
-    /// It was ended.
-    Stopped,
-    /// It could not be done, or its worker broke.
-    Failed(Fault),
-}
-
-type Tell = Rc<dyn Fn(Told)>;
+use self::inner::Inner;
+pub use self::request::{DataSet, Request, Told};
+use super::queue::{Queue, Ticket};
 
 /// How long workers without work keep their memory.
 const REST: Duration = Duration::from_mins(1);
@@ -100,14 +25,6 @@ pub struct Pool {
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
     /// At most so many jobs run side by side.
     pub size: usize,
-}
-
-struct Inner {
-    queue: Queue,
-    lines: Vec<Option<Line<OfExperiments>>>,
-    requests: HashMap<Ticket, (Request, Tell)>,
-    /// The number of the latest job.
-    latest: Ticket,
 }
 
 impl Pool {
@@ -271,69 +188,5 @@ impl Pool {
             });
         };
         set_timeout(rest, REST);
-    }
-}
-
-impl Inner {
-    /// Sends a worker all that it needs for a job.
-    fn begin(&mut self, pool: Pool, assignment: Assignment) -> Result<Tell, JsValue> {
-        let Assignment {
-            worker,
-            ticket,
-            load,
-        } = assignment;
-        let no_such = || JsValue::from(js_sys::Error::new("no such job"));
-        let (request, tell) = self.requests.get(&ticket).ok_or_else(no_such)?;
-        let line = self.lines.get_mut(worker).ok_or_else(no_such)?;
-        let line = match line {
-            Some(line) => line,
-            None => line.insert(Line::open(move |event| pool.receive(worker, event))?),
-        };
-        if let Some(data) = request
-            .data
-            .as_ref()
-            .filter(|_| load.is_some() || request.job.is_none())
-        {
-            line.send_files(&data.files)?;
-        }
-        if let Some(job) = request.job.clone() {
-            line.send(&Command::Run { ticket, job })?;
-        }
-        Ok(Rc::clone(tell))
-    }
-
-    /// Ends a job or has it ended; answers whether that was all.
-    fn stop(&mut self, ticket: Ticket) -> bool {
-        if self.queue.withdraw(ticket) {
-            return true;
-        }
-        let Some(worker) = self.queue.worker_of(ticket) else {
-            return false;
-        };
-        let can_be_asked = self.requests.get(&ticket).is_some_and(|(request, _)| {
-            request
-                .job
-                .as_ref()
-                .is_some_and(|job| !matches!(job, Job::Svm(_)))
-        });
-        let line = self.lines.get(worker).and_then(Option::as_ref);
-        if can_be_asked && line.is_some_and(|line| line.send(&Command::Stop).is_ok()) {
-            return false;
-        }
-        // A library's work cannot be interrupted: the worker ends with it.
-        self.close(worker);
-        true
-    }
-
-    fn has_job(&self, ticket: Ticket) -> bool {
-        let request = self.requests.get(&ticket);
-        request.is_some_and(|(request, _)| request.job.is_some())
-    }
-
-    fn close(&mut self, worker: usize) {
-        if let Some(line) = self.lines.get_mut(worker) {
-            *line = None;
-        }
-        self.queue.forget(worker);
     }
 }

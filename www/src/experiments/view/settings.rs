@@ -1,44 +1,24 @@
 //! The exact settings of an experiment.
 
+mod own;
+mod rows;
+
 use digit_lab::book::{Arm, Experiment, Job};
 use digit_lab::training::{Field, TrainingSpec};
 use leptos::prelude::*;
 
+use self::own::own_rows;
+use self::rows::{Row, rows, value};
 use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::is_short;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::arm_name;
 use crate::i18n::{I18n, t, t_string, use_i18n};
-use crate::numbers::{Style, format};
 use crate::training::address::panel_address;
-use crate::training::words::{choices, cost, field_name, setting_words};
-
-/// Settings that are always told, whether they are as usual or not.
-const MAIN: [Field; 9] = [
-    Field::Layers,
-    Field::Activation,
-    Field::Cost,
-    Field::Initializer,
-    Field::LearningRate,
-    Field::MiniBatch,
-    Field::Epochs,
-    Field::Lambda,
-    Field::TrainingSize,
-];
-
-/// Settings that concern what is measured rather than what is learned.
-const OF_MEASURING: [Field; 4] = [
-    Field::TestEachEpoch,
-    Field::MonitorEpochs,
-    Field::MonitorMillis,
-    Field::LayerMonitors,
-];
+use crate::training::words::field_name;
 
 /// More values than that are told by the first and the last.
 const MOST_IN_LINE: usize = 4;
-
-/// A row of the table: a setting's name, and its value in each arm; nothing where an arm has no such setting.
-type Row = (String, Vec<Option<String>>);
 
 /// The settings of a card, in a line.
 pub fn short_settings(i18n: I18n, experiment: &Experiment) -> String {
@@ -191,121 +171,6 @@ fn row_view((name, values): Row) -> impl IntoView {
             <th scope="row">{name}</th>
             {cells}
         </tr>
-    }
-}
-
-/// Every setting that an arm has and that is not as usual, and the main ones.
-fn rows(i18n: I18n, jobs: &[Job]) -> Vec<Row> {
-    let usual = TrainingSpec::default();
-    let is_told = |field: &&Field| {
-        let specs = || jobs.iter().filter_map(Job::spec);
-        let is_unusual = specs().any(|spec| spec.text(**field) != usual.text(**field));
-        let is_of_measuring = OF_MEASURING.contains(field) || **field == Field::Seed;
-        specs().next().is_some() && (MAIN.contains(field) || is_unusual) && !is_of_measuring
-    };
-    let of_network = Field::ALL.iter().filter(is_told).map(|field| {
-        let values = jobs
-            .iter()
-            .map(|job| Some(value(i18n, job.spec()?, *field)));
-        (field_name(i18n, *field).to_owned(), values.collect())
-    });
-    of_network.chain(own_rows(i18n, jobs)).collect()
-}
-
-/// The settings of jobs that are not those of a network's training.
-fn own_rows(i18n: I18n, jobs: &[Job]) -> Vec<Row> {
-    let number = |value: f64| format(i18n.get_locale(), value, Style::Significant(3));
-    let whole = |value: f64| format(i18n.get_locale(), value, Style::Decimals(0));
-    let mut rows: Vec<Row> = Vec::new();
-    for (arm, job) in jobs.iter().enumerate() {
-        let own = match job {
-            Job::Neuron(start) => vec![
-                (
-                    t_string!(i18n, training.cost),
-                    cost(i18n, start.cost).to_owned(),
-                ),
-                (
-                    t_string!(i18n, experiments.start_weight),
-                    number(start.weight),
-                ),
-                (t_string!(i18n, experiments.start_bias), number(start.bias)),
-                (
-                    t_string!(i18n, training.learning_rate),
-                    number(start.learning_rate),
-                ),
-                (
-                    t_string!(i18n, experiments.steps),
-                    whole(start.steps.into()),
-                ),
-            ],
-            Job::Svm(svm) => vec![
-                (
-                    t_string!(i18n, training.training_size),
-                    whole(svm.images as f64),
-                ),
-                (t_string!(i18n, experiments.svm_c), number(svm.c)),
-                (t_string!(i18n, experiments.svm_gamma), number(svm.gamma)),
-            ],
-            Job::Darkness { images } => {
-                vec![(
-                    t_string!(i18n, training.training_size),
-                    whole(*images as f64),
-                )]
-            }
-            Job::RandomSearch(search) => {
-                vec![(
-                    t_string!(i18n, experiments.draws),
-                    whole(search.draws.into()),
-                )]
-            }
-            Job::NumericalGradient(gradient) => {
-                vec![(
-                    t_string!(i18n, experiments.displacement),
-                    number(gradient.h),
-                )]
-            }
-            Job::Vote(vote) => {
-                vec![(
-                    t_string!(i18n, experiments.members),
-                    whole(vote.members.into()),
-                )]
-            }
-            Job::Training(_) | Job::GradientNorms(_) | Job::Perceptron | Job::Chance { .. } => {
-                Vec::new()
-            }
-        };
-        for (name, value) in own {
-            let at = rows.iter().position(|(other, _)| other == name);
-            let at = at.unwrap_or_else(|| {
-                rows.push((name.to_owned(), vec![None; jobs.len()]));
-                rows.len() - 1
-            });
-            if let Some(slot) = rows.get_mut(at).and_then(|row| row.1.get_mut(arm)) {
-                *slot = Some(value);
-            }
-        }
-    }
-    rows
-}
-
-/// A setting of a network as the form shows it.
-fn value(i18n: I18n, spec: &TrainingSpec, field: Field) -> String {
-    let text = spec.text(field);
-    if field == Field::Layers && !text.contains("conv") {
-        let hidden = text
-            .split(',')
-            .map(str::trim)
-            .filter(|part| !part.is_empty());
-        let sizes = std::iter::once("784")
-            .chain(hidden)
-            .chain(std::iter::once("10"));
-        return format!("[{}]", sizes.collect::<Vec<_>>().join(", "));
-    }
-    match text.parse::<f64>() {
-        Ok(number) if choices(i18n, field).is_none() && field != Field::Layers => {
-            format(i18n.get_locale(), number, Style::Significant(6))
-        }
-        _ => setting_words(i18n, field, text),
     }
 }
 

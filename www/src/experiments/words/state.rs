@@ -1,0 +1,61 @@
+//! How an experiment stands, and what went wrong.
+
+use digit_lab::book::session::Fault;
+
+use crate::experiments::progress::{Stage, Status, Trouble};
+use crate::i18n::{I18n, t_string};
+use crate::training::words::{fault_words, fetch_words, field_name, problem_words};
+
+/// Where an experiment stands.
+pub fn status_name(i18n: I18n, status: Status) -> &'static str {
+    match status {
+        Status::Idle => t_string!(i18n, experiments.idle),
+        Status::Loading => t_string!(i18n, experiments.loading),
+        Status::Running => t_string!(i18n, experiments.running),
+        Status::Finished => t_string!(i18n, experiments.finished),
+        Status::Stopped => t_string!(i18n, experiments.stopped),
+        Status::Failed => t_string!(i18n, experiments.failed),
+    }
+}
+
+/// How far a part of an experiment is.
+pub fn stage_name(i18n: I18n, stage: Stage) -> &'static str {
+    match stage {
+        Stage::Waiting => t_string!(i18n, experiments.waiting),
+        Stage::Running => t_string!(i18n, experiments.under_way),
+        Stage::Done => t_string!(i18n, experiments.done),
+        Stage::Stopped => t_string!(i18n, experiments.stopped),
+        Stage::Failed => t_string!(i18n, experiments.failed),
+        Stage::Elsewhere => t_string!(i18n, experiments.elsewhere),
+    }
+}
+
+/// Why nothing came of it.
+pub fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Fetch(error) => fetch_words(i18n, error),
+        Trouble::Fault(Fault::Data { error }) => {
+            let error = error.clone();
+            fault_words(i18n, &digit_lab::training::Fault::Data { error }, f64::NAN)
+        }
+        Trouble::Fault(Fault::Settings { errors }) => {
+            let words = errors.iter().map(|error| {
+                let field = field_name(i18n, error.field);
+                let problem = problem_words(i18n, &error.problem);
+                format!("{field}: {problem}")
+            });
+            words.collect::<Vec<_>>().join(" ")
+        }
+        Trouble::Fault(Fault::Images { .. }) => {
+            t_string!(i18n, experiments.no_test_images).to_owned()
+        }
+        Trouble::Fault(Fault::NoSvm) => t_string!(i18n, experiments.no_svm).to_owned(),
+        Trouble::Fault(Fault::Broken { message }) if message.is_empty() => {
+            t_string!(i18n, experiments.worker_silent).to_owned()
+        }
+        Trouble::Fault(Fault::Broken { message }) => {
+            let message = message.clone();
+            t_string!(i18n, experiments.worker_broke, message)
+        }
+    }
+}

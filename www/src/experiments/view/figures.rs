@@ -74,7 +74,12 @@ pub fn Figures(trial: Trial) -> impl IntoView {
     view! {
         <section hidden=is_empty>
             <h2>{t!(i18n, experiments.figures)}</h2>
-            <div class="experiment-scroll" tabindex="0">
+            <div
+                class="experiment-scroll"
+                role="region"
+                tabindex="0"
+                aria-label=t!(i18n, experiments.figures)
+            >
                 <table class="experiment-table" data-testid="experiment-figures">
                     <thead>
                         <tr>

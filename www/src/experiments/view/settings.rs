@@ -153,7 +153,12 @@ pub fn Settings(trial: Trial) -> impl IntoView {
     view! {
         <section hidden=is_empty>
             <h2>{t!(i18n, experiments.settings)}</h2>
-            <div class="experiment-scroll" tabindex="0">
+            <div
+                class="experiment-scroll"
+                role="region"
+                tabindex="0"
+                aria-label=t!(i18n, experiments.settings)
+            >
                 <table class="experiment-table experiment-settings">
                     <thead hidden=is_single>
                         <tr>

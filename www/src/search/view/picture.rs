@@ -161,7 +161,12 @@ fn cells(
         }
     });
     view! {
-        <div class="experiment-scroll" tabindex="0">
+        <div
+            class="experiment-scroll"
+            role="region"
+            tabindex="0"
+            aria-label=t!(i18n, search.picture)
+        >
             <table class="search-cells">
                 <thead>
                     <tr>

@@ -1,5 +1,6 @@
 //! What a search looks like.
 
+mod chosen;
 mod controls;
 mod fields;
 mod picture;
@@ -7,10 +8,11 @@ mod ranking;
 
 use leptos::prelude::*;
 
+use self::chosen::Chosen;
 use self::controls::Controls;
 use self::fields::Fields;
 use self::picture::PictureView;
-use self::ranking::{Chosen, Ranking};
+use self::ranking::Ranking;
 use super::hunt::Hunt;
 use crate::i18n::{t, use_i18n};
 use crate::route::Route;

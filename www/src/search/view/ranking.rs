@@ -1,15 +1,12 @@
-//! The trainings, the best one first, and the one that was chosen.
+//! The trainings, the best one first.
 
 use digit_lab::training::search::Score;
 use leptos::prelude::*;
 
-use crate::experiments::laboratory::Laboratory;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
-use crate::search::hunt::{Hunt, ORIGIN};
+use crate::search::hunt::Hunt;
 use crate::search::progress::Progress;
-use crate::search::words::values_words;
-use crate::training::address::panel_address;
 use crate::training::words::{field_name, setting_words};
 
 /// So many rows at first: nobody looks for the best one further down.
@@ -54,35 +51,10 @@ pub fn Ranking() -> impl IntoView {
         let name = |field| view! { <th scope="col">{field_name(i18n, field)}</th> };
         fields.get().into_iter().map(name).collect_view()
     };
-    let row = move |(place, row): (usize, Row)| {
-        let number = move |value: f64, style| format(i18n.get_locale(), value, style);
-        let value = |(field, value)| view! { <td>{setting_words(i18n, field, value)}</td> };
-        let place = number((place + 1) as f64, Style::Decimals(0));
-        let words = t_string!(i18n, search.choose_named, place = place.clone());
-        let run = row.run;
-        view! {
-            <tr data-testid="search-row" data-run=run data-accuracy=row.score.accuracy>
-                <th scope="row">{place}</th>
-                {row.values.into_iter().map(value).collect_view()}
-                <td class="experiment-here">{number(row.score.accuracy, Style::Percent(2))}</td>
-                <td>{number(row.score.cost, Style::Decimals(4))}</td>
-                <td>
-                    <button
-                        type="button"
-                        data-testid="search-choose"
-                        aria-label=words
-                        hidden=move || !can_choose.get()
-                        on:click=move |_| progress.update(|progress| progress.choose(run))
-                    >
-                        {t!(i18n, search.choose)}
-                    </button>
-                </td>
-            </tr>
-        }
-    };
     let body = move || {
         let most = if is_whole.get() { usize::MAX } else { FIRST };
         let rows = rows.get().into_iter().take(most).enumerate();
+        let row = |(place, row)| view! { <RowView place row can_choose /> };
         rows.map(row).collect_view()
     };
     let more = move || {
@@ -130,44 +102,33 @@ pub fn Ranking() -> impl IntoView {
     }
 }
 
-/// The chosen training: its test accuracy, and its settings for the training panel.
+/// A training, and the button that chooses it.
 #[component]
-pub fn Chosen() -> impl IntoView {
+fn RowView(place: usize, row: Row, can_choose: Memo<bool>) -> impl IntoView {
     let i18n = use_i18n();
-    let lab = expect_context::<Laboratory>();
     let progress = expect_context::<Hunt>().progress;
-    let chosen = Memo::new(move |_| {
-        progress.with(|progress| {
-            let (run, test) = progress.chosen()?;
-            let score = progress.scores().get(run).copied().flatten()?;
-            let spec = progress.hunted.points.get(run)?.spec.clone();
-            Some((progress.values(run), spec, score, test))
-        })
-    });
-    let view = move || {
-        let (values, spec, score, test) = chosen.get()?;
-        let percent = |share: f64| format(i18n.get_locale(), share, Style::Percent(2));
-        let values = values_words(i18n, &values);
-        let validation = percent(score.accuracy);
-        let result = match test {
-            Some(test) => {
-                let test = percent(test);
-                t_string!(i18n, search.chosen_result, validation, test)
-            }
-            None => t_string!(i18n, search.chosen_untested, validation),
-        };
-        let images = lab.digits.counts(ORIGIN).training;
-        Some(view! {
-            <section class="search-chosen" data-testid="search-chosen" data-test=test role="status">
-                <h2>{t_string!(i18n, search.chosen, values)}</h2>
-                <p>{result}</p>
-                <p>
-                    <a href=panel_address(&spec, ORIGIN, images) data-testid="search-use">
-                        {t!(i18n, search.use_it)}
-                    </a>
-                </p>
-            </section>
-        })
-    };
-    view! { {view} }
+    let number = move |value: f64, style| format(i18n.get_locale(), value, style);
+    let value = |(field, value)| view! { <td>{setting_words(i18n, field, value)}</td> };
+    let place = number((place + 1) as f64, Style::Decimals(0));
+    let words = t_string!(i18n, search.choose_named, place = place.clone());
+    let run = row.run;
+    view! {
+        <tr data-testid="search-row" data-run=run data-accuracy=row.score.accuracy>
+            <th scope="row">{place}</th>
+            {row.values.into_iter().map(value).collect_view()}
+            <td class="experiment-here">{number(row.score.accuracy, Style::Percent(2))}</td>
+            <td>{number(row.score.cost, Style::Decimals(4))}</td>
+            <td>
+                <button
+                    type="button"
+                    data-testid="search-choose"
+                    aria-label=words
+                    hidden=move || !can_choose.get()
+                    on:click=move |_| progress.update(|progress| progress.choose(run))
+                >
+                    {t!(i18n, search.choose)}
+                </button>
+            </td>
+        </tr>
+    }
 }

@@ -44,6 +44,7 @@ pub fn arm_name(i18n: I18n, name: &str) -> String {
         "mean, eta 0.5" => t_string!(i18n, experiments.arm_mean),
         "sum, eta 0.5" => t_string!(i18n, experiments.arm_sum_same),
         "sum, eta 0.05" => t_string!(i18n, experiments.arm_sum_tenth),
+        "50 mini-batches, eta 3" => t_string!(i18n, experiments.arm_short_way),
         "four outputs" => t_string!(i18n, experiments.arm_four_outputs),
         "ten outputs" => t_string!(i18n, experiments.arm_ten_outputs),
         "30 epochs" => t_string!(i18n, experiments.arm_30_epochs),

@@ -1,6 +1,6 @@
 //! What the plots of an experiment show.
 
-use digit_lab::book::{Experiment, Figure, Measure, Part, Series};
+use digit_lab::book::{Experiment, Figure, Job, Measure, Part, Series};
 use digit_lab::training::EpochRecord;
 
 use super::progress::{Piece, Progress};
@@ -126,6 +126,7 @@ pub fn of_series(
     wanted: &dyn Fn(&str) -> bool,
     names: &Names<'_>,
 ) -> Chart {
+    let job = experiment.arms.get(arm).map(|arm| &arm.job);
     let first = pieces_of(progress, arm).next();
     let series = first.map_or(&[][..], |piece| &piece.outcome.series);
     let shown = series.iter().enumerate().filter(|(_, it)| wanted(&it.name));
@@ -155,9 +156,7 @@ pub fn of_series(
         x_least,
         x_most,
         is_x_whole: true,
-        begins_log: series
-            .iter()
-            .any(|series| layer_name(&series.name).is_some()),
+        begins_log: matches!(job, Some(Job::GradientNorms(_))),
         ..Chart::default()
     }
 }
@@ -246,12 +245,8 @@ fn layer_of(measure: Measure) -> Option<f64> {
     let Measure::Value(name) = measure else {
         return None;
     };
-    layer_name(name)?.parse::<u32>().ok().map(f64::from)
-}
-
-/// What a curve or a figure of a layer calls it.
-fn layer_name(name: &str) -> Option<&str> {
-    name.strip_prefix("layer-")?.split('-').next()
+    let layer = name.strip_prefix("layer-")?.split('-').next()?;
+    layer.parse::<u32>().ok().map(f64::from)
 }
 
 /// Where the axis of these lines begins and ends.
@@ -537,6 +532,16 @@ mod tests {
         assert_eq!(chart.references.len(), experiment.arms.len());
         assert_eq!(chart.lines[0].points.len(), experiment.arms.len());
         assert!(chart.lines[0].points.is_sorted_by_key(|point| point.0));
+    }
+
+    #[test]
+    fn gradients_of_layers_begin_with_logarithms_before_there_are_any() {
+        let begins_log = |id| {
+            let experiment = experiment(id).unwrap();
+            of_series(&experiment, &Progress::default(), 0, &any, &names()).begins_log
+        };
+        assert!(begins_log("5.3"));
+        assert!(!begins_log("N.4"));
     }
 
     #[test]

@@ -49,10 +49,6 @@ fn layer_of(measure: Measure) -> Option<f64> {
     let Measure::Value(name) = measure else {
         return None;
     };
-    layer_name(name)?.parse::<u32>().ok().map(f64::from)
-}
-
-/// What a curve or a figure of a layer calls it.
-pub(super) fn layer_name(name: &str) -> Option<&str> {
-    name.strip_prefix("layer-")?.split('-').next()
+    let layer = name.strip_prefix("layer-")?.split('-').next()?;
+    layer.parse::<u32>().ok().map(f64::from)
 }

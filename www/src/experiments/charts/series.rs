@@ -1,9 +1,8 @@
 //! Curves that jobs draw themselves.
 
-use digit_lab::book::{Experiment, Series};
+use digit_lab::book::{Experiment, Job, Series};
 
 use super::curve::{lined, x_range};
-use super::layers::layer_name;
 use super::references::place_of;
 use super::{Names, pieces_of};
 use crate::experiments::progress::Progress;
@@ -17,6 +16,7 @@ pub fn of_series(
     wanted: &dyn Fn(&str) -> bool,
     names: &Names<'_>,
 ) -> Chart {
+    let job = experiment.arms.get(arm).map(|arm| &arm.job);
     let first = pieces_of(progress, arm).next();
     let series = first.map_or(&[][..], |piece| &piece.outcome.series);
     let shown = series.iter().enumerate().filter(|(_, it)| wanted(&it.name));
@@ -46,9 +46,7 @@ pub fn of_series(
         x_least,
         x_most,
         is_x_whole: true,
-        begins_log: series
-            .iter()
-            .any(|series| layer_name(&series.name).is_some()),
+        begins_log: matches!(job, Some(Job::GradientNorms(_))),
         ..Chart::default()
     }
 }

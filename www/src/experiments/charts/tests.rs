@@ -116,6 +116,16 @@ fn arms_of_growing_size_stand_on_an_axis_of_their_own() {
 }
 
 #[test]
+fn gradients_of_layers_begin_with_logarithms_before_there_are_any() {
+    let begins_log = |id| {
+        let experiment = experiment(id).unwrap();
+        of_series(&experiment, &Progress::default(), 0, &any, &names()).begins_log
+    };
+    assert!(begins_log("5.3"));
+    assert!(!begins_log("N.4"));
+}
+
+#[test]
 fn figures_of_curves_stand_at_their_beginning_and_end() {
     let at = |name| place_of(Measure::Value(name), 300.0);
     assert_eq!(at("output-first"), Some(("output".to_owned(), 0.0)));

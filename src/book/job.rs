@@ -1,5 +1,7 @@
 //! What an arm of an experiment does.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::book::version::limited;
@@ -121,6 +123,11 @@ pub struct SvmSettings {
 }
 
 impl SvmSettings {
+    /// What `C` may be.
+    pub const C: RangeInclusive<f64> = 1e-3..=1e6;
+    /// What `γ` may be.
+    pub const GAMMA: RangeInclusive<f64> = 1e-6..=1e2;
+
     /// What libraries chose when the book was written: `C = 1`, `γ` one over the number of pixels.
     pub fn default_of(images: usize) -> Self {
         Self {
@@ -142,6 +149,16 @@ pub struct Vote {
 }
 
 impl Job {
+    /// The same with another `C` and `γ`, where it is a support vector machine.
+    #[must_use]
+    pub fn tuned(mut self, c: f64, gamma: f64) -> Self {
+        if let Self::Svm(svm) = &mut self {
+            svm.c = c;
+            svm.gamma = gamma;
+        }
+        self
+    }
+
     /// The sort of experiment that it is.
     pub fn kind(&self) -> Kind {
         match self {

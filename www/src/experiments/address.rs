@@ -1,6 +1,8 @@
 //! Addresses within the experiments: `#/experiments`, `#/experiments/3.5?version=quick`.
 
-use digit_lab::book::{Experiment, Version, experiment};
+use std::ops::RangeInclusive;
+
+use digit_lab::book::{Experiment, SvmSettings, Version, experiment};
 
 use crate::route::{Query, Route, query_of, with_query};
 use crate::training::data::Origin;
@@ -9,6 +11,8 @@ use crate::training::data::Origin;
 const VERSION: &str = "version";
 const SEEDS: &str = "seeds";
 const DATA: &str = "data";
+const C: &str = "c";
+const GAMMA: &str = "gamma";
 
 /// The last part of the search's address.
 const SEARCH: &str = "search";
@@ -30,7 +34,7 @@ pub enum Spot {
 }
 
 /// How an experiment is run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Setup {
     /// How far it goes.
     pub version: Version,
@@ -38,14 +42,21 @@ pub struct Setup {
     pub origin: Origin,
     /// How often, from other seeds.
     pub seeds: u32,
+    /// `C` of support vector machines.
+    pub c: f64,
+    /// Their `γ`.
+    pub gamma: f64,
 }
 
 impl Default for Setup {
     fn default() -> Self {
+        let SvmSettings { c, gamma, .. } = SvmSettings::default_of(0);
         Self {
             version: Version::Quick,
             origin: Origin::Bundled,
             seeds: 1,
+            c,
+            gamma,
         }
     }
 }
@@ -66,6 +77,11 @@ impl Setup {
         if self.seeds != usual.seeds {
             add(SEEDS, self.seeds.to_string());
         }
+        for (name, value, usual) in [(C, self.c, usual.c), (GAMMA, self.gamma, usual.gamma)] {
+            if value.to_bits() != usual.to_bits() {
+                add(name, value.to_string());
+            }
+        }
         // Files of a visitor's own are nowhere but on that visitor's machine.
         if self.origin == Origin::Full {
             add(DATA, self.origin.name().to_owned());
@@ -81,11 +97,17 @@ impl Setup {
         let usual = Self::default();
         let version = value(VERSION).and_then(|name| Self::version_named(experiment, name));
         let seeds = value(SEEDS).and_then(|seeds| seeds.parse().ok());
+        let number = |name: &str, range: &RangeInclusive<f64>| {
+            let number = value(name).and_then(|number| number.parse::<f64>().ok());
+            number.filter(|number| range.contains(number))
+        };
         let is_full = value(DATA) == Some(Origin::Full.name());
         Self {
             version: version.unwrap_or(usual.version),
             origin: if is_full { Origin::Full } else { usual.origin },
             seeds: seeds.map_or(usual.seeds, |seeds: u32| seeds.clamp(1, MOST_SEEDS)),
+            c: number(C, &SvmSettings::C).unwrap_or(usual.c),
+            gamma: number(GAMMA, &SvmSettings::GAMMA).unwrap_or(usual.gamma),
         }
     }
 }
@@ -144,6 +166,8 @@ mod tests {
                     version,
                     origin,
                     seeds,
+                    c: 10.0,
+                    ..Setup::default()
                 };
                 assert_eq!(setup_at(&setup.address(id)), Some((id, setup)));
             }
@@ -158,6 +182,7 @@ mod tests {
             setup_at("#/experiments/3.5/?version=reduced&seeds=x&data=own"),
             usual
         );
+        assert_eq!(setup_at("#/experiments/3.5?c=-1&gamma=NaN"), usual);
         let many = setup_at("#/experiments/3.5?seeds=4000000000");
         assert_eq!(many.map(|it| it.1.seeds), Some(MOST_SEEDS));
     }

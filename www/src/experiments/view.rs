@@ -16,6 +16,7 @@ mod plots;
 mod range;
 mod settings;
 mod status;
+mod svm;
 
 pub use detail::Detail;
 pub use gallery::Gallery;

@@ -31,6 +31,7 @@ fn job_of(
 ) -> (Job, bool) {
     let arm = &experiment.arms[arm];
     let job = arm.job(setup.version, images as usize, seed);
+    let job = job.tuned(setup.c, setup.gamma);
     let is_heavy = matches!(&job, Job::Svm(settings) if settings.images > MOST_SVM_IMAGES);
     let is_here = !is_short(arm, &job) && !is_heavy;
     (job, is_here)

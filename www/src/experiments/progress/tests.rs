@@ -87,7 +87,7 @@ fn only_what_is_done_as_published_is_held_against_it() {
         let setup = Setup {
             version,
             origin,
-            seeds: 1,
+            ..Setup::default()
         };
         let experiment = experiment(id).unwrap();
         let progress = Progress::planned(&experiment, setup, expected_counts(origin));

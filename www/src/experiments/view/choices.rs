@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::controls::show_in_address;
 use super::digits::DigitsChoice;
+use super::svm::SvmChoice;
 use crate::experiments::address::{MOST_SEEDS, Setup, versions};
 use crate::experiments::laboratory::Laboratory;
 use crate::experiments::trial::Trial;
@@ -91,6 +92,7 @@ pub fn Choices(trial: Trial) -> impl IntoView {
                 </select>
             </label>
             <DigitsChoice trial />
+            <SvmChoice trial />
             <label class="experiment-choice" hidden=!is_random>
                 <span>{t!(i18n, experiments.seeds)}</span>
                 <select

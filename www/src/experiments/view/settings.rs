@@ -64,6 +64,7 @@ pub fn Settings(trial: Trial) -> impl IntoView {
             // A size that there is not is told as published.
             let job = |arm: &Arm| {
                 let job = arm.job(setup.version, images, 1);
+                let job = job.tuned(setup.c, setup.gamma);
                 if is_short(arm, &job) {
                     arm.job.clone()
                 } else {

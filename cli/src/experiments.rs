@@ -4,6 +4,7 @@ pub(crate) mod arguments;
 mod list;
 mod report;
 mod run;
+mod summary;
 mod table;
 
 use digit_lab::book::{Experiment, experiment, experiments};
@@ -51,7 +52,11 @@ fn tabulate(arguments: &Table) -> Result<(), Fault> {
     }
     let order = experiments();
     latest.sort_by_key(|report| order.iter().position(|e| e.id == report.id));
-    files::write(&arguments.out, table::markdown(&latest).as_bytes())
+    files::write(&arguments.out, table::markdown(&latest).as_bytes())?;
+    match &arguments.summary_in {
+        Some(path) => summary::put_into(path, &latest),
+        None => Ok(()),
+    }
 }
 
 /// The experiments of these ids, in the book's order; `all` is every one.

@@ -25,6 +25,9 @@ pub(crate) enum Fault {
     /// A folder without the files that it should have.
     #[error("expected {name} or {name}.gz in {}, got neither", folder.display())]
     NoSuchData { name: String, folder: PathBuf },
+    /// A document without a place for the lines.
+    #[error("{}: expected {expected} around the lines, got neither or one", path.display())]
+    NoPlaceForSummary { expected: String, path: PathBuf },
     /// A file that is no network.
     #[error("{}: {error}", path.display())]
     Model {

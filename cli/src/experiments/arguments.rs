@@ -1,8 +1,10 @@
 //! What can be typed after `digit-lab experiments`.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use digit_lab::book::SvmSettings;
 
 #[derive(Args)]
 pub(crate) struct Experiments {
@@ -44,6 +46,12 @@ pub(crate) struct Run {
     /// The most training images of a support vector machine; arms with more are left out
     #[arg(long, value_name = "COUNT", default_value_t = 10_000)]
     pub(crate) svm_images: usize,
+    /// C of support vector machines, from 0.001 to 1,000,000 [default: 1]
+    #[arg(long, value_name = "C", value_parser = of(SvmSettings::C))]
+    pub(crate) svm_c: Option<f64>,
+    /// γ of support vector machines, from 0.000001 to 100 [default: 1/784]
+    #[arg(long, value_name = "GAMMA", value_parser = of(SvmSettings::GAMMA))]
+    pub(crate) svm_gamma: Option<f64>,
     /// Write a Markdown table to this file
     #[arg(long, value_name = "FILE")]
     pub(crate) table: Option<PathBuf>,
@@ -60,4 +68,19 @@ pub(crate) struct Table {
     /// Where to write the table
     #[arg(long, value_name = "FILE")]
     pub(crate) out: PathBuf,
+    /// A document in which to replace the lines between <!-- experiments --> and <!-- end of experiments --> by
+    /// one an experiment
+    #[arg(long, value_name = "FILE")]
+    pub(crate) summary_in: Option<PathBuf>,
+}
+
+/// A number in a range.
+fn of(range: RangeInclusive<f64>) -> impl Fn(&str) -> Result<f64, String> + Clone {
+    move |text| {
+        let number = text.parse().ok().filter(|number| range.contains(number));
+        number.ok_or_else(|| {
+            let (least, most) = (range.start(), range.end());
+            format!("expected a number from {least} to {most}, got {text}")
+        })
+    }
 }

@@ -17,6 +17,8 @@ pub(super) struct Plan {
     is_full: bool,
     seeds: u32,
     svm_images: usize,
+    svm_c: Option<f64>,
+    svm_gamma: Option<f64>,
 }
 
 /// One arm under one seed.
@@ -33,6 +35,8 @@ impl Plan {
             is_full: arguments.full,
             seeds: arguments.seeds,
             svm_images: arguments.svm_images,
+            svm_c: arguments.svm_c,
+            svm_gamma: arguments.svm_gamma,
         }
     }
 
@@ -44,6 +48,22 @@ impl Plan {
         } else {
             experiment.usual_version()
         }
+    }
+
+    fn tuned(&self, job: Job) -> Job {
+        let Job::Svm(settings) = job else {
+            return job;
+        };
+        job.tuned(
+            self.svm_c.unwrap_or(settings.c),
+            self.svm_gamma.unwrap_or(settings.gamma),
+        )
+    }
+
+    /// Whether something else is done than was published.
+    fn is_tuned(&self, experiment: &Experiment) -> bool {
+        let mut jobs = experiment.arms.iter().map(|arm| &arm.job);
+        jobs.any(|job| self.tuned(job.clone()) != *job)
     }
 
     fn has_room(&self, job: &Job) -> bool {
@@ -66,7 +86,7 @@ pub(super) fn experiment(
             arms().map(move |arm| Piece {
                 arm,
                 seed,
-                job: arm.job(version, images, seed),
+                job: plan.tuned(arm.job(version, images, seed)),
             })
         })
         .collect();
@@ -92,7 +112,7 @@ pub(super) fn experiment(
     let how = Circumstances {
         extent: extent(experiment, version),
         version: version.name().to_owned(),
-        is_judged: version != Version::Quick,
+        is_judged: version != Version::Quick && !plan.is_tuned(experiment),
         seeds: plan.seeds,
         secs: start.elapsed().as_secs_f64(),
     };

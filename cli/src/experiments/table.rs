@@ -60,7 +60,7 @@ fn line(text: &mut String, id: &str, report: &Report, figure: &Figure) {
 }
 
 /// Whether a figure is held to what was published of it.
-fn is_compared(report: &Report, figure: &Figure) -> bool {
+pub(super) fn is_compared(report: &Report, figure: &Figure) -> bool {
     let experiment = experiment(&report.id);
     let is_shown = experiment.is_some_and(|experiment| {
         let mut figures = experiment.figures.iter();

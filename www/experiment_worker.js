@@ -1,67 +1,9 @@
 // One experiment session of the engine: a job of the laboratory, away from the page's own thread.
 //
-// Commands come in as messages, events go out as messages; both are plain objects whose forms are
-// the engine's `Command` and `Event` (src/book/session/protocol.rs).
+// Commands and events are plain objects whose forms are the engine's `Command` and `Event`
+// (src/book/session/protocol.rs).
 
-import init, { ExperimentSession } from "./pkg/digit_lab.js";
+import { ExperimentSession } from "./pkg/digit_lab.js";
+import { serve } from "./worker_session.js";
 
-/** Commands that came before the engine was there. */
-const waiting = [];
-
-/** @type {ExperimentSession | undefined} */
-let session;
-
-/** Whether a turn is under way or about to come. */
-let turning = false;
-
-// The way to give messages a turn between two slices of work: timers are held back to 4 ms each.
-const turnstile = new MessageChannel();
-turnstile.port1.onmessage = () => guarded(turn);
-
-// Before the first await: a message that finds no handler is lost.
-self.onmessage = ({ data: command }) => {
-  if (session) {
-    guarded(() => obey(command));
-  } else {
-    waiting.push(command);
-  }
-};
-
-try {
-  await init();
-  session = new ExperimentSession((event) => self.postMessage(event));
-  for (const command of waiting.splice(0)) {
-    obey(command);
-  }
-} catch (error) {
-  confess(error);
-}
-
-function obey(command) {
-  session.handle(command);
-  if (!turning) {
-    turning = true;
-    turnstile.port2.postMessage(null);
-  }
-}
-
-function turn() {
-  turning = session.slice();
-  if (turning) {
-    turnstile.port2.postMessage(null);
-  }
-}
-
-function guarded(work) {
-  try {
-    work();
-  } catch (error) {
-    confess(error);
-  }
-}
-
-/** Tells the page what never reaches its `onerror` from inside a promise or a wasm trap. */
-function confess(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  self.postMessage({ failed: { ticket: null, fault: { broken: { message } } } });
-}
+await serve(ExperimentSession, (fault) => ({ failed: { ticket: null, fault } }));

@@ -1,6 +1,8 @@
 //! All trainings, and all that can be done to one.
 
+mod current;
 mod deleting;
+mod editing;
 mod present;
 
 use std::sync::Arc;
@@ -10,13 +12,10 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::changes_of;
 use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
 use super::store::{self, Checkpoint, NoStorage};
-use crate::plot::Change;
 use crate::readers::{ReaderId, Readers};
-use crate::training::{Monitor, Watched};
 
 use self::deleting::Deleted;
 
@@ -91,73 +90,9 @@ impl Runs {
         store::checkpoint(kept.began).await.ok().flatten()
     }
 
-    /// What the present training is called, or the last one.
-    pub fn current_name(self) -> Signal<String> {
-        self.of_current(|record| record.name.clone())
-    }
-
-    /// Where settings of the present training were changed, or of the last one.
-    pub fn current_changes(self) -> Signal<Vec<Change>> {
-        self.of_current(changes_of)
-    }
-
-    /// The learning rate, the mini-batch and λ of the present training as they now are, or of the last one.
-    pub fn rates(self) -> Signal<Option<(f64, f64, f64)>> {
-        self.of_current(|record| {
-            let (spec, last) = (&record.spec, record.changes.last());
-            Some(
-                last.map_or((spec.learning_rate, spec.mini_batch, spec.lambda), |it| {
-                    (it.learning_rate, it.mini_batch.into(), it.lambda)
-                }),
-            )
-        })
-    }
-
-    /// What is watched of the present training, or of the last one.
-    pub fn watch(self, monitor: Signal<Option<Monitor>>) -> Memo<Vec<Watched>> {
-        Memo::new(move |_| {
-            let Some(monitor) = monitor.get() else {
-                return Vec::new();
-            };
-            self.all.track();
-            self.current.with_value(|current| {
-                let recorder = current.as_ref().map(|(_, recorder)| recorder);
-                recorder.map_or_else(Vec::new, |it| monitor.watch(it.record()))
-            })
-        })
-    }
-
-    fn of_current<T: Default + PartialEq + Send + Sync + 'static>(
-        self,
-        get: fn(&RunRecord) -> T,
-    ) -> Signal<T> {
-        let value = Memo::new(move |_| {
-            self.all.track();
-            self.current.with_value(|current| {
-                let recorder = current.as_ref().map(|(_, recorder)| recorder);
-                recorder.map(|it| get(it.record())).unwrap_or_default()
-            })
-        });
-        value.into()
-    }
-
-    /// The number of the present training, or the last one.
-    fn current_number(self) -> Option<u32> {
-        self.current
-            .with_value(|current| current.as_ref().map(|(number, _)| *number))
-    }
-
     /// The worker is gone, and the present training with it.
     pub fn lose_worker(self) {
         self.set_over(Phase::Failed);
-    }
-
-    /// The learning rate of the present training, or the last.
-    pub fn learning_rate(self) -> f64 {
-        self.current.with_value(|current| {
-            let recorder = current.as_ref().map(|(_, recorder)| recorder);
-            recorder.map_or(f64::NAN, |recorder| recorder.record().spec.learning_rate)
-        })
     }
 
     /// Whether the network should be fetched now: see [`Networks::is_rested`].
@@ -188,46 +123,6 @@ impl Runs {
                 self.readers.select(ReaderId::Trained(number));
             } else {
                 set_has_network(self.all, number, false);
-            }
-        });
-    }
-
-    /// Calls a training something else.
-    pub fn rename(self, number: u32, name: &str) {
-        /// As long as a line of a file's name may be.
-        const LONGEST: usize = 120;
-        let name: String = name.trim().chars().take(LONGEST).collect();
-        if name.is_empty() {
-            return;
-        }
-        self.current.update_value(|current| {
-            if let Some((_, recorder)) = current.as_mut().filter(|(it, _)| *it == number) {
-                recorder.rename(&name);
-            }
-        });
-        self.change(number, |kept| {
-            Arc::make_mut(&mut kept.record).name.clone_from(&name);
-        });
-        self.readers.rename(number, &name);
-    }
-
-    /// Puts a training at the top of the list, or back among the others.
-    pub fn toggle_pin(self, number: u32) {
-        self.change(number, |kept| kept.is_pinned = !kept.is_pinned);
-    }
-
-    /// Adds a training to those compared, or takes it away.
-    pub fn toggle_compared(self, number: u32) {
-        self.compared.update(|compared| {
-            let place = compared.iter().position(|other| *other == Some(number));
-            let free = compared.iter().position(Option::is_none);
-            match (place, free) {
-                (Some(place), _) => compared[place] = None,
-                (None, Some(free)) => compared[free] = Some(number),
-                (None, None) => compared.push(Some(number)),
-            }
-            while compared.last() == Some(&None) {
-                compared.pop();
             }
         });
     }
@@ -271,14 +166,6 @@ impl Runs {
     fn next_number(self) -> u32 {
         self.count.update_value(|count| *count += 1);
         self.count.get_value()
-    }
-
-    /// The number and the record of the present training, or the last one.
-    pub fn current_record(self) -> Option<(u32, RunRecord)> {
-        self.current.with_value(|current| {
-            let (number, recorder) = current.as_ref()?;
-            Some((*number, recorder.record().clone()))
-        })
     }
 
     fn set_over(self, phase: Phase) {

@@ -21,7 +21,14 @@ const FIRST_PLACE: &str = "training";
 const NEVER: &str = "md";
 
 /// What is fetched only when somebody trains or has a picture read.
-const LATER: [&str; 4] = ["data", "pkg", "worker.js", "picture_worker.js"];
+const LATER: [&str; 6] = [
+    "data",
+    "pkg",
+    "worker.js",
+    "experiment_worker.js",
+    "worker_session.js",
+    "picture_worker.js",
+];
 
 /// Prints the size of each file that a first visit fetches. Over the budget is an error where the wasm
 /// files are optimized; where they cannot be, the page is to be had all the same.

@@ -65,7 +65,7 @@ pub fn Arms(trial: Trial) -> impl IntoView {
             <li class="experiment-arm" data-testid="experiment-arm" data-arm=name>
                 <span class="experiment-arm-name">{name}</span>
                 <progress
-                    class="experiment-bar"
+                    class="progress-bar experiment-bar"
                     max="100"
                     prop:value=move || shown.get().map_or(0, |shown| shown.percent)
                     hidden=is_elsewhere

@@ -46,7 +46,7 @@ pub fn StatusLine(trial: Trial) -> impl IntoView {
                 {said}
             </span>
             <progress
-                class="experiment-bar"
+                class="progress-bar experiment-bar"
                 max="1"
                 prop:value=move || share.get()
                 aria-label=t!(i18n, experiments.progress)

@@ -64,7 +64,7 @@ pub fn Learn() -> impl IntoView {
             {move || state.with(|state| state_words(i18n, state))}
         </p>
         <progress
-            class="train-bar"
+            class="progress-bar train-bar"
             max="1"
             hidden=move || !is_busy.get()
             prop:value=share

@@ -182,7 +182,7 @@ fn StatusLine(status: Memo<Status>) -> impl IntoView {
         >
             <span class="experiment-said">{words}</span>
             <progress
-                class="experiment-bar"
+                class="progress-bar experiment-bar"
                 max="1"
                 prop:value=move || share.get()
                 aria-label=t!(i18n, search.progress)

@@ -65,7 +65,7 @@ pub fn StatusLine() -> impl IntoView {
             <span class="train-left">{move || left_words(i18n, left.get())}</span>
             <span class="train-speed">{speed_words}</span>
             <progress
-                class="train-bar"
+                class="progress-bar train-bar"
                 max="1"
                 prop:value=move || share.get()
                 aria-label=t!(i18n, training.epoch_progress)

@@ -40,6 +40,8 @@ pub struct Form {
     pub is_random: bool,
     /// How many are drawn, as text.
     pub count: String,
+    /// Every setting that is neither typed nor ticked.
+    pub(super) base: TrainingSpec,
 }
 
 /// What to train, and over what it varies.
@@ -73,11 +75,37 @@ impl Default for Form {
             texts: typed.chain(chosen).collect(),
             is_random: false,
             count: USUAL_COUNT.to_string(),
+            base: usual,
         }
     }
 }
 
 impl Form {
+    /// A search around a training's settings: as they are, with learning rates below and above theirs.
+    pub fn around(spec: &TrainingSpec) -> Self {
+        /// From one learning rate to the next.
+        const STEP: f64 = 5.0;
+        let rates = [
+            spec.learning_rate / STEP,
+            spec.learning_rate,
+            spec.learning_rate * STEP,
+        ];
+        // Sums of a few digits, not what binary fractions make of them.
+        let rates = rates.map(|rate| format!("{rate:.6}"));
+        let rates = rates.map(|rate| rate.trim_end_matches('0').trim_end_matches('.').to_owned());
+        let mut form = Self {
+            base: spec.clone(),
+            ..Self::default()
+        };
+        for (field, text) in &mut form.texts {
+            *text = match field {
+                Field::LearningRate => rates.join("; "),
+                field => spec.text(*field),
+            };
+        }
+        form
+    }
+
     /// What stands in a field.
     pub fn text(&self, field: Field) -> &str {
         let found = self.texts.iter().find(|(this, _)| *this == field);
@@ -132,7 +160,7 @@ impl Form {
         };
         let base = TrainingSpec {
             seed: f64::from(SEED),
-            ..TrainingSpec::default()
+            ..self.base.clone()
         };
         let varied = axes.iter().filter(|axis| axis.values.varies());
         let fields = varied.map(|axis| axis.field).collect();
@@ -158,6 +186,25 @@ mod tests {
         let spec = &hunted.points[0].spec;
         assert_eq!(hunted.points[0].values, ["0.1", "0"]);
         assert_eq!((spec.epochs, spec.training_size), (5.0, Some(2_000.0)));
+    }
+
+    #[test]
+    fn around_settings_all_but_the_learning_rate_stays_as_it_is() {
+        let spec = TrainingSpec {
+            learning_rate: 0.1,
+            epochs: 3.0,
+            training_size: Some(500.0),
+            biases: false,
+            ..TrainingSpec::default()
+        };
+        let form = Form::around(&spec);
+        assert_eq!(form.text(Field::LearningRate), "0.02; 0.1; 0.5");
+        let hunted = form.hunted(10_000).unwrap();
+        assert_eq!(hunted.fields, [Field::LearningRate]);
+        let [_, second, _] = &hunted.points[..] else {
+            panic!("expected three trainings");
+        };
+        assert_eq!(second.spec, spec);
     }
 
     #[test]

@@ -120,3 +120,22 @@ fn a_search_that_cannot_be_says_why() -> Result<()> {
         .await
     })
 }
+
+#[test]
+fn the_panels_settings_can_be_searched_around() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("learning-rate", "0.1").await?;
+        page.press("search-around").await?;
+        page.until("the search is there", async || page.has("search").await)
+            .await?;
+        let typed = "return document.querySelector(`[data-testid=search-${arguments[0]}]`).value;";
+        page.until("the panel's settings are typed", async || {
+            Ok(page.script(typed, &[json!("layers")]).await? == json!("12"))
+        })
+        .await?;
+        let rates = page.script(typed, &[json!("learning-rate")]).await?;
+        ensure!(rates == json!("0.02; 0.1; 0.5"), "the rates are {rates}");
+        Ok(())
+    })
+}

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::experiments::address::search_address;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::route::{Query, Route, query_of, with_query};
 use crate::training::address::{settings_of, with_settings};
@@ -71,6 +72,11 @@ pub fn Address() -> impl IntoView {
             });
         });
     };
+    let search = move || {
+        training.draft.track();
+        let query = query_for(&training, &Query::new());
+        with_query(&search_address(), &query)
+    };
     let refused = move || match copied.get() {
         Copied::Refused(link) => Some(view! {
             <input
@@ -103,6 +109,9 @@ pub fn Address() -> impl IntoView {
                 }}
             </span>
             {refused}
+            <a class="link-search" data-testid="search-around" href=search>
+                {t!(i18n, runs.search_around)}
+            </a>
         </div>
     }
 }

@@ -2,7 +2,8 @@
 
 use ndarray::{Array2, ArrayView2, s};
 
-use crate::nn::{Activation, Cost, Dropout, Layer, Network, Parameters, Real, Scratch};
+use crate::nn::kernels::NonZero;
+use crate::nn::{Activation, Cost, Dense, Dropout, Layer, Network, Parameters, Real, Scratch, Sgd};
 use crate::rng::{self, Generator, Purpose};
 
 /// Gradients of one network and the room to compute them in: nothing is allocated while training.
@@ -14,6 +15,8 @@ pub struct Backprop<T> {
     activations: Vec<Array2<T>>,
     /// Each layer's errors `δ`, `(most_rows, outputs)`.
     errors: Vec<Array2<T>>,
+    /// What went into each fully connected layer.
+    inputs: Vec<NonZero<T>>,
     /// Gradients summed since the last update.
     gradients: Vec<Parameters<T>>,
     /// Each dropout layer's factors and where they come from; nothing for other layers.
@@ -48,6 +51,7 @@ impl<T: Real> Backprop<T> {
             most_rows,
             activations: layers.iter().map(room).collect(),
             errors: layers.iter().map(room).collect(),
+            inputs: vec![NonZero::new(); layers.len()],
             gradients: layers.iter().map(gradient).collect(),
             dropped: layers.iter().map(dropped).collect(),
             scratch: Scratch::new(),
@@ -104,6 +108,61 @@ impl<T: Real> Backprop<T> {
         x: ArrayView2<'_, T>,
         y: ArrayView2<'_, T>,
     ) -> f64 {
+        let summed_cost = self.take_errors_back(network, cost, x, y);
+        if let Some(first) = network.layers().first() {
+            self.add_first_gradient(first, x);
+        }
+        summed_cost
+    }
+
+    /// Does a whole mini-batch and updates the network: bit for bit what [`Self::add`] and then
+    /// [`Sgd::update`] come to, but a fully connected first layer's weights, most of all there are, are
+    /// updated without a gradient in between. Where the cost it answers is not finite, the network is as before.
+    pub fn descend(
+        &mut self,
+        network: &mut Network<T>,
+        sgd: &Sgd,
+        cost: Cost,
+        x: ArrayView2<'_, T>,
+        y: ArrayView2<'_, T>,
+    ) -> f64 {
+        let m = x.nrows();
+        let summed_cost = self.take_errors_back(network, cost, x, y);
+        if !summed_cost.is_finite() {
+            self.clear();
+            return summed_cost;
+        }
+        let Some((first, others)) = network.layers_mut().split_first_mut() else {
+            return summed_cost;
+        };
+        if let Layer::Dense(dense) = first {
+            let delta = self.errors[0].slice(s![..m, ..]);
+            self.scratch.columns.take(&self.inputs[0]);
+            sgd.update_at_once(dense, &self.scratch.columns, delta, &mut self.gradients[0]);
+        } else {
+            self.add_first_gradient(first, x);
+            sgd.update_layer(first, &mut self.gradients[0], m);
+        }
+        for (layer, gradient) in others.iter_mut().zip(&mut self.gradients[1..]) {
+            sgd.update_layer(layer, gradient, m);
+        }
+        summed_cost
+    }
+
+    fn add_first_gradient(&mut self, first: &Layer<T>, x: ArrayView2<'_, T>) {
+        let delta = self.errors[0].slice(s![..x.nrows(), ..]);
+        let (gradient, scratch) = (&mut self.gradients[0], &mut self.scratch);
+        add_gradient(first, &self.inputs[0], x, delta, gradient, scratch);
+    }
+
+    /// Fills activations and errors, and adds the gradients of all layers but the first.
+    fn take_errors_back(
+        &mut self,
+        network: &Network<T>,
+        cost: Cost,
+        x: ArrayView2<'_, T>,
+        y: ArrayView2<'_, T>,
+    ) -> f64 {
         let rows = s![..x.nrows(), ..];
         let layers = network.layers();
         let Some(last) = layers.len().checked_sub(1) else {
@@ -115,7 +174,7 @@ impl<T: Real> Backprop<T> {
         let summed_cost = cost.total(output, y);
         let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
         cost.output_error(activation, output, y, self.errors[last].slice_mut(rows));
-        self.backward(layers, x);
+        self.backward(layers, x.nrows());
         summed_cost
     }
 
@@ -131,25 +190,25 @@ impl<T: Real> Backprop<T> {
                     dropout.draw(dropped.mask.slice_mut(rows), &mut dropped.rng);
                     Dropout::apply(input, dropped.mask.slice(rows), a);
                 }
+                (Layer::Dense(dense), _) => {
+                    self.inputs[index].take(input);
+                    dense.forward(&self.inputs[index], a);
+                }
                 _ => layer.forward(input, a, &mut self.scratch),
             }
         }
     }
 
     /// Takes the output layer's errors back to the first layer, and adds up the gradients on the way.
-    fn backward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
-        let rows = s![..x.nrows(), ..];
-        for (index, layer) in layers.iter().enumerate().rev() {
+    fn backward(&mut self, layers: &[Layer<T>], samples: usize) {
+        let rows = s![..samples, ..];
+        for (index, layer) in layers.iter().enumerate().skip(1).rev() {
             let (below, this) = self.errors.split_at_mut(index);
             let delta = this[0].slice(rows);
-            let gradient = &mut self.gradients[index];
-            let Some(error_below) = below.last_mut() else {
-                layer.add_gradient(x, delta, gradient, &mut self.scratch);
-                break;
-            };
             let input = self.activations[index - 1].slice(rows);
-            layer.add_gradient(input, delta, gradient, &mut self.scratch);
-            let mut error_below = error_below.slice_mut(rows);
+            let (gradient, scratch) = (&mut self.gradients[index], &mut self.scratch);
+            add_gradient(layer, &self.inputs[index], input, delta, gradient, scratch);
+            let mut error_below = below[index - 1].slice_mut(rows);
             match (layer, &self.dropped[index]) {
                 (Layer::Dense(dense), _) => dense.backward(delta, error_below.view_mut()),
                 (Layer::Conv(conv), _) => {
@@ -181,5 +240,24 @@ impl<T: Real> Backprop<T> {
     /// Forgets the gradients of a batch that will not be finished.
     pub fn clear(&mut self) {
         self.gradients.iter_mut().for_each(Parameters::clear);
+    }
+}
+
+/// Adds a layer's gradient; of what went in, `x`, a fully connected one has kept what is not zero.
+fn add_gradient<T: Real>(
+    layer: &Layer<T>,
+    kept: &NonZero<T>,
+    x: ArrayView2<'_, T>,
+    delta: ArrayView2<'_, T>,
+    gradient: &mut Parameters<T>,
+    scratch: &mut Scratch<T>,
+) {
+    match layer {
+        Layer::Dense(_) => {
+            scratch.columns.take(kept);
+            Dense::add_gradient(&scratch.columns, delta, gradient);
+        }
+        Layer::Conv(conv) => conv.add_gradient(x, delta, gradient, scratch),
+        Layer::MaxPool(_) | Layer::Dropout(_) => {}
     }
 }

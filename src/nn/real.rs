@@ -1,9 +1,20 @@
 //! The number types that networks compute in.
 
+use std::ops::{Add, Mul, Sub};
+
 use ndarray::NdFloat;
+use wide::{f32x4, f64x4};
 
 /// `f32`, in which networks train, or `f64`, in which their gradients are checked.
 pub trait Real: NdFloat + Send + Sync {
+    /// Four of them, where the processor can in one register.
+    type Vector: Copy
+        + Add<Output = Self::Vector>
+        + Mul<Output = Self::Vector>
+        + Sub<Output = Self::Vector>
+        + From<Self>
+        + From<[Self; 4]>
+        + Into<[Self; 4]>;
     /// The nearest value of this type.
     fn from_f64(value: f64) -> Self;
     /// The same value with more digits.
@@ -11,6 +22,8 @@ pub trait Real: NdFloat + Send + Sync {
 }
 
 impl Real for f32 {
+    type Vector = f32x4;
+
     fn from_f64(value: f64) -> Self {
         value as Self
     }
@@ -20,6 +33,8 @@ impl Real for f32 {
 }
 
 impl Real for f64 {
+    type Vector = f64x4;
+
     fn from_f64(value: f64) -> Self {
         value
     }

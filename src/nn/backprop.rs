@@ -1,9 +1,13 @@
 //! Backpropagation over a batch.
 
+mod descent;
+
 use ndarray::{Array2, ArrayView2, s};
 
 use crate::nn::kernels::NonZero;
-use crate::nn::{Activation, Cost, Dense, Dropout, Layer, Network, Parameters, Real, Scratch, Sgd};
+use crate::nn::{
+    Activation, Cost, Dense, Dropout, Inputs, Layer, Network, Parameters, Real, Scratch,
+};
 use crate::rng::{self, Generator, Purpose};
 
 /// Gradients of one network and the room to compute them in: nothing is allocated while training.
@@ -101,13 +105,17 @@ impl<T: Real> Backprop<T> {
     /// whole matrices: BP1 `δ = ∂C/∂z` at the output, BP2 `δ_l = (δ_{l+1} Wᵀ) ⊙ f'(z_l)` backwards,
     /// BP3 and BP4 the sums over samples for biases and weights. Parts of a batch add up bit for
     /// bit to the whole.
-    pub fn add(
+    pub fn add<'a>(
         &mut self,
         network: &Network<T>,
         cost: Cost,
-        x: ArrayView2<'_, T>,
+        x: impl Into<Inputs<'a, T>>,
         y: ArrayView2<'_, T>,
     ) -> f64 {
+        let x = x.into();
+        if let Some(x) = x.expanded_for(network) {
+            return self.add(network, cost, x.view(), y);
+        }
         let summed_cost = self.take_errors_back(network, cost, x, y);
         if let Some(first) = network.layers().first() {
             self.add_first_gradient(first, x);
@@ -115,44 +123,13 @@ impl<T: Real> Backprop<T> {
         summed_cost
     }
 
-    /// Does a whole mini-batch and updates the network: bit for bit what [`Self::add`] and then
-    /// [`Sgd::update`] come to, but a fully connected first layer's weights, most of all there are, are
-    /// updated without a gradient in between. Where the cost it answers is not finite, the network is as before.
-    pub fn descend(
-        &mut self,
-        network: &mut Network<T>,
-        sgd: &Sgd,
-        cost: Cost,
-        x: ArrayView2<'_, T>,
-        y: ArrayView2<'_, T>,
-    ) -> f64 {
-        let m = x.nrows();
-        let summed_cost = self.take_errors_back(network, cost, x, y);
-        if !summed_cost.is_finite() {
-            self.clear();
-            return summed_cost;
-        }
-        let Some((first, others)) = network.layers_mut().split_first_mut() else {
-            return summed_cost;
-        };
-        if let Layer::Dense(dense) = first {
-            let delta = self.errors[0].slice(s![..m, ..]);
-            self.scratch.columns.take(&self.inputs[0]);
-            sgd.update_at_once(dense, &self.scratch.columns, delta, &mut self.gradients[0]);
-        } else {
-            self.add_first_gradient(first, x);
-            sgd.update_layer(first, &mut self.gradients[0], m);
-        }
-        for (layer, gradient) in others.iter_mut().zip(&mut self.gradients[1..]) {
-            sgd.update_layer(layer, gradient, m);
-        }
-        summed_cost
-    }
-
-    fn add_first_gradient(&mut self, first: &Layer<T>, x: ArrayView2<'_, T>) {
-        let delta = self.errors[0].slice(s![..x.nrows(), ..]);
+    fn add_first_gradient(&mut self, first: &Layer<T>, x: Inputs<'_, T>) {
+        let delta = self.errors[0].slice(s![..x.samples(), ..]);
         let (gradient, scratch) = (&mut self.gradients[0], &mut self.scratch);
-        add_gradient(first, &self.inputs[0], x, delta, gradient, scratch);
+        match x {
+            Inputs::All(x) => add_gradient(first, &self.inputs[0], x, delta, gradient, scratch),
+            Inputs::NonZero(x) => add_dense_gradient(x, delta, gradient, scratch),
+        }
     }
 
     /// Fills activations and errors, and adds the gradients of all layers but the first.
@@ -160,10 +137,10 @@ impl<T: Real> Backprop<T> {
         &mut self,
         network: &Network<T>,
         cost: Cost,
-        x: ArrayView2<'_, T>,
+        x: Inputs<'_, T>,
         y: ArrayView2<'_, T>,
     ) -> f64 {
-        let rows = s![..x.nrows(), ..];
+        let rows = s![..x.samples(), ..];
         let layers = network.layers();
         let Some(last) = layers.len().checked_sub(1) else {
             return 0.0;
@@ -174,27 +151,30 @@ impl<T: Real> Backprop<T> {
         let summed_cost = cost.total(output, y);
         let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
         cost.output_error(activation, output, y, self.errors[last].slice_mut(rows));
-        self.backward(layers, x.nrows());
+        self.backward(layers, x.samples());
         summed_cost
     }
 
     /// Fills the activations, layer by layer.
-    fn forward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
-        let rows = s![..x.nrows(), ..];
+    fn forward(&mut self, layers: &[Layer<T>], x: Inputs<'_, T>) {
+        let rows = s![..x.samples(), ..];
         for (index, layer) in layers.iter().enumerate() {
             let (below, this) = self.activations.split_at_mut(index);
-            let input = below.last().map_or(x, |a| a.slice(rows));
+            let input = below
+                .last()
+                .map_or(x.view(), |a| Inputs::All(a.slice(rows)));
             let a = this[0].slice_mut(rows);
-            match (layer, &mut self.dropped[index]) {
-                (Layer::Dropout(dropout), Some(dropped)) => {
+            match (layer, &mut self.dropped[index], input) {
+                (Layer::Dense(dense), _, input) => {
+                    dense.forward(input.non_zero(&mut self.inputs[index]), a);
+                }
+                (Layer::Dropout(dropout), Some(dropped), Inputs::All(input)) => {
                     dropout.draw(dropped.mask.slice_mut(rows), &mut dropped.rng);
                     Dropout::apply(input, dropped.mask.slice(rows), a);
                 }
-                (Layer::Dense(dense), _) => {
-                    self.inputs[index].take(input);
-                    dense.forward(&self.inputs[index], a);
-                }
-                _ => layer.forward(input, a, &mut self.scratch),
+                (layer, _, Inputs::All(input)) => layer.forward(input, a, &mut self.scratch),
+                // Expanded before it came here.
+                (_, _, Inputs::NonZero(_)) => {}
             }
         }
     }
@@ -253,11 +233,18 @@ fn add_gradient<T: Real>(
     scratch: &mut Scratch<T>,
 ) {
     match layer {
-        Layer::Dense(_) => {
-            scratch.columns.take(kept);
-            Dense::add_gradient(&scratch.columns, delta, gradient);
-        }
+        Layer::Dense(_) => add_dense_gradient(kept, delta, gradient, scratch),
         Layer::Conv(conv) => conv.add_gradient(x, delta, gradient, scratch),
         Layer::MaxPool(_) | Layer::Dropout(_) => {}
     }
+}
+
+fn add_dense_gradient<T: Real>(
+    x: &NonZero<T>,
+    delta: ArrayView2<'_, T>,
+    gradient: &mut Parameters<T>,
+    scratch: &mut Scratch<T>,
+) {
+    scratch.columns.take(x);
+    Dense::add_gradient(&scratch.columns, delta, gradient);
 }

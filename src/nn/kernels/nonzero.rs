@@ -1,9 +1,13 @@
 //! Matrices by the numbers in them that are not zero.
 
-use ndarray::ArrayView2;
+use ndarray::{Array2, ArrayView2};
+use num_traits::Zero;
 
 use super::combination::Term;
 use crate::nn::Real;
+
+/// Numbers looked at together, since most of a picture's neighbors are zero together.
+const CHUNK: usize = 8;
 
 /// A batch's rows, each as the numbers in it that are not zero.
 #[derive(Clone, Debug, Default)]
@@ -17,9 +21,6 @@ pub struct NonZero<T> {
 }
 
 impl<T: Real> NonZero<T> {
-    /// Numbers looked at together, since most of a picture's neighbors are zero together.
-    const CHUNK: usize = 8;
-
     /// Of no rows.
     pub fn new() -> Self {
         Self {
@@ -31,36 +32,71 @@ impl<T: Real> NonZero<T> {
 
     /// Takes in a batch in place of the one before; memory is kept.
     pub fn take(&mut self, x: ArrayView2<'_, T>) {
-        self.columns = x.ncols();
-        self.ends.clear();
-        let most = x.len();
-        if self.terms.len() < most {
-            self.terms.resize(most, Term::nothing());
-        }
-        let mut len = 0;
+        self.begin(x.ncols());
         for row in x.rows() {
             match row.to_slice() {
-                Some(row) => len = self.take_row(row, len),
-                None => len = self.take_row(&row.to_vec(), len),
+                Some(row) => self.push(row, |number| number),
+                None => self.push(&row.to_vec(), |number| number),
             }
-            self.ends.push(len);
         }
+    }
+
+    /// Forgets all rows and is ready for others of so many columns; memory is kept.
+    pub fn begin(&mut self, columns: usize) {
+        self.columns = columns;
+        self.ends.clear();
+    }
+
+    /// Adds a row of bytes, each of which stands for one of these numbers, and 0 for 0.
+    pub fn push_bytes(&mut self, row: &[u8], numbers: &[T; 256]) {
+        self.push(row, |byte| numbers[usize::from(byte)]);
     }
 
     /// Each number is written where the next one that is not zero belongs, and stays if it is one: no branch
     /// depends on it.
-    fn take_row(&mut self, row: &[T], mut len: usize) -> usize {
-        for (chunk, numbers) in row.chunks(Self::CHUNK).enumerate() {
-            if numbers.iter().all(|number| *number == T::zero()) {
+    fn push<V: Copy + Zero>(&mut self, row: &[V], number: impl Fn(V) -> T) {
+        let start = self.ends.last().copied().unwrap_or_default();
+        if self.terms.len() < start + row.len() {
+            self.terms.resize(start + row.len(), Term::nothing());
+        }
+        let terms = &mut self.terms[start..start + row.len()];
+        let mut len = 0;
+        let mut push = |column: usize, value: V| {
+            terms[len] = Term {
+                row: column as u32,
+                factor: number(value),
+            };
+            len += usize::from(!value.is_zero());
+        };
+        let (chunks, rest) = row.as_chunks::<CHUNK>();
+        for (index, chunk) in chunks.iter().enumerate() {
+            if chunk.iter().fold(true, |all, value| all & value.is_zero()) {
                 continue;
             }
-            for (offset, &factor) in numbers.iter().enumerate() {
-                let row = (chunk * Self::CHUNK + offset) as u32;
-                self.terms[len] = Term { row, factor };
-                len += usize::from(factor != T::zero());
+            for (offset, &value) in chunk.iter().enumerate() {
+                push(index * CHUNK + offset, value);
             }
         }
-        len
+        for (offset, &value) in rest.iter().enumerate() {
+            push(chunks.len() * CHUNK + offset, value);
+        }
+        self.ends.push(start + len);
+    }
+
+    /// How many rows there are.
+    pub fn samples(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All numbers, zeros included.
+    pub fn to_array(&self) -> Array2<T> {
+        let mut array = Array2::zeros((self.samples(), self.columns));
+        for (mut row, terms) in array.rows_mut().into_iter().zip(self.rows()) {
+            for term in terms {
+                row[term.row as usize] = term.factor;
+            }
+        }
+        array
     }
 
     /// Each row's terms.

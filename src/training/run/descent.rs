@@ -1,7 +1,5 @@
 //! Gradient descent, mini-batch by mini-batch.
 
-use ndarray::s;
-
 use super::{Run, Stage, Work};
 use crate::data::Dataset;
 use crate::nn::{Parameters, Sgd};
@@ -28,15 +26,11 @@ impl Run {
         let from = self.position + rows_done;
         let to = end.min(from + self.backprop.most_rows());
 
-        let rows = s![..to - from, ..];
-        self.samples.write(
-            images,
-            self.config.training_size(),
-            self.order[from..to].iter().map(|&index| index as usize),
-            self.x.slice_mut(rows),
-            self.y.slice_mut(rows),
-        );
-        let (cost, x, y) = (self.config.cost(), self.x.slice(rows), self.y.slice(rows));
+        let indices = self.order[from..to].iter().map(|&index| index as usize);
+        let size = self.config.training_size();
+        self.samples
+            .write_batch(images, size, indices, &mut self.batch);
+        let (cost, (x, y)) = (self.config.cost(), self.batch.samples());
         if rows_done == 0 && to == end && self.descends_at_once() {
             let penalty = self.penalty();
             self.last_rate = self.learning_rate();

@@ -123,3 +123,29 @@ fn descending_subtracts_the_gradient_and_zeroes_it() {
     kernels::descend(&mut w, &mut g, 0.25);
     assert_eq!((w, g), ([0.5, -3.0, 2.5], [0.0; 3]));
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_not_zero_and_where_is_all_of_a_batch() {
+    for (n, inputs, _) in SHAPES {
+        let x = with_zeros(normal(n, inputs, 1));
+        assert_eq!(rows_of(&x).to_array(), x);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn bytes_stand_for_numbers_but_for_0() {
+    let numbers = std::array::from_fn(|byte| byte as f32 / 255.0);
+    let mut rows = NonZero::new();
+    for length in [0, 1, 7, 8, 9, 30] {
+        let bytes: Vec<u8> = (0..length)
+            .map(|at: u8| at.wrapping_mul(97).max(90) - 90)
+            .collect();
+        rows.begin(bytes.len());
+        rows.push_bytes(&bytes, &numbers);
+        rows.push_bytes(&vec![0; bytes.len()], &numbers);
+        let expected = Array2::from_shape_fn((2, bytes.len()), |(row, at)| {
+            [numbers[usize::from(bytes[at])], 0.0][row]
+        });
+        assert_eq!(rows.to_array(), expected);
+    }
+}

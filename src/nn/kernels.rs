@@ -10,12 +10,14 @@
 //! The plain triple loops that these replace are kept in the tests.
 
 mod combination;
+mod exponential;
 mod nonzero;
 
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
 
 use crate::nn::Real;
 
+pub use exponential::exponential;
 pub use nonzero::{NonZero, NonZeroColumns};
 
 /// `z = x W + b`: inputs `(n, inputs)`, weights `(inputs, outputs)`, biases `(outputs)`,

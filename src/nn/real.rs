@@ -5,6 +5,8 @@ use std::ops::{Add, Mul, Sub};
 use ndarray::NdFloat;
 use wide::{f32x4, f64x4};
 
+use crate::nn::kernels::exponential;
+
 /// `f32`, in which networks train, or `f64`, in which their gradients are checked.
 pub trait Real: NdFloat + Send + Sync {
     /// Four of them, where the processor can in one register.
@@ -19,6 +21,9 @@ pub trait Real: NdFloat + Send + Sync {
     fn from_f64(value: f64) -> Self;
     /// The same value with more digits.
     fn as_f64(self) -> f64;
+    /// `e^x`; in `f32` fast, and right to seven digits.
+    #[must_use]
+    fn exponential(self) -> Self;
 }
 
 impl Real for f32 {
@@ -30,6 +35,9 @@ impl Real for f32 {
     fn as_f64(self) -> f64 {
         f64::from(self)
     }
+    fn exponential(self) -> Self {
+        exponential(self)
+    }
 }
 
 impl Real for f64 {
@@ -40,5 +48,8 @@ impl Real for f64 {
     }
     fn as_f64(self) -> f64 {
         self
+    }
+    fn exponential(self) -> Self {
+        self.exp()
     }
 }

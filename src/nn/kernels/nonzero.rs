@@ -1,13 +1,10 @@
 //! Matrices by the numbers in them that are not zero.
 
 use ndarray::{Array2, ArrayView2};
-use num_traits::Zero;
+use wide::u8x16;
 
 use super::combination::Term;
 use crate::nn::Real;
-
-/// Numbers looked at together, since most of a picture's neighbors are zero together.
-const CHUNK: usize = 8;
 
 /// A batch's rows, each as the numbers in it that are not zero.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +15,8 @@ pub struct NonZero<T> {
     terms: Vec<Term<T>>,
     /// Where each row ends among the terms.
     ends: Vec<usize>,
+    /// Which bytes of the row under way are not zero.
+    bits: Vec<u64>,
 }
 
 impl<T: Real> NonZero<T> {
@@ -27,6 +26,7 @@ impl<T: Real> NonZero<T> {
             columns: 0,
             terms: Vec::new(),
             ends: Vec::new(),
+            bits: Vec::new(),
         }
     }
 
@@ -34,10 +34,16 @@ impl<T: Real> NonZero<T> {
     pub fn take(&mut self, x: ArrayView2<'_, T>) {
         self.begin(x.ncols());
         for row in x.rows() {
-            match row.to_slice() {
-                Some(row) => self.push(row, |number| number),
-                None => self.push(&row.to_vec(), |number| number),
+            let terms = room(&mut self.terms, &self.ends, self.columns);
+            let mut length = 0;
+            for (column, &factor) in row.iter().enumerate() {
+                // Written where the next one that is not zero belongs, it stays if it is one: no branch depends
+                // on it.
+                let row = column as u32;
+                terms[length] = Term { row, factor };
+                length += usize::from(factor != T::zero());
             }
+            self.end_row(length);
         }
     }
 
@@ -47,40 +53,33 @@ impl<T: Real> NonZero<T> {
         self.ends.clear();
     }
 
-    /// Adds a row of bytes, each of which stands for one of these numbers, and 0 for 0.
-    pub fn push_bytes(&mut self, row: &[u8], numbers: &[T; 256]) {
-        self.push(row, |byte| numbers[usize::from(byte)]);
+    /// Adds a row of as many bytes as there are columns, each of which stands for one of these numbers, and 0
+    /// for 0.
+    pub fn push_bytes(&mut self, bytes: &[u8], numbers: &[T; 256]) {
+        const WORD: usize = u64::BITS as usize;
+        // All bytes are looked at before anything branches on them, so that they come from memory together.
+        self.bits.clear();
+        self.bits.extend(bytes.chunks(WORD).map(non_zero_bits));
+        let terms = room(&mut self.terms, &self.ends, self.columns);
+        let mut length = 0;
+        for (index, (bytes, &bits)) in bytes.chunks(WORD).zip(&self.bits).enumerate() {
+            let mut left = bits;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                terms[length] = Term {
+                    row: (index * WORD + at) as u32,
+                    factor: numbers[usize::from(bytes[at])],
+                };
+                length += 1;
+                left &= left - 1;
+            }
+        }
+        self.end_row(length);
     }
 
-    /// Each number is written where the next one that is not zero belongs, and stays if it is one: no branch
-    /// depends on it.
-    fn push<V: Copy + Zero>(&mut self, row: &[V], number: impl Fn(V) -> T) {
+    fn end_row(&mut self, length: usize) {
         let start = self.ends.last().copied().unwrap_or_default();
-        if self.terms.len() < start + row.len() {
-            self.terms.resize(start + row.len(), Term::nothing());
-        }
-        let terms = &mut self.terms[start..start + row.len()];
-        let mut len = 0;
-        let mut push = |column: usize, value: V| {
-            terms[len] = Term {
-                row: column as u32,
-                factor: number(value),
-            };
-            len += usize::from(!value.is_zero());
-        };
-        let (chunks, rest) = row.as_chunks::<CHUNK>();
-        for (index, chunk) in chunks.iter().enumerate() {
-            if chunk.iter().fold(true, |all, value| all & value.is_zero()) {
-                continue;
-            }
-            for (offset, &value) in chunk.iter().enumerate() {
-                push(index * CHUNK + offset, value);
-            }
-        }
-        for (offset, &value) in rest.iter().enumerate() {
-            push(chunks.len() * CHUNK + offset, value);
-        }
-        self.ends.push(start + len);
+        self.ends.push(start + length);
     }
 
     /// How many rows there are.
@@ -106,6 +105,33 @@ impl<T: Real> NonZero<T> {
             .zip(&self.ends)
             .map(|(start, &end)| &self.terms[start..end])
     }
+}
+
+/// Where the next row's terms go, at most one a column.
+fn room<'a, T: Real>(
+    terms: &'a mut Vec<Term<T>>,
+    ends: &[usize],
+    columns: usize,
+) -> &'a mut [Term<T>] {
+    let start = ends.last().copied().unwrap_or_default();
+    if terms.len() < start + columns {
+        terms.resize(start + columns, Term::nothing());
+    }
+    &mut terms[start..start + columns]
+}
+
+/// Of up to 64 bytes, those that are not 0 as bits, the first one's lowest.
+fn non_zero_bits(bytes: &[u8]) -> u64 {
+    let (vectors, rest) = bytes.as_chunks::<16>();
+    let of_vectors = vectors.iter().enumerate().map(|(index, &vector)| {
+        let zeros = u8x16::from(vector).simd_eq(u8x16::from([0; 16]));
+        u64::from(!zeros.to_bitmask() & 0xffff) << (16 * index)
+    });
+    let of_rest = rest
+        .iter()
+        .enumerate()
+        .map(|(index, &byte)| u64::from(byte != 0) << (16 * vectors.len() + index));
+    of_vectors.chain(of_rest).fold(0, |all, bits| all | bits)
 }
 
 /// A batch's columns, each as the numbers in it that are not zero, in the rows' order.

@@ -136,7 +136,7 @@ fn what_is_not_zero_and_where_is_all_of_a_batch() {
 fn bytes_stand_for_numbers_but_for_0() {
     let numbers = std::array::from_fn(|byte| byte as f32 / 255.0);
     let mut rows = NonZero::new();
-    for length in [0, 1, 7, 8, 9, 30] {
+    for length in [0, 1, 7, 16, 17, 63, 64, 65, 150] {
         let bytes: Vec<u8> = (0..length)
             .map(|at: u8| at.wrapping_mul(97).max(90) - 90)
             .collect();
@@ -148,4 +148,30 @@ fn bytes_stand_for_numbers_but_for_0() {
         });
         assert_eq!(rows.to_array(), expected);
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_exponential_is_right_to_seven_digits() {
+    for step in 0..=200_000 {
+        let x = -87.3 + step as f32 * (175.6 / 200_000.0);
+        let (fast, exact) = (kernels::exponential(x), f64::from(x).exp());
+        let error = (f64::from(fast) / exact - 1.0).abs();
+        assert!(x > 88.3 || error <= 2e-7, "e^{x}: {fast}, off by {error}");
+    }
+    assert_eq!(kernels::exponential(0.0).to_bits(), 1.0_f32.to_bits());
+    for (x, limit) in [
+        (-88.0, 0.0),
+        (f32::MIN, 0.0),
+        (f32::NEG_INFINITY, 0.0),
+        (89.0, f32::INFINITY),
+        (f32::MAX, f32::INFINITY),
+        (f32::INFINITY, f32::INFINITY),
+    ] {
+        assert_eq!(
+            kernels::exponential(x).to_bits(),
+            f32::to_bits(limit),
+            "e^{x}"
+        );
+    }
+    assert!(kernels::exponential(f32::NAN).is_nan());
 }

@@ -71,13 +71,13 @@ impl Activation {
 }
 
 fn sigmoid<T: Real>(z: T) -> T {
-    T::one() / (T::one() + (-z).exp())
+    T::one() / (T::one() + (-z).exponential())
 }
 
 /// The largest `z` is subtracted first: the result is the same and no exponential overflows.
 fn softmax<T: Real>(mut row: ndarray::ArrayViewMut1<'_, T>) {
     let largest = row.fold(T::neg_infinity(), |m, &z| if z > m { z } else { m });
-    row.mapv_inplace(|z| (z - largest).exp());
+    row.mapv_inplace(|z| (z - largest).exponential());
     let sum = row.sum();
     row.mapv_inplace(|e| e / sum);
 }

@@ -1,8 +1,13 @@
 //! Backpropagation over a batch.
 
+mod descent;
+
 use ndarray::{Array2, ArrayView2, s};
 
-use crate::nn::{Activation, Cost, Dropout, Layer, Network, Parameters, Real, Scratch};
+use crate::nn::kernels::NonZero;
+use crate::nn::{
+    Activation, Cost, Dense, Dropout, Inputs, Layer, Network, Parameters, Real, Scratch,
+};
 use crate::rng::{self, Generator, Purpose};
 
 /// Gradients of one network and the room to compute them in: nothing is allocated while training.
@@ -14,6 +19,8 @@ pub struct Backprop<T> {
     activations: Vec<Array2<T>>,
     /// Each layer's errors `δ`, `(most_rows, outputs)`.
     errors: Vec<Array2<T>>,
+    /// What went into each fully connected layer.
+    inputs: Vec<NonZero<T>>,
     /// Gradients summed since the last update.
     gradients: Vec<Parameters<T>>,
     /// Each dropout layer's factors and where they come from; nothing for other layers.
@@ -48,6 +55,7 @@ impl<T: Real> Backprop<T> {
             most_rows,
             activations: layers.iter().map(room).collect(),
             errors: layers.iter().map(room).collect(),
+            inputs: vec![NonZero::new(); layers.len()],
             gradients: layers.iter().map(gradient).collect(),
             dropped: layers.iter().map(dropped).collect(),
             scratch: Scratch::new(),
@@ -97,14 +105,42 @@ impl<T: Real> Backprop<T> {
     /// whole matrices: BP1 `δ = ∂C/∂z` at the output, BP2 `δ_l = (δ_{l+1} Wᵀ) ⊙ f'(z_l)` backwards,
     /// BP3 and BP4 the sums over samples for biases and weights. Parts of a batch add up bit for
     /// bit to the whole.
-    pub fn add(
+    pub fn add<'a>(
         &mut self,
         network: &Network<T>,
         cost: Cost,
-        x: ArrayView2<'_, T>,
+        x: impl Into<Inputs<'a, T>>,
         y: ArrayView2<'_, T>,
     ) -> f64 {
-        let rows = s![..x.nrows(), ..];
+        let x = x.into();
+        if let Some(x) = x.expanded_for(network) {
+            return self.add(network, cost, x.view(), y);
+        }
+        let summed_cost = self.take_errors_back(network, cost, x, y);
+        if let Some(first) = network.layers().first() {
+            self.add_first_gradient(first, x);
+        }
+        summed_cost
+    }
+
+    fn add_first_gradient(&mut self, first: &Layer<T>, x: Inputs<'_, T>) {
+        let delta = self.errors[0].slice(s![..x.samples(), ..]);
+        let (gradient, scratch) = (&mut self.gradients[0], &mut self.scratch);
+        match x {
+            Inputs::All(x) => add_gradient(first, &self.inputs[0], x, delta, gradient, scratch),
+            Inputs::NonZero(x) => add_dense_gradient(x, delta, gradient, scratch),
+        }
+    }
+
+    /// Fills activations and errors, and adds the gradients of all layers but the first.
+    fn take_errors_back(
+        &mut self,
+        network: &Network<T>,
+        cost: Cost,
+        x: Inputs<'_, T>,
+        y: ArrayView2<'_, T>,
+    ) -> f64 {
+        let rows = s![..x.samples(), ..];
         let layers = network.layers();
         let Some(last) = layers.len().checked_sub(1) else {
             return 0.0;
@@ -115,41 +151,44 @@ impl<T: Real> Backprop<T> {
         let summed_cost = cost.total(output, y);
         let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
         cost.output_error(activation, output, y, self.errors[last].slice_mut(rows));
-        self.backward(layers, x);
+        self.backward(layers, x.samples());
         summed_cost
     }
 
     /// Fills the activations, layer by layer.
-    fn forward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
-        let rows = s![..x.nrows(), ..];
+    fn forward(&mut self, layers: &[Layer<T>], x: Inputs<'_, T>) {
+        let rows = s![..x.samples(), ..];
         for (index, layer) in layers.iter().enumerate() {
             let (below, this) = self.activations.split_at_mut(index);
-            let input = below.last().map_or(x, |a| a.slice(rows));
+            let input = below
+                .last()
+                .map_or(x.view(), |a| Inputs::All(a.slice(rows)));
             let a = this[0].slice_mut(rows);
-            match (layer, &mut self.dropped[index]) {
-                (Layer::Dropout(dropout), Some(dropped)) => {
+            match (layer, &mut self.dropped[index], input) {
+                (Layer::Dense(dense), _, input) => {
+                    dense.forward(input.non_zero(&mut self.inputs[index]), a);
+                }
+                (Layer::Dropout(dropout), Some(dropped), Inputs::All(input)) => {
                     dropout.draw(dropped.mask.slice_mut(rows), &mut dropped.rng);
                     Dropout::apply(input, dropped.mask.slice(rows), a);
                 }
-                _ => layer.forward(input, a, &mut self.scratch),
+                (layer, _, Inputs::All(input)) => layer.forward(input, a, &mut self.scratch),
+                // Expanded before it came here.
+                (_, _, Inputs::NonZero(_)) => {}
             }
         }
     }
 
     /// Takes the output layer's errors back to the first layer, and adds up the gradients on the way.
-    fn backward(&mut self, layers: &[Layer<T>], x: ArrayView2<'_, T>) {
-        let rows = s![..x.nrows(), ..];
-        for (index, layer) in layers.iter().enumerate().rev() {
+    fn backward(&mut self, layers: &[Layer<T>], samples: usize) {
+        let rows = s![..samples, ..];
+        for (index, layer) in layers.iter().enumerate().skip(1).rev() {
             let (below, this) = self.errors.split_at_mut(index);
             let delta = this[0].slice(rows);
-            let gradient = &mut self.gradients[index];
-            let Some(error_below) = below.last_mut() else {
-                layer.add_gradient(x, delta, gradient, &mut self.scratch);
-                break;
-            };
             let input = self.activations[index - 1].slice(rows);
-            layer.add_gradient(input, delta, gradient, &mut self.scratch);
-            let mut error_below = error_below.slice_mut(rows);
+            let (gradient, scratch) = (&mut self.gradients[index], &mut self.scratch);
+            add_gradient(layer, &self.inputs[index], input, delta, gradient, scratch);
+            let mut error_below = below[index - 1].slice_mut(rows);
             match (layer, &self.dropped[index]) {
                 (Layer::Dense(dense), _) => dense.backward(delta, error_below.view_mut()),
                 (Layer::Conv(conv), _) => {
@@ -182,4 +221,30 @@ impl<T: Real> Backprop<T> {
     pub fn clear(&mut self) {
         self.gradients.iter_mut().for_each(Parameters::clear);
     }
+}
+
+/// Adds a layer's gradient; of what went in, `x`, a fully connected one has kept what is not zero.
+fn add_gradient<T: Real>(
+    layer: &Layer<T>,
+    kept: &NonZero<T>,
+    x: ArrayView2<'_, T>,
+    delta: ArrayView2<'_, T>,
+    gradient: &mut Parameters<T>,
+    scratch: &mut Scratch<T>,
+) {
+    match layer {
+        Layer::Dense(_) => add_dense_gradient(kept, delta, gradient, scratch),
+        Layer::Conv(conv) => conv.add_gradient(x, delta, gradient, scratch),
+        Layer::MaxPool(_) | Layer::Dropout(_) => {}
+    }
+}
+
+fn add_dense_gradient<T: Real>(
+    x: &NonZero<T>,
+    delta: ArrayView2<'_, T>,
+    gradient: &mut Parameters<T>,
+    scratch: &mut Scratch<T>,
+) {
+    scratch.columns.take(x);
+    Dense::add_gradient(&scratch.columns, delta, gradient);
 }

@@ -2,7 +2,8 @@
 
 use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2};
 
-use crate::nn::{Activation, Initialization, Parameters, Real, kernels};
+use crate::nn::kernels::{self, NonZero, NonZeroColumns};
+use crate::nn::{Activation, Initialization, Parameters, Real};
 use crate::rng::Generator;
 
 /// `a = f(x W + b)` with `x: (n, inputs)`, `a: (n, outputs)`.
@@ -74,7 +75,7 @@ impl<T: Real> Dense<T> {
     }
 
     /// Writes the activations `a` `(n, outputs)` for the inputs `x` `(n, inputs)`.
-    pub fn forward(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
+    pub fn forward(&self, x: &NonZero<T>, mut a: ArrayViewMut2<'_, T>) {
         let Parameters { weights, biases } = &self.parameters;
         kernels::weighted_inputs(x, weights.view(), biases.view(), a.view_mut());
         self.activation.apply(a);
@@ -82,19 +83,38 @@ impl<T: Real> Dense<T> {
 
     /// Adds this batch's `∂C/∂W = xᵀ δ` and `∂C/∂b = Σ δ` (chapter 2, BP3 and BP4) to `gradient`.
     pub fn add_gradient(
-        x: ArrayView2<'_, T>,
+        x: &NonZeroColumns<T>,
         delta: ArrayView2<'_, T>,
         gradient: &mut Parameters<T>,
     ) {
         kernels::add_weight_gradient(x, delta, gradient.weights.view_mut());
-        for row in delta.rows() {
-            gradient.biases += &row;
-        }
+        add_bias_gradient(delta, gradient);
+    }
+
+    /// Moves weights and biases by `-step` times this batch's gradient, which only the biases' room in
+    /// `gradient` is needed for.
+    pub fn descend_at_once(
+        &mut self,
+        x: &NonZeroColumns<T>,
+        delta: ArrayView2<'_, T>,
+        step: T,
+        gradient: &mut Parameters<T>,
+    ) {
+        kernels::descend_at_once(x, delta, step, self.parameters.weights.view_mut());
+        add_bias_gradient(delta, gradient);
+        let ([_, biases], [_, sums]) = (self.parameters.slices_mut(), gradient.slices_mut());
+        kernels::descend(biases, sums, step);
     }
 
     /// Writes `∂C/∂x = δ Wᵀ` `(n, inputs)` for the errors `δ` `(n, outputs)` (chapter 2, BP2
     /// without the factor `f'(z)`, which belongs to the layer below).
     pub fn backward(&self, delta: ArrayView2<'_, T>, gradient: ArrayViewMut2<'_, T>) {
         kernels::input_gradient(delta, self.parameters.weights.view(), gradient);
+    }
+}
+
+fn add_bias_gradient<T: Real>(delta: ArrayView2<'_, T>, gradient: &mut Parameters<T>) {
+    for row in delta.rows() {
+        gradient.biases += &row;
     }
 }

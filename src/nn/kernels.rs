@@ -1,52 +1,71 @@
 //! The three products that training consists of, on rows of contiguous numbers.
 //!
-//! About 81 % of an MNIST image's pixels are zero, and so are many ReLU activations. All three
-//! kernels therefore walk the inputs one at a time and skip those that are zero; what is left is
-//! adding a multiple of one contiguous row to another, which compilers turn into SIMD.
+//! About 81 % of an MNIST image's pixels are zero, and so are many ReLU activations. A layer's inputs are
+//! therefore taken as the numbers in them that are not zero ([`NonZero`]), and all three products are sums of
+//! multiples of a matrix's rows: of the weights' rows going forward, of the errors' for the gradient, of the
+//! transposed weights' going back.
 //! Sums run over samples in their order, so that a batch taken in parts gives bit for bit the
 //! result of the batch taken whole.
 //!
 //! The plain triple loops that these replace are kept in the tests.
 
+mod combination;
+mod exponential;
+mod nonzero;
+
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
 
 use crate::nn::Real;
 
+pub use exponential::exponential;
+pub use nonzero::{NonZero, NonZeroColumns};
+
 /// `z = x W + b`: inputs `(n, inputs)`, weights `(inputs, outputs)`, biases `(outputs)`,
 /// weighted inputs `z` `(n, outputs)`.
 pub fn weighted_inputs<T: Real>(
-    x: ArrayView2<'_, T>,
+    x: &NonZero<T>,
     weights: ArrayView2<'_, T>,
     biases: ArrayView1<'_, T>,
     mut z: ArrayViewMut2<'_, T>,
 ) {
-    let outputs = weights.ncols();
     let weights = contiguous(&weights);
-    for (x, mut z) in x.rows().into_iter().zip(z.rows_mut()) {
+    for (x, mut z) in x.rows().zip(z.rows_mut()) {
         z.assign(&biases);
         let Some(z) = z.as_slice_mut() else { continue };
-        for (&x, row) in x.iter().zip(weights.chunks_exact(outputs)) {
-            add_multiple(x, row, z);
-        }
+        combination::add(x, weights, z);
     }
 }
 
 /// `dW += xᵀ δ`: inputs `(n, inputs)`, errors `δ` `(n, outputs)`, gradient `(inputs, outputs)`.
 pub fn add_weight_gradient<T: Real>(
-    x: ArrayView2<'_, T>,
+    x: &NonZeroColumns<T>,
     delta: ArrayView2<'_, T>,
     mut gradient: ArrayViewMut2<'_, T>,
 ) {
-    let outputs = gradient.ncols();
-    let Some(gradient) = gradient.as_slice_mut() else {
-        return;
-    };
-    for (x, delta) in x.rows().into_iter().zip(delta.rows()) {
-        let Some(delta) = delta.to_slice() else {
-            continue;
-        };
-        for (&x, row) in x.iter().zip(gradient.chunks_exact_mut(outputs)) {
-            add_multiple(x, delta, row);
+    let outputs = gradient.ncols().max(1);
+    let delta = contiguous(&delta);
+    let gradient = gradient.as_slice_mut().unwrap_or_default();
+    for (x, row) in x.columns().zip(gradient.chunks_exact_mut(outputs)) {
+        if !x.is_empty() {
+            combination::add(x, delta, row);
+        }
+    }
+}
+
+/// `W <- W - scale · xᵀ δ`: bit for bit what [`add_weight_gradient`] to zeros and [`descend`] come to, in one
+/// pass over those weights only whose input is not zero in all samples.
+pub fn descend_at_once<T: Real>(
+    x: &NonZeroColumns<T>,
+    delta: ArrayView2<'_, T>,
+    scale: T,
+    mut weights: ArrayViewMut2<'_, T>,
+) {
+    let outputs = weights.ncols().max(1);
+    let delta = contiguous(&delta);
+    let weights = weights.as_slice_mut().unwrap_or_default();
+    for (x, row) in x.columns().zip(weights.chunks_exact_mut(outputs)) {
+        if !x.is_empty() {
+            combination::subtract(scale, x, delta, row);
         }
     }
 }
@@ -77,25 +96,6 @@ pub fn descend<T: Real>(weights: &mut [T], gradient: &mut [T], scale: T) {
     }
 }
 
-/// Four at a time, the width of a SIMD vector of `f32` everywhere; left to itself the compiler
-/// unrolls further and then spends its time on what is left over of short rows.
-fn add_multiple<T: Real>(factor: T, row: &[T], sum: &mut [T]) {
-    const LANES: usize = 4;
-    if factor == T::zero() {
-        return;
-    }
-    let (row_head, row_tail) = row.as_chunks::<LANES>();
-    let (sum_head, sum_tail) = sum.as_chunks_mut::<LANES>();
-    for (sum, row) in sum_head.iter_mut().zip(row_head) {
-        for lane in 0..LANES {
-            sum[lane] += factor * row[lane];
-        }
-    }
-    for (sum, &value) in sum_tail.iter_mut().zip(row_tail) {
-        *sum += factor * value;
-    }
-}
-
 /// Eight partial sums, so that additions do not wait for one another and can share a vector.
 fn dot<T: Real>(a: &[T], b: &[T]) -> T {
     const LANES: usize = 8;
@@ -114,9 +114,9 @@ fn dot<T: Real>(a: &[T], b: &[T]) -> T {
     sums.into_iter().fold(tail, |sum, lane| sum + lane)
 }
 
-/// Weights are made row by row and never sliced by column; an empty slice would mean a bug
+/// Batches and weights are made row by row and never sliced by column; an empty slice would mean a bug
 /// upstream and shows in the tests as a network that does not learn.
-fn contiguous<'a, T>(weights: &'a ArrayView2<'_, T>) -> &'a [T] {
-    debug_assert!(weights.is_standard_layout());
-    weights.as_slice().unwrap_or_default()
+fn contiguous<'a, T>(matrix: &ArrayView2<'a, T>) -> &'a [T] {
+    debug_assert!(matrix.is_standard_layout());
+    matrix.to_slice().unwrap_or_default()
 }

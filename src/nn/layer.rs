@@ -130,25 +130,13 @@ impl<T: Real> Layer<T> {
         scratch: &mut Scratch<T>,
     ) {
         match self {
-            Self::Dense(dense) => dense.forward(x, a),
+            Self::Dense(dense) => {
+                scratch.rows.take(x);
+                dense.forward(&scratch.rows, a);
+            }
             Self::Conv(conv) => conv.forward(x, a, scratch),
             Self::MaxPool(pool) => pool.forward(x, a),
             Self::Dropout(_) => a.assign(&x),
-        }
-    }
-
-    /// Adds what this batch says about weights and biases to `gradient`.
-    pub fn add_gradient(
-        &self,
-        x: ArrayView2<'_, T>,
-        delta: ArrayView2<'_, T>,
-        gradient: &mut Parameters<T>,
-        scratch: &mut Scratch<T>,
-    ) {
-        match self {
-            Self::Dense(_) => Dense::add_gradient(x, delta, gradient),
-            Self::Conv(conv) => conv.add_gradient(x, delta, gradient, scratch),
-            Self::MaxPool(_) | Self::Dropout(_) => {}
         }
     }
 

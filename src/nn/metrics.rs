@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView1, ArrayView2, s};
 
-use crate::nn::{Cost, Network, OutputCoding, Real, Scratch};
+use crate::nn::{Cost, Inputs, Layer, Network, OutputCoding, Real, Scratch};
 
 /// Costs and right answers counted so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -73,22 +73,31 @@ impl<T: Real> Evaluator<T> {
     }
 
     /// Adds to `tally` the cost and the right answers on `x` `(n, inputs)`, wanted outputs `y` `(n, outputs)`.
-    pub fn add(
+    pub fn add<'a>(
         &mut self,
         network: &Network<T>,
         cost: Cost,
-        x: ArrayView2<'_, T>,
+        x: impl Into<Inputs<'a, T>>,
         y: ArrayView2<'_, T>,
         tally: &mut Tally,
     ) {
-        let rows = s![..x.nrows(), ..];
+        let x = x.into();
+        if let Some(x) = x.expanded_for(network) {
+            return self.add(network, cost, x.view(), y, tally);
+        }
+        let rows = s![..x.samples(), ..];
         for (index, layer) in network.layers().iter().enumerate() {
             let (below, this) = self.activations.split_at_mut(index);
-            layer.forward(
-                below.last().map_or(x, |a| a.slice(rows)),
-                this[0].slice_mut(rows),
-                &mut self.scratch,
-            );
+            let input = below
+                .last()
+                .map_or(x.view(), |a| Inputs::All(a.slice(rows)));
+            let a = this[0].slice_mut(rows);
+            match (layer, input) {
+                (Layer::Dense(dense), Inputs::NonZero(x)) => dense.forward(x, a),
+                (layer, Inputs::All(x)) => layer.forward(x, a, &mut self.scratch),
+                // Expanded before it came here.
+                (_, Inputs::NonZero(_)) => {}
+            }
         }
         let Some(output) = self.activations.last().map(|a| a.slice(rows)) else {
             return;
@@ -100,6 +109,6 @@ impl<T: Real> Evaluator<T> {
             .zip(y.rows())
             .filter(|(a, y)| self.coding.read(*a) == self.coding.read(*y))
             .count();
-        tally.of += x.nrows();
+        tally.of += x.samples();
     }
 }

@@ -3,11 +3,17 @@
 use ndarray::ArrayViewMut2;
 
 use crate::nn::Real;
+use crate::nn::kernels::{NonZero, NonZeroColumns};
 
-/// Room for one sample's matrices, as large as the largest asked for so far.
+/// Room for one sample's matrices, as large as the largest asked for so far, and for a batch's non-zero
+/// numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Scratch<T> {
     numbers: Vec<T>,
+    /// For whoever does not keep a batch's non-zero numbers.
+    pub(super) rows: NonZero<T>,
+    /// Those of the layer whose gradient is being taken.
+    pub(super) columns: NonZeroColumns<T>,
 }
 
 impl<T: Real> Scratch<T> {
@@ -15,6 +21,8 @@ impl<T: Real> Scratch<T> {
     pub fn new() -> Self {
         Self {
             numbers: Vec::new(),
+            rows: NonZero::new(),
+            columns: NonZeroColumns::new(),
         }
     }
 

@@ -1,6 +1,9 @@
 //! Stochastic gradient descent: the update after each mini-batch.
 
-use crate::nn::{Network, Parameters, Real, Regularization, kernels};
+use ndarray::ArrayView2;
+
+use crate::nn::kernels::{self, NonZeroColumns};
+use crate::nn::{Dense, Layer, Network, Parameters, Real, Regularization};
 
 /// The update rule of chapter 3:
 /// `w <- w - η λ/n R'(w) - η/m Σ ∂C_x/∂w` and `b <- b - η/m Σ ∂C_x/∂b`.
@@ -24,20 +27,47 @@ impl Sgd {
         gradients: &mut [Parameters<T>],
         m: usize,
     ) {
-        let step = T::from_f64(self.learning_rate / m as f64);
         for (layer, gradient) in network.layers_mut().iter_mut().zip(gradients) {
-            let Some(parameters) = layer.parameters_mut() else {
-                continue;
-            };
-            self.decay(parameters.slices_mut()[0]);
-            for (p, g) in parameters
-                .slices_mut()
-                .into_iter()
-                .zip(gradient.slices_mut())
-            {
-                kernels::descend(p, g, step);
-            }
+            self.update_layer(layer, gradient, m);
         }
+    }
+
+    pub(super) fn update_layer<T: Real>(
+        &self,
+        layer: &mut Layer<T>,
+        gradient: &mut Parameters<T>,
+        m: usize,
+    ) {
+        let Some(parameters) = layer.parameters_mut() else {
+            return;
+        };
+        self.decay(parameters.slices_mut()[0]);
+        let parts = parameters
+            .slices_mut()
+            .into_iter()
+            .zip(gradient.slices_mut());
+        for (p, g) in parts {
+            kernels::descend(p, g, self.step(m));
+        }
+    }
+
+    /// Updates a layer whose weights' gradient has not been taken, from its inputs and errors `δ` `(m, outputs)`;
+    /// that of its biases is in `gradient`.
+    pub(super) fn update_at_once<T: Real>(
+        &self,
+        dense: &mut Dense<T>,
+        x: &NonZeroColumns<T>,
+        delta: ArrayView2<'_, T>,
+        gradient: &mut Parameters<T>,
+    ) {
+        let step = self.step(delta.nrows());
+        self.decay(dense.parameters_mut().slices_mut()[0]);
+        dense.descend_at_once(x, delta, step, gradient);
+    }
+
+    /// `η/m`
+    fn step<T: Real>(&self, m: usize) -> T {
+        T::from_f64(self.learning_rate / m as f64)
     }
 
     /// The factor `λ/n` of the penalty.

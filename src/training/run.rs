@@ -1,5 +1,6 @@
 //! One training, done in units of work.
 
+mod batch;
 mod change;
 mod checkpoint;
 mod descent;
@@ -14,13 +15,11 @@ mod standardization;
 mod stopping;
 mod work;
 
-use ndarray::Array2;
-
 use crate::data::Mnist;
-use crate::drawing::PIXELS;
 use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
 use crate::training::{Optimizer, Pixels, TrainingConfig};
+use batch::Batch;
 use descent::clear_biases;
 use evaluation::Evaluation;
 use layer_monitors::LayerMonitors;
@@ -66,8 +65,8 @@ pub struct Run {
     standardization: Option<Standardization>,
     /// Whether the network came from elsewhere and expects raw pixels still.
     expects_raw: bool,
-    x: Array2<f32>,
-    y: Array2<f32>,
+    /// The samples under way.
+    batch: Batch,
     order: Vec<u32>,
     shuffling: Generator,
     schedule: Schedule,
@@ -155,8 +154,7 @@ impl Run {
             samples: Samples::new(config.output_coding()),
             standardization: None,
             expects_raw: true,
-            x: Array2::zeros((rows, PIXELS)),
-            y: Array2::zeros((rows, config.output_coding().outputs())),
+            batch: Batch::new(&config, rows),
             order: (0..config.samples() as u32).collect(),
             shuffling: rng::generator(config.seed(), Purpose::Shuffling),
             schedule: Schedule::new(config.schedule()),

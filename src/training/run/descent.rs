@@ -1,7 +1,5 @@
 //! Gradient descent, mini-batch by mini-batch.
 
-use ndarray::s;
-
 use super::{Run, Stage, Work};
 use crate::data::Dataset;
 use crate::nn::{Parameters, Sgd};
@@ -28,25 +26,33 @@ impl Run {
         let from = self.position + rows_done;
         let to = end.min(from + self.backprop.most_rows());
 
-        let rows = s![..to - from, ..];
-        self.samples.write(
-            images,
-            self.config.training_size(),
-            self.order[from..to].iter().map(|&index| index as usize),
-            self.x.slice_mut(rows),
-            self.y.slice_mut(rows),
-        );
-        let cost = cost_so_far
-            + self.backprop.add(
-                &self.network,
-                self.config.cost(),
-                self.x.slice(rows),
-                self.y.slice(rows),
-            );
+        let indices = self.order[from..to].iter().map(|&index| index as usize);
+        let size = self.config.training_size();
+        self.samples
+            .write_batch(images, size, indices, &mut self.batch);
+        let (cost, (x, y)) = (self.config.cost(), self.batch.samples());
+        if rows_done == 0 && to == end && self.descends_at_once() {
+            let penalty = self.penalty();
+            self.last_rate = self.learning_rate();
+            let sgd = self.sgd(end - from);
+            let cost = self.backprop.descend(&mut self.network, &sgd, cost, x, y);
+            if !cost.is_finite() {
+                return self.fail();
+            }
+            return self.go_on_after(end, cost, penalty);
+        }
+        let cost = cost_so_far + self.backprop.add(&self.network, cost, x, y);
         if !cost.is_finite() {
             return self.fail();
         }
         self.end_part(to, cost)
+    }
+
+    /// Whether nobody wants to see gradients, or makes more of them than a step.
+    fn descends_at_once(&self) -> bool {
+        self.momentum.is_none()
+            && !self.config.layer_monitors()
+            && self.config.initialization().has_biases
     }
 
     /// Goes on with the mini-batch, or ends it, after its samples up to `to`, whose summed cost was this.
@@ -69,9 +75,16 @@ impl Run {
     /// Updates the network from the gradients of a mini-batch whose summed cost was this.
     fn end_batch(&mut self, cost: f64) -> Work {
         let end = self.batch_end();
+        let penalty = self.penalty();
+        self.update(end - self.position);
+        self.go_on_after(end, cost, penalty)
+    }
+
+    /// Goes on after a mini-batch up to the sample `end` that the network is updated from; its summed cost and
+    /// the penalty are those before.
+    fn go_on_after(&mut self, end: usize, cost: f64, penalty: f64) -> Work {
         let images = end - self.position;
-        let cost = cost / images as f64 + self.penalty();
-        self.update(images);
+        let cost = cost / images as f64 + penalty;
         self.batches_done += 1;
         self.images_done += images as f64;
         self.position = end;

@@ -140,16 +140,11 @@ impl Run {
 
     /// Evaluates the network on a few more of the first `size` images.
     pub(super) fn add_images(&mut self, images: &Dataset, size: usize, tally: &mut Tally) {
-        let to = size.min(tally.of + self.x.nrows());
-        let rows = s![..to - tally.of, ..];
-        self.samples.write(
-            images,
-            images.len(),
-            tally.of..to,
-            self.x.slice_mut(rows),
-            self.y.slice_mut(rows),
-        );
-        let (x, y) = (self.x.slice(rows), self.y.slice(rows));
+        let to = size.min(tally.of + self.batch.most_samples());
+        let indices = tally.of..to;
+        self.samples
+            .write_batch(images, images.len(), indices, &mut self.batch);
+        let (x, y) = self.batch.samples();
         self.evaluator
             .add(&self.network, self.config.cost(), x, y, tally);
     }

@@ -1,10 +1,11 @@
 //! What a network is shown: images as the settings want them, and the outputs wanted.
 
-use ndarray::{ArrayViewMut1, ArrayViewMut2};
+use ndarray::{ArrayViewMut2, s};
 
 use crate::data::Dataset;
-use crate::drawing::SIDE;
+use crate::drawing::{PIXELS, SIDE};
 use crate::nn::{OutputCoding, Real};
+use crate::training::run::batch::{Batch, Pixels};
 use crate::training::run::standardization::Standardization;
 
 /// Where an image moves to, in pixels to the right and down: nowhere, then one pixel in each direction.
@@ -47,43 +48,75 @@ impl Samples {
         mut x: ArrayViewMut2<'_, T>,
         mut y: ArrayViewMut2<'_, T>,
     ) {
-        for ((index, x), y) in indices.zip(x.rows_mut()).zip(y.rows_mut()) {
-            let (shift, index) = (index / size, index % size);
-            let image = images.image(index);
-            match SHIFTS.get(shift) {
-                None | Some((0, 0)) => self.write_image(image, x),
-                Some(&shift) => self.write_shifted(image, shift, x),
+        let mut rows = x.rows_mut().into_iter().zip(y.rows_mut());
+        each(images, size, indices, |image, digit| {
+            let Some((mut x, y)) = rows.next() else {
+                return;
+            };
+            for (x, &byte) in x.iter_mut().zip(image) {
+                *x = self.gray(byte);
             }
-            self.coding.write(usize::from(images.labels()[index]), y);
-        }
+            self.coding.write(digit, y);
+        });
     }
 
-    fn write_image<T: Real>(&self, image: &[u8], mut x: ArrayViewMut1<'_, T>) {
-        for (x, &byte) in x.iter_mut().zip(image) {
-            *x = self.gray(byte);
-        }
-    }
-
-    fn write_shifted<T: Real>(
+    /// The same into a batch, of as many rows as there are indices.
+    pub(super) fn write_batch(
         &self,
-        image: &[u8],
-        (right, down): (isize, isize),
-        mut x: ArrayViewMut1<'_, T>,
+        images: &Dataset,
+        size: usize,
+        indices: impl ExactSizeIterator<Item = usize>,
+        batch: &mut Batch,
     ) {
-        let side = SIDE.cast_signed();
-        for (at, x) in x.iter_mut().enumerate() {
-            let (row, column) = (
-                (at / SIDE).cast_signed() - down,
-                (at % SIDE).cast_signed() - right,
-            );
-            let is_inside = (0..side).contains(&row) && (0..side).contains(&column);
-            let from = row * side + column;
-            let byte = if is_inside { image[from as usize] } else { 0 };
-            *x = self.gray(byte);
+        batch.samples = indices.len();
+        let rows = s![..batch.samples, ..];
+        let mut y = batch.y.slice_mut(rows);
+        match &mut batch.x {
+            Pixels::All(x) => self.write(images, size, indices, x.slice_mut(rows), y),
+            Pixels::NonZero(x) => {
+                x.begin(PIXELS);
+                let mut wanted = y.rows_mut().into_iter();
+                each(images, size, indices, |image, digit| {
+                    x.push_bytes(image, &self.grays);
+                    if let Some(y) = wanted.next() {
+                        self.coding.write(digit, y);
+                    }
+                });
+            }
         }
     }
 
     fn gray<T: Real>(&self, byte: u8) -> T {
         T::from_f64(f64::from(self.grays[usize::from(byte)]))
     }
+}
+
+/// Each sample's bytes and digit.
+fn each(
+    images: &Dataset,
+    size: usize,
+    indices: impl Iterator<Item = usize>,
+    mut visit: impl FnMut(&[u8], usize),
+) {
+    for index in indices {
+        let (shift, index) = (index / size, index % size);
+        let (image, digit) = (images.image(index), usize::from(images.labels()[index]));
+        match SHIFTS.get(shift) {
+            None | Some((0, 0)) => visit(image, digit),
+            Some(&shift) => visit(&shifted(image, shift), digit),
+        }
+    }
+}
+
+fn shifted(image: &[u8], (right, down): (isize, isize)) -> [u8; PIXELS] {
+    let side = SIDE.cast_signed();
+    std::array::from_fn(|at| {
+        let (row, column) = (
+            (at / SIDE).cast_signed() - down,
+            (at % SIDE).cast_signed() - right,
+        );
+        let is_inside = (0..side).contains(&row) && (0..side).contains(&column);
+        let from = row * side + column;
+        if is_inside { image[from as usize] } else { 0 }
+    })
 }

@@ -1,8 +1,9 @@
 //! Backpropagation against central differences, for every valid combination of settings.
 
+use digit_lab::nn::kernels::NonZero;
 use digit_lab::nn::{
-    Activation, Architecture, Backprop, Cost, Initialization, Initializer, Layer, Network,
-    Regularization, check_gradients,
+    Activation, Architecture, Backprop, Cost, Initialization, Initializer, Inputs, Layer,
+    LayerKind, Network, Regularization, Shape, check_gradients,
 };
 use ndarray::s;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -175,5 +176,35 @@ fn a_batch_taken_in_parts_gives_the_same_gradient_bit_for_bit() {
     let whole = gradients(23);
     for most_rows in [1, 2, 7, 22] {
         assert_eq!(gradients(most_rows), whole, "{most_rows} rows at a time");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_is_not_zero_is_as_good_as_all() {
+    let x = normal::<f32>(5, 784, 4).mapv(|x| x.max(0.0));
+    let y = one_hot(5, 10);
+    let mut non_zero = NonZero::new();
+    non_zero.take(x.view());
+    let output = LayerKind::Dense { neurons: 10 };
+    for kinds in [
+        vec![output],
+        vec![LayerKind::Dense { neurons: 9 }, output],
+        vec![LayerKind::Conv { maps: 2, kernel: 5 }, output],
+        vec![LayerKind::MaxPool { window: 4 }, output],
+    ] {
+        let input = Shape::square(28);
+        let activations = (Activation::Relu, Activation::Sigmoid);
+        let architecture = Architecture::of(input, &kinds, activations.0, activations.1).unwrap();
+        let network: Network<f32> =
+            Network::new(&architecture, Initializer::ScaledNormal, &mut rng(1));
+        let backpropagated = |x: Inputs<'_, f32>| {
+            let mut backprop = Backprop::new(&network, 5);
+            let cost = backprop.add(&network, Cost::CrossEntropy, x, y.view());
+            (cost, backprop.gradients().to_vec())
+        };
+        assert_eq!(
+            backpropagated((&non_zero).into()),
+            backpropagated(x.view().into())
+        );
     }
 }

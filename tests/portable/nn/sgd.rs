@@ -1,10 +1,13 @@
 //! The update rule on numbers small enough to compute by hand.
 
 use digit_lab::nn::{
-    Activation, Backprop, Cost, Dense, Layer, Momentum, Network, Regularization, Sgd, cosine,
+    Activation, Backprop, Cost, Dense, Layer, Momentum, Network, Parameters, Regularization, Sgd,
+    cosine,
 };
-use ndarray::{arr1, arr2};
+use ndarray::{Array2, arr1, arr2};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::fixtures::{network, normal, one_hot};
 
 /// One linear step of a neuron that is active (ReLU, `z > 0`): weight 2, bias 1, inputs 1 and 3,
 /// wanted 0. Outputs 3 and 7, errors 3 and 7, `∂C/∂w = 3·1 + 7·3 = 24`, `∂C/∂b = 10`.
@@ -124,4 +127,53 @@ fn the_cosine_schedule_falls_from_all_to_nothing() {
     assert!((cosine(0.0) - 1.0).abs() < 1e-12);
     assert!((cosine(0.5) - 0.5).abs() < 1e-12);
     assert!(cosine(1.0).abs() < 1e-12 && cosine(2.0).abs() < 1e-12);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn descending_at_once_equals_adding_and_updating_to_the_last_bit() {
+    let (x, y) = (pixels(7, 20), one_hot(7, 6));
+    for sizes in [&[20, 6][..], &[20, 13, 6], &[20, 37, 3, 6]] {
+        for regularization in Regularization::ALL.iter().copied() {
+            let sgd = Sgd {
+                learning_rate: 0.7,
+                regularization,
+                lambda: 0.5,
+                training_size: 10,
+            };
+            let cost = Cost::CrossEntropy;
+            let start = network::<f32>(sizes, Activation::Tanh, Activation::Sigmoid, 3);
+            let (mut apart, mut at_once) = (start.clone(), start.clone());
+            let mut backprop = Backprop::new(&start, 7);
+            let expected = backprop.add(&apart, cost, x.view(), y.view());
+            sgd.update(&mut apart, backprop.gradients_mut(), 7);
+            let got = backprop.descend(&mut at_once, &sgd, cost, x.view(), y.view());
+            assert_eq!(got.to_bits(), expected.to_bits());
+            assert_eq!(at_once, apart, "{sizes:?} with {regularization}");
+            assert!(at_once != start);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_mini_batch_whose_cost_overflows_changes_nothing() {
+    let sgd = Sgd {
+        learning_rate: 0.7,
+        regularization: Regularization::L2,
+        lambda: 0.5,
+        training_size: 10,
+    };
+    let mut network = network::<f32>(&[20, 6], Activation::Tanh, Activation::Linear, 3);
+    let (x, y) = (pixels(7, 20) * f32::MAX, one_hot(7, 6));
+    let before = network.clone();
+    let mut backprop = Backprop::new(&network, 7);
+    let cost = backprop.descend(&mut network, &sgd, Cost::Quadratic, x.view(), y.view());
+    assert!(!cost.is_finite());
+    assert_eq!(network, before);
+    let is_zero = |it: &Parameters<f32>| it.slices().into_iter().flatten().all(|g| *g == 0.0);
+    assert!(backprop.gradients().iter().all(is_zero));
+}
+
+/// Rows of which half is zero.
+fn pixels(rows: usize, columns: usize) -> Array2<f32> {
+    normal::<f32>(rows, columns, 4).mapv(|x| x.max(0.0))
 }

@@ -109,6 +109,15 @@ fn saturated_and_dead_neurons_are_counted_on_the_validation_images() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn watching_the_layers_leaves_the_weights_as_they_are() {
+    let data = mnist(30, 20, 0);
+    let unwatched = short(|_| {});
+    let mut watched = unwatched.clone();
+    watched.layer_monitors = true;
+    assert_eq!(trained(&watched, &data).0, trained(&unwatched, &data).0);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn rare_records_leave_the_weights_as_they_are() {
     let data = mnist(30, 20, 0);
     let often = short(|spec| spec.epochs = 7.0);

@@ -1,0 +1,154 @@
+//! Images a second that the engine trains on natively, evaluation left out: `cargo bench --bench training`.
+//!
+//! Rounds of all works follow one another, so that what else the machine does meets all of them alike. Figures
+//! are printed, never asserted.
+
+// Printing and the clock are what a benchmark is for.
+#![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::expect_used)]
+
+use std::path::Path;
+use std::time::Instant;
+
+use digit_lab::data::{DataFile, Mnist};
+use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
+use digit_lab::training::{Layers, Pixels, Run, TrainingConfig, TrainingSpec, Work};
+
+/// Rounds, and seconds of training a work in each.
+const ROUNDS: usize = 25;
+const ROUND_SECS: f64 = 0.04;
+
+fn main() {
+    let only: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|it| !it.starts_with('-'))
+        .collect();
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|part| name.contains(part));
+    let data = bundled();
+    let mut works: Vec<_> = works()
+        .into_iter()
+        .filter(|(name, _)| wanted(name))
+        .map(|(name, spec)| {
+            let config = TrainingConfig::check(&spec, data.training.len()).expect("a valid spec");
+            (name, Run::new(config), Vec::new())
+        })
+        .collect();
+    for _ in 0..ROUNDS {
+        for (_, run, rates) in &mut works {
+            rates.push(images_a_second(run, &data));
+        }
+    }
+    for (name, _, mut rates) in works {
+        rates.sort_by(f64::total_cmp);
+        let (median, best) = (rates[ROUNDS / 2], rates[ROUNDS - 1]);
+        println!("{name:<55} {median:>10.0} images/s median {best:>10.0} at best");
+    }
+}
+
+/// Trains for a moment.
+fn images_a_second(run: &mut Run, data: &Mnist) -> f64 {
+    let (mut secs, mut done) = (0.0, 0);
+    while secs < ROUND_SECS {
+        let start = Instant::now();
+        let work = run.advance(data);
+        let took = start.elapsed().as_secs_f64();
+        match work {
+            Work::Batch { images, .. } => {
+                done += images;
+                secs += took;
+            }
+            Work::PartOfBatch => secs += took,
+            _ => {}
+        }
+    }
+    done as f64 / secs
+}
+
+fn bundled() -> Mnist {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let names = [
+        "training-images.idx3.gz",
+        "training-labels.idx1.gz",
+        "validation-images.idx3.gz",
+        "validation-labels.idx1.gz",
+    ];
+    let files = names.map(|name| DataFile {
+        name: name.to_owned(),
+        bytes: std::fs::read(folder.join(name)).expect("the bundled images"),
+    });
+    Mnist::from_files(&files).expect("the bundled images are whole")
+}
+
+/// The works that the benchmark of the page measures, and what differs from them in one thing.
+fn works() -> Vec<(&'static str, TrainingSpec)> {
+    let sigmoid = |layers: &[f64]| TrainingSpec {
+        layers: Layers::Sizes(layers.to_vec()),
+        cost: Cost::CrossEntropy,
+        mini_batch: 10.0,
+        learning_rate: 0.5,
+        regularization: Regularization::None,
+        epochs: 1000.0,
+        ..TrainingSpec::default()
+    };
+    let w1 = sigmoid(&[784.0, 30.0, 10.0]);
+    vec![
+        ("w1 [784,30,10] sigmoid, mini-batch 10", w1.clone()),
+        (
+            "w2 [784,100,10] sigmoid, mini-batch 10",
+            sigmoid(&[784.0, 100.0, 10.0]),
+        ),
+        (
+            "w3 [784,128,10] ReLU, softmax, mini-batch 128",
+            TrainingSpec {
+                activation: Activation::Relu,
+                output_activation: Activation::Softmax,
+                cost: Cost::LogLikelihood,
+                initializer: Initializer::He,
+                mini_batch: 128.0,
+                learning_rate: 0.1,
+                ..sigmoid(&[784.0, 128.0, 10.0])
+            },
+        ),
+        (
+            "[784,30,30,30,10] sigmoid, mini-batch 10",
+            sigmoid(&[784.0, 30.0, 30.0, 30.0, 10.0]),
+        ),
+        (
+            "w1 with mini-batch 1",
+            TrainingSpec {
+                mini_batch: 1.0,
+                learning_rate: 0.05,
+                ..w1.clone()
+            },
+        ),
+        (
+            "w1 with momentum 0.5",
+            TrainingSpec {
+                momentum: 0.5,
+                ..w1.clone()
+            },
+        ),
+        (
+            "w1 with L2",
+            TrainingSpec {
+                regularization: Regularization::L2,
+                lambda: 1.0,
+                ..w1.clone()
+            },
+        ),
+        (
+            "w1 with L1",
+            TrainingSpec {
+                regularization: Regularization::L1,
+                lambda: 1.0,
+                ..w1.clone()
+            },
+        ),
+        (
+            "w1 on standardized pixels",
+            TrainingSpec {
+                pixels: Pixels::Standardized,
+                ..w1
+            },
+        ),
+    ]
+}

@@ -1,0 +1,186 @@
+//! Matrices by the numbers in them that are not zero.
+
+use ndarray::{Array2, ArrayView2};
+use wide::u8x16;
+
+use super::combination::Term;
+use crate::nn::Real;
+
+/// A batch's rows, each as the numbers in it that are not zero.
+#[derive(Clone, Debug, Default)]
+pub struct NonZero<T> {
+    /// The matrix's columns.
+    columns: usize,
+    /// Row after row; a term's `row` is the column here, since it names a row of the weights.
+    terms: Vec<Term<T>>,
+    /// Where each row ends among the terms.
+    ends: Vec<usize>,
+    /// Which bytes of the row under way are not zero.
+    bits: Vec<u64>,
+}
+
+impl<T: Real> NonZero<T> {
+    /// Of no rows.
+    pub fn new() -> Self {
+        Self {
+            columns: 0,
+            terms: Vec::new(),
+            ends: Vec::new(),
+            bits: Vec::new(),
+        }
+    }
+
+    /// Takes in a batch in place of the one before; memory is kept.
+    pub fn take(&mut self, x: ArrayView2<'_, T>) {
+        self.begin(x.ncols());
+        for row in x.rows() {
+            let terms = room(&mut self.terms, &self.ends, self.columns);
+            let mut length = 0;
+            for (column, &factor) in row.iter().enumerate() {
+                // Written where the next one that is not zero belongs, it stays if it is one: no branch depends
+                // on it.
+                let row = column as u32;
+                terms[length] = Term { row, factor };
+                length += usize::from(factor != T::zero());
+            }
+            self.end_row(length);
+        }
+    }
+
+    /// Forgets all rows and is ready for others of so many columns; memory is kept.
+    pub fn begin(&mut self, columns: usize) {
+        self.columns = columns;
+        self.ends.clear();
+    }
+
+    /// Adds a row of as many bytes as there are columns, each of which stands for one of these numbers, and 0
+    /// for 0.
+    pub fn push_bytes(&mut self, bytes: &[u8], numbers: &[T; 256]) {
+        const WORD: usize = u64::BITS as usize;
+        // All bytes are looked at before anything branches on them, so that they come from memory together.
+        self.bits.clear();
+        self.bits.extend(bytes.chunks(WORD).map(non_zero_bits));
+        let terms = room(&mut self.terms, &self.ends, self.columns);
+        let mut length = 0;
+        for (index, (bytes, &bits)) in bytes.chunks(WORD).zip(&self.bits).enumerate() {
+            let mut left = bits;
+            while left != 0 {
+                let at = left.trailing_zeros() as usize;
+                terms[length] = Term {
+                    row: (index * WORD + at) as u32,
+                    factor: numbers[usize::from(bytes[at])],
+                };
+                length += 1;
+                left &= left - 1;
+            }
+        }
+        self.end_row(length);
+    }
+
+    fn end_row(&mut self, length: usize) {
+        let start = self.ends.last().copied().unwrap_or_default();
+        self.ends.push(start + length);
+    }
+
+    /// How many rows there are.
+    pub fn samples(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// All numbers, zeros included.
+    pub fn to_array(&self) -> Array2<T> {
+        let mut array = Array2::zeros((self.samples(), self.columns));
+        for (mut row, terms) in array.rows_mut().into_iter().zip(self.rows()) {
+            for term in terms {
+                row[term.row as usize] = term.factor;
+            }
+        }
+        array
+    }
+
+    /// Each row's terms.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[Term<T>]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .map(|(start, &end)| &self.terms[start..end])
+    }
+}
+
+/// Where the next row's terms go, at most one a column.
+fn room<'a, T: Real>(
+    terms: &'a mut Vec<Term<T>>,
+    ends: &[usize],
+    columns: usize,
+) -> &'a mut [Term<T>] {
+    let start = ends.last().copied().unwrap_or_default();
+    if terms.len() < start + columns {
+        terms.resize(start + columns, Term::nothing());
+    }
+    &mut terms[start..start + columns]
+}
+
+/// Of up to 64 bytes, those that are not 0 as bits, the first one's lowest.
+fn non_zero_bits(bytes: &[u8]) -> u64 {
+    let (vectors, rest) = bytes.as_chunks::<16>();
+    let of_vectors = vectors.iter().enumerate().map(|(index, &vector)| {
+        let zeros = u8x16::from(vector).simd_eq(u8x16::from([0; 16]));
+        u64::from(!zeros.to_bitmask() & 0xffff) << (16 * index)
+    });
+    let of_rest = rest
+        .iter()
+        .enumerate()
+        .map(|(index, &byte)| u64::from(byte != 0) << (16 * vectors.len() + index));
+    of_vectors.chain(of_rest).fold(0, |all, bits| all | bits)
+}
+
+/// A batch's columns, each as the numbers in it that are not zero, in the rows' order.
+#[derive(Clone, Debug, Default)]
+pub struct NonZeroColumns<T> {
+    /// The matrix's rows, for so many of which each column has room.
+    rows: usize,
+    terms: Vec<Term<T>>,
+    /// Terms of each column.
+    lengths: Vec<u32>,
+}
+
+impl<T: Real> NonZeroColumns<T> {
+    /// Of no columns.
+    pub fn new() -> Self {
+        Self {
+            rows: 0,
+            terms: Vec::new(),
+            lengths: Vec::new(),
+        }
+    }
+
+    /// Takes in the columns of a batch in place of those before; memory is kept.
+    pub fn take(&mut self, batch: &NonZero<T>) {
+        self.rows = batch.ends.len();
+        self.lengths.clear();
+        self.lengths.resize(batch.columns, 0);
+        let most = self.rows * batch.columns;
+        if self.terms.len() < most {
+            self.terms.resize(most, Term::nothing());
+        }
+        for (row, terms) in batch.rows().enumerate() {
+            for term in terms {
+                let column = term.row as usize;
+                let length = &mut self.lengths[column];
+                self.terms[column * self.rows + *length as usize] = Term {
+                    row: row as u32,
+                    factor: term.factor,
+                };
+                *length += 1;
+            }
+        }
+    }
+
+    /// Each column's terms; a term's `row` is the batch's row.
+    pub(super) fn columns(&self) -> impl Iterator<Item = &[Term<T>]> {
+        let rooms = self.terms.chunks(self.rows.max(1));
+        rooms
+            .zip(&self.lengths)
+            .map(|(room, &length)| &room[..length as usize])
+    }
+}

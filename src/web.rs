@@ -8,6 +8,7 @@ mod clock;
 mod convert;
 mod experiment_session;
 mod recognizer;
+mod slices;
 mod trainer;
 mod worker_session;
 

@@ -4,69 +4,53 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::training::{Command, Session};
-use crate::web::clock::Clock;
-use crate::web::convert::{from_js, to_js};
-
-/// How long a slice of work lasts before the worker looks at its messages, in seconds.
-const SLICE_SECS: f64 = 0.016;
-
-/// How far apart reports of progress are, in seconds: as often as a plot is worth redrawing.
-const REPORT_SECS: f64 = 0.05;
+use crate::training::{Command, Event, Session};
+use crate::web::slices::{self, Slices};
 
 /// Commands in, slices of work, events out.
 #[wasm_bindgen]
-pub struct WorkerSession {
-    session: Session,
-    clock: Clock,
-    post: Function,
-    reported_at: f64,
-}
+pub struct WorkerSession(Slices<Session>);
 
 #[wasm_bindgen]
 impl WorkerSession {
     /// A session that tells its events, plain objects, to `post`.
     #[wasm_bindgen(constructor)]
     pub fn new(post: Function) -> Self {
-        super::show_panics();
-        Self {
-            session: Session::new(),
-            clock: Clock::new(),
-            post,
-            reported_at: 0.0,
-        }
+        Self(Slices::new(post))
     }
 
     /// Obeys a command, a plain object.
     pub fn handle(&mut self, command: JsValue) -> Result<(), JsValue> {
-        let command: Command = from_js(command)?;
-        self.session.handle(command);
-        self.report()
+        self.0.handle(command)
     }
 
     /// Works for about 16 ms; answers whether there is more to do.
     pub fn slice(&mut self) -> Result<bool, JsValue> {
-        let start = self.clock.secs();
-        let mut before = start;
-        while self.session.is_running() && before - start < SLICE_SECS {
-            let was_training = self.session.advance();
-            let after = self.clock.secs();
-            if was_training {
-                self.session.add_training_secs(after - before);
-            }
-            before = after;
-        }
-        if !self.session.is_running() || before - self.reported_at >= REPORT_SECS {
-            self.reported_at = before;
-            self.report()?;
-        }
-        Ok(self.session.is_running())
+        self.0.slice()
     }
+}
 
-    fn report(&mut self) -> Result<(), JsValue> {
-        for event in self.session.take_events() {
-            self.post.call1(&JsValue::NULL, &to_js(&event)?)?;
-        }
-        Ok(())
+impl slices::Session for Session {
+    type Command = Command;
+    type Event = Event;
+
+    /// As often as a plot is worth redrawing.
+    const REPORT_SECS: f64 = 0.1;
+
+    fn handle(&mut self, command: Command) {
+        self.handle(command);
+    }
+    fn is_running(&self) -> bool {
+        self.is_running()
+    }
+    /// Evaluations are left out of the time of a training.
+    fn advance(&mut self) -> bool {
+        self.advance()
+    }
+    fn add_secs(&mut self, secs: f64) {
+        self.add_training_secs(secs);
+    }
+    fn take_events(&mut self) -> Vec<Event> {
+        self.take_events()
     }
 }

@@ -90,24 +90,22 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
         ..TrainingSpec::default()
     };
     let w1 = sigmoid(&[784.0, 30.0, 10.0]);
+    let w3 = TrainingSpec {
+        activation: Activation::Relu,
+        output_activation: Activation::Softmax,
+        cost: Cost::LogLikelihood,
+        initializer: Initializer::He,
+        mini_batch: 128.0,
+        learning_rate: 0.1,
+        ..sigmoid(&[784.0, 128.0, 10.0])
+    };
     vec![
         ("w1 [784,30,10] sigmoid, mini-batch 10", w1.clone()),
         (
             "w2 [784,100,10] sigmoid, mini-batch 10",
             sigmoid(&[784.0, 100.0, 10.0]),
         ),
-        (
-            "w3 [784,128,10] ReLU, softmax, mini-batch 128",
-            TrainingSpec {
-                activation: Activation::Relu,
-                output_activation: Activation::Softmax,
-                cost: Cost::LogLikelihood,
-                initializer: Initializer::He,
-                mini_batch: 128.0,
-                learning_rate: 0.1,
-                ..sigmoid(&[784.0, 128.0, 10.0])
-            },
-        ),
+        ("w3 [784,128,10] ReLU, softmax, mini-batch 128", w3.clone()),
         (
             "[784,30,30,30,10] sigmoid, mini-batch 10",
             sigmoid(&[784.0, 30.0, 30.0, 30.0, 10.0]),
@@ -147,7 +145,25 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
             "w1 on standardized pixels",
             TrainingSpec {
                 pixels: Pixels::Standardized,
+                ..w1.clone()
+            },
+        ),
+        (
+            "w1 on standardized pixels with L2",
+            TrainingSpec {
+                pixels: Pixels::Standardized,
+                regularization: Regularization::L2,
+                lambda: 1.0,
                 ..w1
+            },
+        ),
+        (
+            "784-128-10 ReLU, no biases, standardized, batch 1,000",
+            TrainingSpec {
+                biases: false,
+                pixels: Pixels::Standardized,
+                mini_batch: 1_000.0,
+                ..w3
             },
         ),
     ]

@@ -1,12 +1,15 @@
 //! Backpropagation over a batch.
 
+mod deferred;
 mod descent;
 
 use ndarray::{Array2, ArrayView2, s};
 
+pub use deferred::Watch;
+
 use crate::nn::kernels::NonZero;
 use crate::nn::{
-    Activation, Cost, Dense, Dropout, Inputs, Layer, Network, Parameters, Real, Scratch,
+    Activation, Cost, Deferred, Dense, Dropout, Inputs, Layer, Network, Parameters, Real, Scratch,
 };
 use crate::rng::{self, Generator, Purpose};
 
@@ -116,7 +119,7 @@ impl<T: Real> Backprop<T> {
         if let Some(x) = x.expanded_for(network) {
             return self.add(network, cost, x.view(), y);
         }
-        let summed_cost = self.take_errors_back(network, cost, x, y);
+        let summed_cost = self.take_errors_back(network, None, cost, x, y);
         if let Some(first) = network.layers().first() {
             self.add_first_gradient(first, x);
         }
@@ -132,10 +135,12 @@ impl<T: Real> Backprop<T> {
         }
     }
 
-    /// Fills activations and errors, and adds the gradients of all layers but the first.
+    /// Fills activations and errors, and adds the gradients of all layers but the first, whose weights may be
+    /// in their deferred form.
     fn take_errors_back(
         &mut self,
         network: &Network<T>,
+        deferred: Option<&mut Deferred<T>>,
         cost: Cost,
         x: Inputs<'_, T>,
         y: ArrayView2<'_, T>,
@@ -146,7 +151,7 @@ impl<T: Real> Backprop<T> {
             return 0.0;
         };
 
-        self.forward(layers, x);
+        self.forward(layers, deferred, x);
         let output = self.activations[last].slice(rows);
         let summed_cost = cost.total(output, y);
         let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
@@ -156,7 +161,12 @@ impl<T: Real> Backprop<T> {
     }
 
     /// Fills the activations, layer by layer.
-    fn forward(&mut self, layers: &[Layer<T>], x: Inputs<'_, T>) {
+    fn forward(
+        &mut self,
+        layers: &[Layer<T>],
+        mut deferred: Option<&mut Deferred<T>>,
+        x: Inputs<'_, T>,
+    ) {
         let rows = s![..x.samples(), ..];
         for (index, layer) in layers.iter().enumerate() {
             let (below, this) = self.activations.split_at_mut(index);
@@ -166,7 +176,11 @@ impl<T: Real> Backprop<T> {
             let a = this[0].slice_mut(rows);
             match (layer, &mut self.dropped[index], input) {
                 (Layer::Dense(dense), _, input) => {
-                    dense.forward(input.non_zero(&mut self.inputs[index]), a);
+                    let input = input.non_zero(&mut self.inputs[index]);
+                    match deferred.take() {
+                        Some(deferred) => dense.forward_deferred(deferred, input, a),
+                        None => dense.forward(input, a),
+                    }
                 }
                 (Layer::Dropout(dropout), Some(dropped), Inputs::All(input)) => {
                     dropout.draw(dropped.mask.slice_mut(rows), &mut dropped.rng);

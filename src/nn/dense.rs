@@ -3,7 +3,7 @@
 use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2};
 
 use crate::nn::kernels::{self, NonZero, NonZeroColumns};
-use crate::nn::{Activation, Initialization, Parameters, Real};
+use crate::nn::{Activation, Deferred, Initialization, Parameters, Real};
 use crate::rng::Generator;
 
 /// `a = f(x W + b)` with `x: (n, inputs)`, `a: (n, outputs)`.
@@ -81,6 +81,17 @@ impl<T: Real> Dense<T> {
         self.activation.apply(a);
     }
 
+    /// The same for raw inputs `x`, by weights in their deferred form.
+    pub fn forward_deferred(
+        &self,
+        weights: &mut Deferred<T>,
+        x: &NonZero<T>,
+        mut a: ArrayViewMut2<'_, T>,
+    ) {
+        weights.weighted_inputs(x, self.parameters.biases.view(), a.view_mut());
+        self.activation.apply(a);
+    }
+
     /// Adds this batch's `∂C/∂W = xᵀ δ` and `∂C/∂b = Σ δ` (chapter 2, BP3 and BP4) to `gradient`.
     pub fn add_gradient(
         x: &NonZeroColumns<T>,
@@ -101,6 +112,16 @@ impl<T: Real> Dense<T> {
         gradient: &mut Parameters<T>,
     ) {
         kernels::descend_at_once(x, delta, step, self.parameters.weights.view_mut());
+        self.descend_by_biases(delta, step, gradient);
+    }
+
+    /// Moves the biases by `-step` times this batch's gradient.
+    pub(super) fn descend_by_biases(
+        &mut self,
+        delta: ArrayView2<'_, T>,
+        step: T,
+        gradient: &mut Parameters<T>,
+    ) {
         add_bias_gradient(delta, gradient);
         let ([_, biases], [_, sums]) = (self.parameters.slices_mut(), gradient.slices_mut());
         kernels::descend(biases, sums, step);

@@ -2,8 +2,8 @@
 
 use ndarray::ArrayView2;
 
-use crate::nn::kernels::{self, NonZeroColumns};
-use crate::nn::{Dense, Layer, Network, Parameters, Real, Regularization};
+use crate::nn::kernels::{self, NonZero, NonZeroColumns};
+use crate::nn::{Deferred, Dense, Layer, Network, Parameters, Real, Regularization};
 
 /// The update rule of chapter 3:
 /// `w <- w - η λ/n R'(w) - η/m Σ ∂C_x/∂w` and `b <- b - η/m Σ ∂C_x/∂b`.
@@ -63,6 +63,24 @@ impl Sgd {
         let step = self.step(delta.nrows());
         self.decay(dense.parameters_mut().slices_mut()[0]);
         dense.descend_at_once(x, delta, step, gradient);
+    }
+
+    /// The same for a layer whose weights are in their deferred form; `x` is also given by columns.
+    pub(super) fn update_deferred<T: Real>(
+        &self,
+        dense: &mut Dense<T>,
+        weights: &mut Deferred<T>,
+        (x, columns): (&NonZero<T>, &NonZeroColumns<T>),
+        delta: ArrayView2<'_, T>,
+        gradient: &mut Parameters<T>,
+    ) {
+        let m = delta.nrows();
+        let decay = match self.regularization {
+            Regularization::L2 => 1.0 - self.learning_rate * self.penalty_factor(),
+            Regularization::None | Regularization::L1 => 1.0,
+        };
+        weights.descend(x, columns, delta, decay, self.learning_rate / m as f64);
+        dense.descend_by_biases(delta, self.step(m), gradient);
     }
 
     /// `η/m`

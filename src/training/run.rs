@@ -3,6 +3,7 @@
 mod batch;
 mod change;
 mod checkpoint;
+mod deferral;
 mod descent;
 mod evaluation;
 mod extension;
@@ -15,8 +16,10 @@ mod standardization;
 mod stopping;
 mod work;
 
+use std::cell::OnceCell;
+
 use crate::data::Mnist;
-use crate::nn::{Backprop, Evaluator, Layer, Momentum, Network, Tally};
+use crate::nn::{Backprop, Deferred, Evaluator, Layer, Momentum, Network, Tally};
 use crate::rng::{self, Generator, Purpose};
 use crate::training::{Optimizer, Pixels, TrainingConfig};
 use batch::Batch;
@@ -47,7 +50,14 @@ pub struct Run {
     rates: Rates,
     /// Changes asked for and not yet made.
     pending: Option<Change>,
+    /// As it is but for its first weights while those are deferred.
     network: Network<f32>,
+    /// The first layer's weights between mini-batches, where that pays.
+    deferred: Option<Deferred<f32>>,
+    /// The network as it is after this unit of work, once somebody has asked for it.
+    settled: OnceCell<Network<f32>>,
+    /// What makes of raw pixels what `network` makes of standardized ones, while it is evaluated on raw ones.
+    for_raw: Option<Network<f32>>,
     /// The weights to fall back on when numbers overflow: those of the last epoch's start.
     last_good: Network<f32>,
     backprop: Backprop<f32>,
@@ -139,6 +149,9 @@ impl Run {
                 lambda: config.sgd().lambda,
             },
             pending: None,
+            deferred: None,
+            settled: OnceCell::new(),
+            for_raw: None,
             backprop: Backprop::new(&network, rows).seeded(config.seed()),
             dropout_at_batch: Vec::new(),
             momentum: (momentum > 0.0).then(|| Momentum::classical(&network, momentum)),
@@ -187,15 +200,15 @@ impl Run {
 
     /// The network as it is now, for pixels as the settings have them.
     pub fn network(&self) -> &Network<f32> {
-        &self.network
+        self.settled()
     }
 
     /// The network as it is now, for grays from 0 to 1: what a model file holds and a reader wants. Where
     /// pixels are standardized, the first layer does that, by its weights and biases.
     pub fn reading_network(&self) -> Network<f32> {
         match self.standardization {
-            Some(standardization) => standardization.folded_into(&self.network),
-            None => self.network.clone(),
+            Some(standardization) => standardization.folded_into(self.network()),
+            None => self.network().clone(),
         }
     }
 
@@ -249,6 +262,7 @@ impl Run {
 
     /// Does one unit of work on data whose training part has at least the configured size.
     pub fn advance(&mut self, data: &Mnist) -> Work {
+        self.settled.take();
         self.make_changes();
         match self.stage {
             Stage::Preparing(sums) => self.prepare(data, sums),
@@ -299,6 +313,7 @@ impl Run {
     }
 
     fn fail(&mut self) -> Work {
+        self.deferred = None;
         self.network.clone_from(&self.last_good);
         self.backprop.clear();
         self.stage = Stage::Finished;

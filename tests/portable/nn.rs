@@ -5,6 +5,7 @@ mod architecture;
 mod calibration;
 mod convolution;
 mod cost;
+mod deferred;
 mod evaluation;
 mod gradients;
 mod initializer;

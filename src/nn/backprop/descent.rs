@@ -20,7 +20,7 @@ impl<T: Real> Backprop<T> {
         if let Some(x) = x.expanded_for(network) {
             return self.descend(network, sgd, cost, x.view(), y);
         }
-        let summed_cost = self.take_errors_back(network, cost, x, y);
+        let summed_cost = self.take_errors_back(network, None, cost, x, y);
         if !summed_cost.is_finite() {
             self.clear();
             return summed_cost;

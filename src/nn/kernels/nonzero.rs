@@ -98,6 +98,11 @@ impl<T: Real> NonZero<T> {
         array
     }
 
+    /// The sum of each row's numbers.
+    pub fn sums(&self) -> impl Iterator<Item = T> {
+        self.rows().map(sum)
+    }
+
     /// Each row's terms.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[Term<T>]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
@@ -105,6 +110,17 @@ impl<T: Real> NonZero<T> {
             .zip(&self.ends)
             .map(|(start, &end)| &self.terms[start..end])
     }
+}
+
+/// Four partial sums, so that additions do not wait for one another.
+fn sum<T: Real>(terms: &[Term<T>]) -> T {
+    let (fours, rest) = terms.as_chunks::<4>();
+    let add = |sums: [T; 4], four: &[Term<T>; 4]| {
+        std::array::from_fn(|lane| sums[lane] + four[lane].factor)
+    };
+    let sums = fours.iter().fold([T::zero(); 4], add);
+    let of_rest = rest.iter().map(|term| term.factor);
+    sums.into_iter().chain(of_rest).fold(T::zero(), T::add)
 }
 
 /// Where the next row's terms go, at most one a column.

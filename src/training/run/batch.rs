@@ -5,7 +5,7 @@ use ndarray::{Array2, ArrayView2, s};
 use crate::drawing::PIXELS;
 use crate::nn::kernels::NonZero;
 use crate::nn::{Inputs, LayerKind};
-use crate::training::{self, TrainingConfig};
+use crate::training::{self, Optimizer, TrainingConfig};
 
 /// A few samples, and the outputs wanted.
 #[derive(Clone, Debug)]
@@ -20,9 +20,10 @@ pub(super) struct Batch {
 /// The samples' pixels.
 #[derive(Clone, Debug)]
 pub(super) enum Pixels {
-    /// `(most samples, 784)`
+    /// `(most samples, 784)`, standardized where they are to be.
     All(Array2<f32>),
-    /// Of raw pixels for a fully connected layer, which asks for no others.
+    /// Of raw pixels, for a fully connected layer, which asks for no others. Where pixels are standardized, the
+    /// layer does that by its weights.
     NonZero(NonZero<f32>),
 }
 
@@ -31,7 +32,10 @@ impl Batch {
     pub(super) fn new(config: &TrainingConfig, most_samples: usize) -> Self {
         let first = config.architecture().kinds().first();
         let is_dense = matches!(first, Some(LayerKind::Dense { .. }));
-        let x = if is_dense && config.pixels() == training::Pixels::Raw {
+        // Networks that are drawn one after another are not worth a form for raw pixels each.
+        let is_raw = config.pixels() == training::Pixels::Raw
+            || config.optimizer() != Optimizer::RandomSearch;
+        let x = if is_dense && is_raw {
             Pixels::NonZero(NonZero::new())
         } else {
             Pixels::All(Array2::zeros((most_samples, PIXELS)))

@@ -11,7 +11,7 @@ use safetensors::tensor::{Dtype, TensorView, serialize};
 use super::evaluation::Verdict;
 use super::{Evaluation, PixelSums, Run, Stage};
 use crate::model_file::{load, save_exact};
-use crate::nn::{Network, Parameters};
+use crate::nn::{Layer, Network, Parameters};
 use crate::training::{Change, TrainingConfig};
 use state::{Point, State};
 
@@ -22,6 +22,8 @@ const METADATA_KEY: &str = "digit-lab-training";
 const NETWORK: &str = "network";
 const LAST_GOOD: &str = "last-good";
 const VELOCITY: &str = "velocity";
+/// The network with the table of its first layer's deferred weights in their place.
+const TABLE: &str = "table";
 const CANDIDATE: &str = "candidate";
 const ORDER: &str = "order";
 
@@ -33,7 +35,7 @@ impl Run {
     /// same bits.
     pub fn checkpoint(&self) -> Vec<u8> {
         let mut files = vec![
-            (NETWORK, save_exact(&self.network)),
+            (NETWORK, save_exact(self.network())),
             (LAST_GOOD, save_exact(&self.last_good)),
         ];
         if let Some(momentum) = &self.momentum {
@@ -45,6 +47,14 @@ impl Run {
                 }
             }
             files.push((VELOCITY, save_exact(&velocities)));
+        }
+        if let Some(first) = &self.deferred {
+            let mut table = self.network.clone();
+            let layer = table.layers_mut().first_mut();
+            if let Some(parameters) = layer.and_then(Layer::parameters_mut) {
+                parameters.weights.assign(first.table());
+            }
+            files.push((TABLE, save_exact(&table)));
         }
         if let Some(search) = &self.search {
             files.push((CANDIDATE, save_exact(&search.candidate)));
@@ -101,7 +111,10 @@ impl Run {
         }
         let order = files.tensor(ORDER).map_err(|_| CheckpointError::Broken)?;
         run.order = order_of(order.data(), run.order.len()).ok_or(CheckpointError::Broken)?;
-        state.put_into(&mut run).ok_or(CheckpointError::Broken)?;
+        let table = state.is_deferred().then(|| network(TABLE)).transpose()?;
+        state
+            .put_into(&mut run, table)
+            .ok_or(CheckpointError::Broken)?;
         Ok(run)
     }
 
@@ -123,6 +136,7 @@ impl Run {
                 if let Some(search) = &self.search {
                     evaluation.take_training(search.best);
                 }
+                self.evaluate_on_raw();
                 Stage::Evaluating(evaluation)
             }
             Point::Finished => Stage::Finished,

@@ -1,8 +1,8 @@
 //! Gradient descent, mini-batch by mini-batch.
 
-use super::{Run, Stage, Work};
+use super::{Run, Stage, Work, clear_network_biases};
 use crate::data::Dataset;
-use crate::nn::{Parameters, Sgd};
+use crate::nn::{Inputs, Parameters, Regularization, Sgd, Watch};
 use crate::rng;
 use crate::training::{Order, Reduction};
 
@@ -30,29 +30,72 @@ impl Run {
         let size = self.config.training_size();
         self.samples
             .write_batch(images, size, indices, &mut self.batch);
-        let (cost, (x, y)) = (self.config.cost(), self.batch.samples());
+        self.defer();
         if rows_done == 0 && to == end && self.descends_at_once() {
             let penalty = self.penalty();
             self.last_rate = self.learning_rate();
-            let sgd = self.sgd(end - from);
-            let cost = self.backprop.descend(&mut self.network, &sgd, cost, x, y);
+            let cost = self.descend(end - from);
             if !cost.is_finite() {
                 return self.fail();
             }
             return self.go_on_after(end, cost, penalty);
         }
-        let cost = cost_so_far + self.backprop.add(&self.network, cost, x, y);
+        let cost = cost_so_far + self.add_gradients();
         if !cost.is_finite() {
             return self.fail();
         }
         self.end_part(to, cost)
     }
 
-    /// Whether nobody wants to see gradients, or makes more of them than a step.
+    /// Whether a whole mini-batch and its update can be done in one.
     fn descends_at_once(&self) -> bool {
-        self.momentum.is_none()
-            && !self.config.layer_monitors()
-            && self.config.initialization().has_biases
+        let config = &self.config;
+        let is_deferred = self.deferred.is_some();
+        let shows_gradients = config.layer_monitors() || !config.initialization().has_biases;
+        let suits = if is_deferred {
+            config.sgd().regularization != Regularization::L1
+        } else {
+            !shows_gradients
+        };
+        suits && self.momentum.is_none()
+    }
+
+    /// Does a whole mini-batch of so many images and its update; answers its summed cost.
+    fn descend(&mut self, images: usize) -> f64 {
+        let (cost, sgd) = (self.config.cost(), self.sgd(images));
+        let (x, y) = self.batch.samples();
+        let network = &mut self.network;
+        let (Some(first), Inputs::NonZero(x)) = (&mut self.deferred, x) else {
+            return self.backprop.descend(network, &sgd, cost, x, y);
+        };
+        let has_biases = self.config.initialization().has_biases;
+        let mut watch = |gradients: &mut [Parameters<f32>]| {
+            if !has_biases {
+                clear_biases(gradients.iter_mut());
+            }
+            self.layers.add_gradients(gradients, images);
+        };
+        let is_watched = self.config.layer_monitors();
+        let watch = is_watched.then_some(&mut watch as Watch<'_, f32>);
+        let cost = self
+            .backprop
+            .descend_deferred(network, first, &sgd, cost, (x, y), watch);
+        if !has_biases {
+            clear_network_biases(network);
+        }
+        cost
+    }
+
+    /// Adds the gradients of the samples under way; answers their summed cost.
+    fn add_gradients(&mut self) -> f64 {
+        let cost = self.config.cost();
+        let (network, backprop) = (&self.network, &mut self.backprop);
+        match (&mut self.deferred, self.batch.samples()) {
+            (Some(first), (Inputs::NonZero(x), y)) => {
+                backprop.add_deferred(network, first, cost, x, y)
+            }
+            (_, (x, y)) => backprop.add(network, cost, x, y),
+        }
     }
 
     /// Goes on with the mini-batch, or ends it, after its samples up to `to`, whose summed cost was this.
@@ -104,12 +147,17 @@ impl Run {
         self.last_rate = self.learning_rate();
         let sgd = self.sgd(images);
         let gradients = self.backprop.gradients_mut();
+        if let (Some(first), Some(gradient)) = (&self.deferred, gradients.first_mut()) {
+            first.standardize(gradient);
+        }
         if !self.config.initialization().has_biases {
             clear_biases(gradients.iter_mut());
         }
         if self.config.layer_monitors() {
             self.layers.add_gradients(gradients, images);
         }
+        self.settle();
+        let gradients = self.backprop.gradients_mut();
         match &mut self.momentum {
             Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
             None => sgd.update(&mut self.network, gradients, images),
@@ -142,7 +190,7 @@ impl Run {
             lambda: self.rates.lambda,
             ..self.config.sgd()
         };
-        sgd.penalty_factor() * self.network.penalty(sgd.regularization)
+        sgd.penalty_factor() * self.weights_penalty(sgd.regularization)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ndarray::s;
 
+use super::batch::Pixels;
 use super::{Ending, Run, Stage, Work};
 use crate::data::{Dataset, Mnist};
 use crate::nn::Tally;
@@ -69,7 +70,17 @@ impl Run {
             // The best network has been evaluated on the training images when it was drawn.
             evaluation.take_training(search.best);
         }
+        self.settle();
+        self.evaluate_on_raw();
         self.stage = Stage::Evaluating(evaluation);
+    }
+
+    /// Makes the network that is evaluated where another one is trained: on standardized pixels, most of which
+    /// are not zero, all of a layer would have to be gone through.
+    pub(super) fn evaluate_on_raw(&mut self) {
+        let takes_raw = matches!(self.batch.x, Pixels::NonZero(_));
+        let standardization = self.standardization.filter(|_| takes_raw);
+        self.for_raw = standardization.map(|it| it.folded_into(&self.network));
     }
 
     pub(super) fn evaluate(&mut self, data: &Mnist, mut evaluation: Evaluation) -> Work {
@@ -145,8 +156,8 @@ impl Run {
         self.samples
             .write_batch(images, images.len(), indices, &mut self.batch);
         let (x, y) = self.batch.samples();
-        self.evaluator
-            .add(&self.network, self.config.cost(), x, y, tally);
+        let network = self.for_raw.as_ref().unwrap_or(&self.network);
+        self.evaluator.add(network, self.config.cost(), x, y, tally);
     }
 
     /// Whether training ends with this epoch, by what validation says.

@@ -16,6 +16,8 @@ const SHIFTS: [(isize, isize); 5] = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)];
 pub(super) struct Samples {
     /// What each gray byte becomes.
     grays: [f32; 256],
+    /// What it is before.
+    raw: [f32; 256],
     coding: OutputCoding,
 }
 
@@ -25,8 +27,10 @@ impl Samples {
 
     /// Raw grays, from 0 to 1: bytes over 255, as the book has them. Outputs are wanted by this coding.
     pub(super) fn new(coding: OutputCoding) -> Self {
+        let raw = std::array::from_fn(|byte| byte as f32 / 255.0);
         Self {
-            grays: std::array::from_fn(|byte| byte as f32 / 255.0),
+            grays: raw,
+            raw,
             coding,
         }
     }
@@ -77,7 +81,7 @@ impl Samples {
                 x.begin(PIXELS);
                 let mut wanted = y.rows_mut().into_iter();
                 each(images, size, indices, |image, digit| {
-                    x.push_bytes(image, &self.grays);
+                    x.push_bytes(image, &self.raw);
                     if let Some(y) = wanted.next() {
                         self.coding.write(digit, y);
                     }

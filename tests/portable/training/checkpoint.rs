@@ -1,7 +1,7 @@
 //! Trainings kept as bytes.
 
 use digit_lab::data::Mnist;
-use digit_lab::nn::Network;
+use digit_lab::nn::{Network, Regularization};
 use digit_lab::training::{
     Augmentation, Change, CheckpointError, Ending, EpochRecord, Layers, Optimizer, Pixels,
     RateSchedule, Run, TrainingSpec, Work,
@@ -87,6 +87,36 @@ fn bits_go_on_as_they_would_have() {
         spec.mini_batch = 25.0;
     });
     goes_on_from_everywhere(&spec, &data);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn deferred_weights_go_on_as_they_would_have() {
+    let data = mnist(60, 30, 0);
+    let standardized = short(|spec| {
+        spec.pixels = Pixels::Standardized;
+        spec.learning_rate = 0.1;
+        spec.lambda = 0.3;
+        spec.mini_batch = 7.0;
+    });
+    let change = |change: fn(&mut TrainingSpec)| {
+        let mut spec = standardized.clone();
+        change(&mut spec);
+        goes_on_from_everywhere(&spec, &data);
+    };
+    change(|_| {});
+    change(|spec| spec.pixels = Pixels::Raw);
+    change(|spec| spec.momentum = 0.5);
+    change(|spec| spec.regularization = Regularization::L1);
+    change(|spec| {
+        spec.biases = false;
+        spec.layer_monitors = true;
+    });
+    // More than one unit's samples a mini-batch.
+    change(|spec| {
+        spec.layers = Layers::Hidden("300".to_owned());
+        spec.mini_batch = 50.0;
+        spec.biases = false;
+    });
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,7 +1,7 @@
 //! What records say, and when there is one.
 
 use digit_lab::nn::{Activation, Cost, Initializer, Layer, Network};
-use digit_lab::training::{LayerMonitor, TrainingSpec, Work};
+use digit_lab::training::{LayerMonitor, Pixels, TrainingSpec, Work};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::options::{run, short, trained};
@@ -60,7 +60,12 @@ fn one_update(
 
 #[wasm_bindgen_test(unsupported = test)]
 fn layer_monitors_are_the_norms_of_gradients_and_weights() {
-    let (start, end, layers) = one_update(|_| {});
+    for pixels in [Pixels::Raw, Pixels::Standardized] {
+        check_norms(one_update(|spec| spec.pixels = pixels));
+    }
+}
+
+fn check_norms((start, end, layers): (Network<f32>, Network<f32>, Vec<LayerMonitor>)) {
     assert_eq!(layers.len(), 2);
     for ((before, after), monitor) in parts(&start).iter().zip(&parts(&end)).zip(&layers) {
         let way = |part: usize| norm(before[part].iter().zip(&after[part]).map(|(a, b)| a - b));
@@ -111,10 +116,12 @@ fn saturated_and_dead_neurons_are_counted_on_the_validation_images() {
 #[wasm_bindgen_test(unsupported = test)]
 fn watching_the_layers_leaves_the_weights_as_they_are() {
     let data = mnist(30, 20, 0);
-    let unwatched = short(|_| {});
-    let mut watched = unwatched.clone();
-    watched.layer_monitors = true;
-    assert_eq!(trained(&watched, &data).0, trained(&unwatched, &data).0);
+    for pixels in [Pixels::Raw, Pixels::Standardized] {
+        let unwatched = short(|spec| spec.pixels = pixels);
+        let mut watched = unwatched.clone();
+        watched.layer_monitors = true;
+        assert_eq!(trained(&watched, &data).0, trained(&unwatched, &data).0);
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,8 +1,8 @@
 //! Standardized pixels.
 
-use digit_lab::nn::Network;
-use digit_lab::training::{Pixels, Run, TrainingConfig};
-use ndarray::Array2;
+use digit_lab::nn::{Backprop, Cost, Layer, Network, Parameters};
+use digit_lab::training::{Order, Pixels, Run, TrainingConfig};
+use ndarray::{Array2, s};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::options::{run, short, trained};
@@ -41,6 +41,43 @@ fn the_network_for_raw_pixels_reads_as_the_one_for_standardized_ones() {
     let correct = rows.filter(|(a, y)| best(*a) == best(*y)).count();
     assert_eq!(correct, records[1].validation_correct as usize);
     assert!(correct > 30, "it learns: {correct}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn training_on_standardized_pixels_is_as_if_each_were_computed() {
+    let data = mnist(200, 10, 0);
+    let spec = short(|spec| {
+        spec.pixels = Pixels::Standardized;
+        spec.order = Order::Sequential;
+        spec.learning_rate = 0.1;
+        spec.lambda = 2.0;
+        spec.epochs = 1.0;
+    });
+    let mut run = run(&spec, &data);
+    let mut plain = run.network().clone();
+    let sgd = run.config().sgd();
+    while run.advance(&data) != digit_lab::training::Work::Nothing {}
+
+    let (x, y) = data.training.arrays::<f64>(0, 200);
+    let mean = x.mean().unwrap();
+    let deviation = x.mapv(|x| (x - mean).powi(2)).mean().unwrap().sqrt();
+    let x = x.mapv(|x| ((x - mean) / deviation) as f32);
+    let y = y.mapv(|y| y as f32);
+    let mut backprop = Backprop::new(&plain, 10);
+    for from in (0..200).step_by(10) {
+        let rows = s![from..from + 10, ..];
+        backprop.add(&plain, Cost::CrossEntropy, x.slice(rows), y.slice(rows));
+        sgd.update(&mut plain, backprop.gradients_mut(), 10);
+    }
+    let numbers = |network: &Network<f32>| -> Vec<f32> {
+        let layers = network.layers().iter().filter_map(Layer::parameters);
+        let slices = layers.flat_map(Parameters::slices).flatten();
+        slices.copied().collect()
+    };
+    let (got, expected) = (numbers(run.network()), numbers(&plain));
+    let apart = got.iter().zip(&expected).map(|(a, b)| (a - b).abs());
+    let apart = apart.fold(0.0, f32::max);
+    assert!(apart < 1e-5, "{apart}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::CheckpointError;
-use crate::nn::Tally;
+use crate::nn::{Network, Shared, Tally};
 use crate::rng::Generator;
 use crate::training::run::evaluation::Verdict;
 use crate::training::run::standardization::Standardization;
@@ -55,6 +55,7 @@ pub(super) struct State {
     /// Mean and deviation.
     standardization: Option<[Exact; 2]>,
     expects_raw: bool,
+    deferred: Option<SharedBits>,
     search: Option<Luck>,
     plateau_share: Exact,
     plateau: Waiting,
@@ -83,6 +84,15 @@ struct SomeRates {
 struct Waiting {
     best: Option<u32>,
     waited: u32,
+}
+
+/// What belongs to the table of deferred weights.
+#[derive(Serialize, Deserialize)]
+struct SharedBits {
+    scale: Exact,
+    offsets: Vec<Exact>,
+    sums: Vec<Exact>,
+    updates: u32,
 }
 
 /// How far a random search has come.
@@ -115,6 +125,7 @@ impl State {
                 .standardization
                 .map(|it| [it.mean, it.deviation].map(Exact)),
             expects_raw: run.expects_raw,
+            deferred: run.deferred.as_ref().map(|it| SharedBits::of(it.shared())),
             search: run.search.as_ref().map(|search| Luck {
                 rng: search.rng.clone(),
                 least_cost: Exact(search.least_cost),
@@ -161,8 +172,14 @@ impl State {
         (expected == got).then_some(()).ok_or(other)
     }
 
-    /// Puts all of it into a run whose networks and order are there already; nothing where it does not fit.
-    pub(super) fn put_into(self, run: &mut Run) -> Option<()> {
+    /// Whether the first layer's weights were deferred.
+    pub(super) fn is_deferred(&self) -> bool {
+        self.deferred.is_some()
+    }
+
+    /// Puts all of it into a run whose networks and order are there already, and a table of deferred weights, if
+    /// any, given as a network's first ones; nothing where it does not fit.
+    pub(super) fn put_into(self, run: &mut Run, table: Option<Network<f32>>) -> Option<()> {
         let (batches_done, position) = (self.batches_done as usize, self.position as usize);
         let is_possible = self.epochs_done <= run.config.epochs()
             && position <= run.order.len()
@@ -181,6 +198,10 @@ impl State {
             run.samples.standardize(standardization);
         }
         run.expects_raw = self.expects_raw;
+        if let Some(shared) = self.deferred {
+            let table = table?.layers().first()?.parameters()?.weights.clone();
+            run.restore_deferred(table, shared.shared())?;
+        }
         if let Some(search) = &mut run.search {
             let luck = self.search?;
             search.rng = luck.rng;
@@ -226,6 +247,28 @@ impl Point {
                 },
             },
             Stage::Finished => Self::Finished,
+        }
+    }
+}
+
+impl SharedBits {
+    fn of(shared: &Shared) -> Self {
+        let bits = |numbers: &[f64]| numbers.iter().copied().map(Exact).collect();
+        Self {
+            scale: Exact(shared.scale),
+            offsets: bits(&shared.offsets),
+            sums: bits(&shared.sums),
+            updates: shared.updates,
+        }
+    }
+
+    fn shared(self) -> Shared {
+        let numbers = |bits: Vec<Exact>| bits.into_iter().map(|it| it.0).collect();
+        Shared {
+            scale: self.scale.0,
+            offsets: numbers(self.offsets),
+            sums: numbers(self.sums),
+            updates: self.updates,
         }
     }
 }

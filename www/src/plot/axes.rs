@@ -39,19 +39,23 @@ pub fn Axes(
     };
     let across = move || {
         let (_, top, _, bottom) = frame.with(Frame::sides);
-        let tick = |x: f64| {
-            let decimals = frame.with(|frame| frame.x_ticks.decimals);
+        let decimals = frame.with(|frame| frame.x_ticks.decimals);
+        let ticks = frame.with(|frame| frame.x_ticks.values.clone());
+        let numbered = ticks.into_iter().filter_map(|x| {
             let place = tenth(frame.with(|frame| frame.x.place(x))?);
             let number = tick_text(i18n.get_locale(), Measure::Amount, x, decimals);
-            Some(view! {
+            Some((place, number))
+        });
+        let tick = |(place, number): (f64, Option<String>)| {
+            view! {
                 <line class="plot-grid" x1=place x2=place y1=top y2=bottom />
                 <text class="plot-number" x=place y=bottom + 16.0 text-anchor="middle">
                     {number}
                 </text>
-            })
+            }
         };
-        let ticks = frame.with(|frame| frame.x_ticks.values.clone());
-        ticks.into_iter().filter_map(tick).collect_view()
+        let legible = legible(numbered);
+        legible.into_iter().map(tick).collect_view()
     };
     let middle = move || {
         frame
@@ -66,5 +70,41 @@ pub fn Axes(
         <text class="plot-name" x=middle y=HEIGHT - 4.0 text-anchor="middle">
             {x_name}
         </text>
+    }
+}
+
+/// Numbers side by side, without those that would touch the one before.
+fn legible(numbered: impl Iterator<Item = (f64, String)>) -> Vec<(f64, Option<String>)> {
+    /// Of a digit, and between two numbers.
+    const CHARACTER_WIDTH: f64 = 7.0;
+    const GAP: f64 = 6.0;
+    let mut end = f64::NEG_INFINITY;
+    numbered
+        .map(|(place, number)| {
+            let half = number.chars().count() as f64 * CHARACTER_WIDTH / 2.0;
+            let fits = place - half >= end + GAP;
+            if fits {
+                end = place + half;
+            }
+            (place, fits.then_some(number))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_never_touch() {
+        let check = |places: &[f64], shown: &[bool]| {
+            let numbered = places.iter().map(|&place| (place, "1,000".to_owned()));
+            let legible = legible(numbered);
+            let seen: Vec<bool> = legible.iter().map(|(_, number)| number.is_some()).collect();
+            assert_eq!(seen, shown, "{places:?}");
+        };
+        check(&[0.0, 50.0, 100.0], &[true, true, true]);
+        check(&[0.0, 20.0, 40.0, 60.0], &[true, false, false, true]);
+        check(&[], &[]);
     }
 }

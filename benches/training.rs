@@ -166,5 +166,55 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
                 ..w3
             },
         ),
+            "w4 conv 8@5x5, conv 16@5x5, mini-batch 32",
+            convolutional("conv 8@5x5, pool 2, conv 16@5x5, pool 2", 32.0),
+        ),
+        (
+            "w4 with mini-batch 1",
+            convolutional("conv 8@5x5, pool 2, conv 16@5x5, pool 2", 1.0),
+        ),
+        (
+            "chapter 6: conv 20@5x5, 100 sigmoid",
+            TrainingSpec {
+                activation: Activation::Sigmoid,
+                ..convolutional("conv 20@5x5, pool 2, 100", 10.0)
+            },
+        ),
+        (
+            "chapter 6: conv 20@5x5, conv 40@5x5, 100",
+            convolutional("conv 20@5x5, pool 2, conv 40@5x5, pool 2, 100", 10.0),
+        ),
+        (
+            "chapter 6: the same with two of 1,000 and dropout",
+            convolutional(
+                "conv 20@5x5, pool 2, conv 40@5x5, pool 2, dropout 0.5, 1000, dropout 0.5, 1000, dropout 0.5",
+                10.0,
+            ),
+        ),
+        ("the reading network, mini-batch 64", reading_network()),
     ]
+}
+
+/// Rectified linear neurons under a softmax layer.
+fn convolutional(layers: &str, mini_batch: f64) -> TrainingSpec {
+    TrainingSpec {
+        layers: Layers::Hidden(layers.to_owned()),
+        activation: Activation::Relu,
+        output_activation: Activation::Softmax,
+        cost: Cost::LogLikelihood,
+        initializer: Initializer::He,
+        mini_batch,
+        learning_rate: 0.003,
+        regularization: Regularization::None,
+        epochs: 1000.0,
+        ..TrainingSpec::default()
+    }
+}
+
+/// The layers of the network that the page reads with.
+fn reading_network() -> TrainingSpec {
+    convolutional(
+        "conv 16@5x5, pool 2, conv 32@3x3, conv 64@3x3, pool 2, dropout 0.2, 64, dropout 0.4",
+        64.0,
+    )
 }

@@ -53,11 +53,10 @@ impl Activation {
             Self::Tanh => Zip::from(gradient)
                 .and(a)
                 .for_each(|g, &a| *g *= one - a * a),
-            Self::Relu => Zip::from(gradient).and(a).for_each(|g, &a| {
-                if a <= T::zero() {
-                    *g = T::zero();
-                }
-            }),
+            // Written whichever it is, so that no branch depends on it.
+            Self::Relu => Zip::from(gradient)
+                .and(a)
+                .for_each(|g, &a| *g = if a <= T::zero() { T::zero() } else { *g }),
             Self::Softmax => {
                 for (mut g, a) in gradient.rows_mut().into_iter().zip(a.rows()) {
                     let mean = g.dot(&a);

@@ -1,17 +1,13 @@
 //! A convolution: forward and backward.
 
-use ndarray::linalg::general_mat_mul;
-use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2, Axis};
+use ndarray::{Array1, Array2, ArrayView2, ArrayViewMut2};
 
+use crate::nn::kernels::{self, Windows};
 use crate::nn::{Activation, Initialization, LayerKind, Parameters, Real, Scratch, Shape};
 use crate::rng::Generator;
 
 /// `a = f(x * W + b)`, chapter 6: each of `maps` feature maps looks at every `kernel x kernel` window of
 /// the picture with the same weights.
-///
-/// The windows of a sample become the rows of a matrix ("im2col"), whose product with the weights is
-/// the convolution: patches `P` `(places, kernel·kernel·channels)`, `z = P W + b` `(places, maps)`,
-/// which in memory is the output picture itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Conv<T> {
     /// Weights `W`, `(kernel·kernel·channels, maps)`, the window's rows one after another, and biases
@@ -19,12 +15,8 @@ pub struct Conv<T> {
     parameters: Parameters<T>,
     /// The activation function `f`.
     activation: Activation,
-    /// Of the picture that goes in.
-    input: Shape,
-    /// The window's side.
-    kernel: usize,
-    /// Where in a picture each row of each window begins, window after window.
-    stretches: Vec<usize>,
+    /// The picture that goes in, and the windows in it.
+    windows: Windows,
 }
 
 impl<T: Real> Conv<T> {
@@ -42,9 +34,7 @@ impl<T: Real> Conv<T> {
                 .into()
                 .draw(kernel * kernel * input.channels, maps, rng),
             activation,
-            stretches: stretches(input, kernel),
-            input,
-            kernel,
+            windows: Windows { input, kernel },
         }
     }
 
@@ -65,9 +55,7 @@ impl<T: Real> Conv<T> {
         Some(Self {
             parameters: Parameters::new(weights, biases).filter(|_| fits)?,
             activation,
-            stretches: stretches(input, kernel),
-            input,
-            kernel,
+            windows: Windows { input, kernel },
         })
     }
 
@@ -80,22 +68,22 @@ impl<T: Real> Conv<T> {
     /// What it is, without its weights.
     pub fn kind(&self) -> LayerKind {
         LayerKind::Conv {
-            maps: self.maps(),
-            kernel: self.kernel,
+            maps: self.parameters.biases.len(),
+            kernel: self.windows.kernel,
         }
     }
 
     /// The shape of a sample that goes in.
     pub fn input(&self) -> Shape {
-        self.input
+        self.windows.input
     }
 
     /// The shape of a sample that comes out.
     pub fn output(&self) -> Shape {
         Shape {
-            height: self.input.height + 1 - self.kernel,
-            width: self.input.width + 1 - self.kernel,
-            channels: self.maps(),
+            height: self.windows.height(),
+            width: self.windows.width(),
+            channels: self.parameters.biases.len(),
         }
     }
 
@@ -115,26 +103,16 @@ impl<T: Real> Conv<T> {
     }
 
     /// Writes the activations `a` `(n, places·maps)` for the pictures `x` `(n, pixels·channels)`.
-    pub fn forward(
-        &self,
-        x: ArrayView2<'_, T>,
-        mut a: ArrayViewMut2<'_, T>,
-        scratch: &mut Scratch<T>,
-    ) {
-        let Parameters { weights, biases } = &self.parameters;
-        let mut patches = scratch.matrix(self.places(), weights.nrows());
-        for (x, a) in x.rows().into_iter().zip(a.axis_iter_mut(Axis(0))) {
-            self.gather(x.to_slice().unwrap_or_default(), patches.view_mut());
-            let Ok(mut z) = a.into_shape_with_order((self.places(), self.maps())) else {
-                continue;
-            };
-            z.assign(biases);
-            general_mat_mul(T::one(), &patches, weights, T::one(), &mut z);
-        }
+    pub fn forward(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
+        let (x, z) = (
+            x.to_slice().unwrap_or_default(),
+            a.as_slice_mut().unwrap_or_default(),
+        );
+        kernels::convolve(self.windows, x, self.parameters.slices(), z);
         self.activation.apply(a);
     }
 
-    /// Adds this batch's `∂C/∂W = Pᵀ δ` and `∂C/∂b = Σ δ`, sample by sample, to `gradient`.
+    /// Adds this batch's `∂C/∂W`, the sum of windows times their `δ`, and `∂C/∂b = Σ δ` to `gradient`.
     pub fn add_gradient(
         &self,
         x: ArrayView2<'_, T>,
@@ -142,16 +120,15 @@ impl<T: Real> Conv<T> {
         gradient: &mut Parameters<T>,
         scratch: &mut Scratch<T>,
     ) {
-        let mut patches = scratch.matrix(self.places(), self.parameters.weights.nrows());
-        for (x, delta) in x.rows().into_iter().zip(delta.rows()) {
-            self.gather(x.to_slice().unwrap_or_default(), patches.view_mut());
-            let Ok(delta) = delta.into_shape_with_order((self.places(), self.maps())) else {
-                continue;
-            };
-            let sums = &mut gradient.weights;
-            general_mat_mul(T::one(), &patches.t(), &delta, T::one(), sums);
-            for row in delta.rows() {
-                gradient.biases += &row;
+        let (x, delta) = (
+            x.to_slice().unwrap_or_default(),
+            delta.to_slice().unwrap_or_default(),
+        );
+        let [weights, biases] = gradient.slices_mut();
+        kernels::add_window_gradient(self.windows, x, delta, weights, &mut scratch.windows);
+        for delta in delta.chunks_exact(biases.len()) {
+            for (sum, &delta) in biases.iter_mut().zip(delta) {
+                *sum += delta;
             }
         }
     }
@@ -164,56 +141,13 @@ impl<T: Real> Conv<T> {
         mut gradient: ArrayViewMut2<'_, T>,
         scratch: &mut Scratch<T>,
     ) {
-        let weights = &self.parameters.weights;
-        let mut patches = scratch.matrix(self.places(), weights.nrows());
-        for (delta, gradient) in delta.rows().into_iter().zip(gradient.rows_mut()) {
-            let Ok(delta) = delta.into_shape_with_order((self.places(), self.maps())) else {
-                continue;
-            };
-            general_mat_mul(T::one(), &delta, &weights.t(), T::zero(), &mut patches);
-            self.scatter(patches.view(), gradient.into_slice().unwrap_or_default());
-        }
+        let [weights, _] = self.parameters.slices();
+        kernels::picture_gradient(
+            self.windows,
+            delta.to_slice().unwrap_or_default(),
+            weights,
+            gradient.as_slice_mut().unwrap_or_default(),
+            &mut scratch.windows,
+        );
     }
-
-    fn maps(&self) -> usize {
-        self.parameters.biases.len()
-    }
-
-    /// Windows, that is, pixels of the output.
-    fn places(&self) -> usize {
-        let output = self.output();
-        output.height * output.width
-    }
-
-    /// Copies each window of a picture into its row of `patches`.
-    fn gather(&self, picture: &[T], mut patches: ArrayViewMut2<'_, T>) {
-        let stretch = self.kernel * self.input.channels;
-        let patches = patches.as_slice_mut().unwrap_or_default();
-        for (to, from) in patches.chunks_exact_mut(stretch).zip(&self.stretches) {
-            to.copy_from_slice(&picture[*from..*from + stretch]);
-        }
-    }
-
-    /// Adds each row of `patches` to its window of a picture of zeros: [`Self::gather`] backwards.
-    fn scatter(&self, patches: ArrayView2<'_, T>, picture: &mut [T]) {
-        let stretch = self.kernel * self.input.channels;
-        picture.fill(T::zero());
-        let patches = patches.as_slice().unwrap_or_default();
-        for (from, to) in patches.chunks_exact(stretch).zip(&self.stretches) {
-            for (sum, &value) in picture[*to..*to + stretch].iter_mut().zip(from) {
-                *sum += value;
-            }
-        }
-    }
-}
-
-fn stretches(input: Shape, kernel: usize) -> Vec<usize> {
-    let mut stretches = Vec::new();
-    for top in 0..=input.height - kernel {
-        for left in 0..=input.width - kernel {
-            stretches
-                .extend((top..top + kernel).map(|row| (row * input.width + left) * input.channels));
-        }
-    }
-    stretches
 }

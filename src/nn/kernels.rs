@@ -9,16 +9,26 @@
 //!
 //! The plain triple loops that these replace are kept in the tests.
 
+#[cfg(target_arch = "x86_64")]
+mod avx;
 mod combination;
+mod convolution;
 mod exponential;
+mod input_gradient;
 mod nonzero;
+mod vector;
 
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
 
+use self::combination::Rows;
+use self::input_gradient::InputGradient;
 use crate::nn::Real;
 
+pub use convolution::{Windows, WindowsRoom, add_window_gradient, convolve, picture_gradient};
 pub use exponential::exponential;
 pub use nonzero::{NonZero, NonZeroColumns};
+pub use vector::{Vector, Work};
+pub(super) use vector::{with_f32, with_f64};
 
 /// `z = x W + b`: inputs `(n, inputs)`, weights `(inputs, outputs)`, biases `(outputs)`,
 /// weighted inputs `z` `(n, outputs)`.
@@ -28,12 +38,12 @@ pub fn weighted_inputs<T: Real>(
     biases: ArrayView1<'_, T>,
     mut z: ArrayViewMut2<'_, T>,
 ) {
-    let weights = contiguous(&weights);
-    for (x, mut z) in x.rows().zip(z.rows_mut()) {
-        z.assign(&biases);
-        let Some(z) = z.as_slice_mut() else { continue };
-        combination::add(x, weights, z);
-    }
+    z.assign(&biases);
+    let stride = weights.ncols();
+    let rows = z.as_slice_mut().unwrap_or_default();
+    let sums = x.rows().zip(rows.chunks_exact_mut(stride.max(1)));
+    let numbers = contiguous(&weights);
+    combination::add_each(sums, Rows { numbers, stride });
 }
 
 /// `dW += xᵀ δ`: inputs `(n, inputs)`, errors `δ` `(n, outputs)`, gradient `(inputs, outputs)`.
@@ -42,14 +52,14 @@ pub fn add_weight_gradient<T: Real>(
     delta: ArrayView2<'_, T>,
     mut gradient: ArrayViewMut2<'_, T>,
 ) {
-    let outputs = gradient.ncols().max(1);
-    let delta = contiguous(&delta);
-    let gradient = gradient.as_slice_mut().unwrap_or_default();
-    for (x, row) in x.columns().zip(gradient.chunks_exact_mut(outputs)) {
-        if !x.is_empty() {
-            combination::add(x, delta, row);
-        }
-    }
+    let stride = gradient.ncols();
+    let rows = gradient.as_slice_mut().unwrap_or_default();
+    let sums = x.columns().zip(rows.chunks_exact_mut(stride.max(1)));
+    let numbers = contiguous(&delta);
+    combination::add_each(
+        sums.filter(|(x, _)| !x.is_empty()),
+        Rows { numbers, stride },
+    );
 }
 
 /// `W <- W - scale · xᵀ δ`: bit for bit what [`add_weight_gradient`] to zeros and [`descend`] come to, in one
@@ -60,14 +70,15 @@ pub fn descend_at_once<T: Real>(
     scale: T,
     mut weights: ArrayViewMut2<'_, T>,
 ) {
-    let outputs = weights.ncols().max(1);
-    let delta = contiguous(&delta);
-    let weights = weights.as_slice_mut().unwrap_or_default();
-    for (x, row) in x.columns().zip(weights.chunks_exact_mut(outputs)) {
-        if !x.is_empty() {
-            combination::subtract(scale, x, delta, row);
-        }
-    }
+    let stride = weights.ncols();
+    let rows = weights.as_slice_mut().unwrap_or_default();
+    let sums = x.columns().zip(rows.chunks_exact_mut(stride.max(1)));
+    let numbers = contiguous(&delta);
+    combination::subtract_each(
+        scale,
+        sums.filter(|(x, _)| !x.is_empty()),
+        Rows { numbers, stride },
+    );
 }
 
 /// `∂C/∂x = δ Wᵀ`: errors `(n, outputs)`, weights `(inputs, outputs)`, gradient `(n, inputs)`.
@@ -77,15 +88,16 @@ pub fn input_gradient<T: Real>(
     mut gradient: ArrayViewMut2<'_, T>,
 ) {
     let outputs = weights.ncols();
-    let weights = contiguous(&weights);
-    for (delta, mut gradient) in delta.rows().into_iter().zip(gradient.rows_mut()) {
-        let Some(delta) = delta.to_slice() else {
-            continue;
-        };
-        for (g, row) in gradient.iter_mut().zip(weights.chunks_exact(outputs)) {
-            *g = dot(delta, row);
-        }
+    if weights.is_empty() {
+        gradient.fill(T::zero());
+        return;
     }
+    T::with_vectors(InputGradient {
+        delta: contiguous(&delta),
+        weights: contiguous(&weights),
+        outputs,
+        gradient: gradient.as_slice_mut().unwrap_or_default(),
+    });
 }
 
 /// `w <- w - scale * dw`, and the gradient is zeroed for the next mini-batch in the same pass.
@@ -94,24 +106,6 @@ pub fn descend<T: Real>(weights: &mut [T], gradient: &mut [T], scale: T) {
         *w -= scale * *g;
         *g = T::zero();
     }
-}
-
-/// Eight partial sums, so that additions do not wait for one another and can share a vector.
-fn dot<T: Real>(a: &[T], b: &[T]) -> T {
-    const LANES: usize = 8;
-    let mut sums = [T::zero(); LANES];
-    let (a_head, a_tail) = a.as_chunks::<LANES>();
-    let (b_head, b_tail) = b.as_chunks::<LANES>();
-    for (a, b) in a_head.iter().zip(b_head) {
-        for lane in 0..LANES {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    let tail = a_tail
-        .iter()
-        .zip(b_tail)
-        .fold(T::zero(), |sum, (&a, &b)| sum + a * b);
-    sums.into_iter().fold(tail, |sum, lane| sum + lane)
 }
 
 /// Batches and weights are made row by row and never sliced by column; an empty slice would mean a bug

@@ -1,22 +1,13 @@
 //! The number types that networks compute in.
 
-use std::ops::{Add, Mul, Sub};
-
 use ndarray::NdFloat;
-use wide::{f32x4, f64x4};
 
-use crate::nn::kernels::exponential;
+use crate::nn::kernels::{self, Work, exponential};
 
 /// `f32`, in which networks train, or `f64`, in which their gradients are checked.
 pub trait Real: NdFloat + Send + Sync {
-    /// Four of them, where the processor can in one register.
-    type Vector: Copy
-        + Add<Output = Self::Vector>
-        + Mul<Output = Self::Vector>
-        + Sub<Output = Self::Vector>
-        + From<Self>
-        + From<[Self; 4]>
-        + Into<[Self; 4]>;
+    /// Does this work with the widest vectors that the processor has for such numbers.
+    fn with_vectors(work: impl Work<Self>);
     /// The nearest value of this type.
     fn from_f64(value: f64) -> Self;
     /// The same value with more digits.
@@ -27,8 +18,9 @@ pub trait Real: NdFloat + Send + Sync {
 }
 
 impl Real for f32 {
-    type Vector = f32x4;
-
+    fn with_vectors(work: impl Work<Self>) {
+        kernels::with_f32(work);
+    }
     fn from_f64(value: f64) -> Self {
         value as Self
     }
@@ -41,8 +33,9 @@ impl Real for f32 {
 }
 
 impl Real for f64 {
-    type Vector = f64x4;
-
+    fn with_vectors(work: impl Work<Self>) {
+        kernels::with_f64(work);
+    }
     fn from_f64(value: f64) -> Self {
         value
     }

@@ -13,3 +13,4 @@ mod kernels;
 mod output_coding;
 mod sgd;
 mod textbook;
+mod window_kernels;

@@ -1,16 +1,15 @@
-//! A sum of multiples of a matrix's rows: the one loop in which fully connected layers spend their time.
+//! A sum of multiples of a matrix's rows: the one loop in which fully connected layers spend their time, and
+//! convolutions theirs going back.
 //!
-//! Up to eight vectors of four numbers are summed at once, so that the sums stay in registers from the first
-//! term to the last and no addition waits for the one before. Rows need not be multiples of four long: their
-//! last four numbers are a vector too, whatever of them the vector before has already.
+//! Up to eight vectors are summed at once, so that the sums stay in registers from the first term to the last and
+//! no addition waits for the one before.
 
 // Sums stay in registers only where the compiler sees how many there are.
 #![allow(clippy::inline_always)]
 
+use super::vector::{Vector, Work, load, store};
 use crate::nn::Real;
 
-/// The width of a SIMD vector of `f32` everywhere.
-const LANES: usize = 4;
 /// Vectors summed at once: half of the sixteen registers that x86 has for them.
 const MOST_VECTORS: usize = 8;
 
@@ -31,24 +30,97 @@ impl<T: Real> Term<T> {
             factor: T::zero(),
         }
     }
+
+    /// Writes those of these numbers that are not zero to the beginning of `terms`, which has room for all; answers
+    /// how many they are.
+    pub(super) fn collect(numbers: &[T], terms: &mut [Self]) -> usize {
+        let mut length = 0;
+        for (row, &factor) in (0..).zip(numbers) {
+            // Written where the next one that is not zero belongs, it stays if it is one: no branch depends on it.
+            terms[length] = Self { row, factor };
+            length += usize::from(factor != T::zero());
+        }
+        length
+    }
 }
 
-/// `sum <- sum + Σ factor · rows[row]`, where `rows` is a matrix with as many columns as `sum` is long.
-pub(super) fn add<T: Real>(terms: &[Term<T>], rows: &[T], sum: &mut [T]) {
-    combine(Addition, terms, rows, sum);
+/// A matrix whose rows are added up.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a, T> {
+    /// Row after row.
+    pub(super) numbers: &'a [T],
+    /// From the beginning of one row to that of the next. Rows that are longer overlap.
+    pub(super) stride: usize,
 }
 
-/// `target <- target - scale · Σ factor · rows[row]`, bit for bit what taking the sum first comes to.
-pub(super) fn subtract<T: Real>(scale: T, terms: &[Term<T>], rows: &[T], target: &mut [T]) {
-    combine(Subtraction { scale }, terms, rows, target);
+impl<'a, T> Rows<'a, T> {
+    /// `width` numbers of a row, from one of them on.
+    #[inline(always)]
+    fn row(self, row: u32, from: usize, width: usize) -> &'a [T] {
+        let start = row as usize * self.stride + from;
+        &self.numbers[start..start + width]
+    }
+}
+
+/// `sum <- sum + Σ factor · rows[row]` for each sum and its terms, as many numbers of each row as the sum has.
+pub(super) fn add_each<'a, T: Real>(
+    sums: impl Iterator<Item = (&'a [Term<T>], &'a mut [T])>,
+    rows: Rows<'_, T>,
+) {
+    let purpose = Addition;
+    T::with_vectors(Each {
+        purpose,
+        sums,
+        rows,
+    });
+}
+
+/// `target <- target - scale · Σ factor · rows[row]` for each target and its terms, bit for bit what taking the
+/// sums first comes to.
+pub(super) fn subtract_each<'a, T: Real>(
+    scale: T,
+    sums: impl Iterator<Item = (&'a [Term<T>], &'a mut [T])>,
+    rows: Rows<'_, T>,
+) {
+    let purpose = Subtraction { scale };
+    T::with_vectors(Each {
+        purpose,
+        sums,
+        rows,
+    });
+}
+
+struct Each<'r, T, P, I> {
+    purpose: P,
+    sums: I,
+    rows: Rows<'r, T>,
+}
+
+impl<'a, T: Real, P, I> Work<T> for Each<'_, T, P, I>
+where
+    P: Purpose<T>,
+    I: Iterator<Item = (&'a [Term<T>], &'a mut [T])>,
+{
+    #[inline(always)]
+    fn with<V: Vector<T>>(self) {
+        for (terms, target) in self.sums {
+            combine::<T, V>(self.purpose, terms, self.rows, target);
+        }
+    }
+}
+
+/// `sum <- sum + Σ factor · rows[row]`: what [`add_each`] does, as a part of other work.
+#[inline(always)]
+pub(super) fn add<T: Real, V: Vector<T>>(terms: &[Term<T>], rows: Rows<'_, T>, sum: &mut [T]) {
+    combine::<T, V>(Addition, terms, rows, sum);
 }
 
 /// What a sum begins with, and what becomes of it.
 trait Purpose<T: Real>: Copy {
     /// What the terms are added to where `before` is.
-    fn begin(self, before: T::Vector) -> T::Vector;
+    fn begin<V: Vector<T>>(self, before: V) -> V;
     /// What `before` becomes.
-    fn end(self, before: T::Vector, sum: T::Vector) -> T::Vector;
+    fn end<V: Vector<T>>(self, before: V, sum: V) -> V;
 }
 
 #[derive(Clone, Copy)]
@@ -56,11 +128,11 @@ struct Addition;
 
 impl<T: Real> Purpose<T> for Addition {
     #[inline(always)]
-    fn begin(self, before: T::Vector) -> T::Vector {
+    fn begin<V: Vector<T>>(self, before: V) -> V {
         before
     }
     #[inline(always)]
-    fn end(self, _: T::Vector, sum: T::Vector) -> T::Vector {
+    fn end<V: Vector<T>>(self, _: V, sum: V) -> V {
         sum
     }
 }
@@ -72,121 +144,73 @@ struct Subtraction<T> {
 
 impl<T: Real> Purpose<T> for Subtraction<T> {
     #[inline(always)]
-    fn begin(self, _: T::Vector) -> T::Vector {
-        T::Vector::from(T::zero())
+    fn begin<V: Vector<T>>(self, _: V) -> V {
+        V::of(T::zero())
     }
     #[inline(always)]
-    fn end(self, before: T::Vector, sum: T::Vector) -> T::Vector {
-        before - T::Vector::from(self.scale) * sum
+    fn end<V: Vector<T>>(self, before: V, sum: V) -> V {
+        before.subtract_product(V::of(self.scale), sum)
     }
 }
 
 /// Goes through `target` in blocks as even as can be.
 #[inline(always)]
-fn combine<T: Real>(purpose: impl Purpose<T>, terms: &[Term<T>], rows: &[T], target: &mut [T]) {
+fn combine<T: Real, V: Vector<T>>(
+    purpose: impl Purpose<T>,
+    terms: &[Term<T>],
+    rows: Rows<'_, T>,
+    target: &mut [T],
+) {
     let width = target.len();
-    if width < LANES {
-        return combine_few(purpose, terms, rows, target);
+    if width < V::LANES && V::LANES > 1 {
+        return combine::<T, V::Narrower>(purpose, terms, rows, target);
     }
-    let vectors = width.div_ceil(LANES);
+    let vectors = width.div_ceil(V::LANES);
     let blocks = vectors.div_ceil(MOST_VECTORS);
     let mut from = 0;
     for block in 1..=blocks {
-        // A block of one vector is the whole row, so that none has less than four numbers.
+        // A block of one vector is the whole row, so that none has less numbers than lanes.
         let next = vectors * block / blocks;
-        let to = width.min(next * LANES);
-        let size = next - from / LANES;
-        let rows = Columns {
-            rows,
-            width,
-            from,
-            to,
-        };
+        let to = width.min(next * V::LANES);
+        let size = next - from / V::LANES;
         let target = &mut target[from..to];
         match size {
-            1 => combine_block::<T, 1>(purpose, terms, rows, target),
-            2 => combine_block::<T, 2>(purpose, terms, rows, target),
-            3 => combine_block::<T, 3>(purpose, terms, rows, target),
-            4 => combine_block::<T, 4>(purpose, terms, rows, target),
-            5 => combine_block::<T, 5>(purpose, terms, rows, target),
-            6 => combine_block::<T, 6>(purpose, terms, rows, target),
-            7 => combine_block::<T, 7>(purpose, terms, rows, target),
-            _ => combine_block::<T, MOST_VECTORS>(purpose, terms, rows, target),
+            1 => combine_block::<T, V, 1>(purpose, terms, rows, from, target),
+            2 => combine_block::<T, V, 2>(purpose, terms, rows, from, target),
+            3 => combine_block::<T, V, 3>(purpose, terms, rows, from, target),
+            4 => combine_block::<T, V, 4>(purpose, terms, rows, from, target),
+            5 => combine_block::<T, V, 5>(purpose, terms, rows, from, target),
+            6 => combine_block::<T, V, 6>(purpose, terms, rows, from, target),
+            7 => combine_block::<T, V, 7>(purpose, terms, rows, from, target),
+            _ => combine_block::<T, V, MOST_VECTORS>(purpose, terms, rows, from, target),
         }
         from = to;
     }
 }
 
-/// Some columns of a matrix.
-#[derive(Clone, Copy)]
-struct Columns<'a, T> {
-    rows: &'a [T],
-    width: usize,
-    from: usize,
-    to: usize,
-}
-
-impl<'a, T> Columns<'a, T> {
-    #[inline(always)]
-    fn row(self, row: u32) -> &'a [T] {
-        let start = row as usize * self.width;
-        &self.rows[start + self.from..start + self.to]
-    }
-}
-
-/// A block of `N` vectors.
+/// A block of `N` vectors, of the numbers of each row that begin with number `from`.
 #[inline(always)]
-fn combine_block<T: Real, const N: usize>(
+fn combine_block<T: Real, V: Vector<T>, const N: usize>(
     purpose: impl Purpose<T>,
     terms: &[Term<T>],
-    rows: Columns<'_, T>,
+    rows: Rows<'_, T>,
+    from: usize,
     target: &mut [T],
 ) {
-    let mut sums = vectors::<T, N>(target).map(|vector| purpose.begin(vector));
+    let before = load::<T, V, N>(target);
+    let mut sums = before;
+    for sum in &mut sums {
+        *sum = purpose.begin(*sum);
+    }
     for term in terms {
-        let factor = T::Vector::from(term.factor);
-        let row = vectors::<T, N>(rows.row(term.row));
+        let factor = V::of(term.factor);
+        let row = load::<T, V, N>(rows.row(term.row, from, target.len()));
         for k in 0..N {
-            sums[k] = sums[k] + factor * row[k];
+            sums[k] = sums[k].add_product(factor, row[k]);
         }
     }
-    let before = vectors::<T, N>(target);
-    // The last vector comes first, so that what it shares with the one before is written over with the same.
-    if let Some(last) = target.last_chunk_mut() {
-        *last = purpose.end(before[N - 1], sums[N - 1]).into();
+    for k in 0..N {
+        sums[k] = purpose.end(before[k], sums[k]);
     }
-    let (chunks, _) = target.as_chunks_mut();
-    for (k, chunk) in chunks.iter_mut().take(N - 1).enumerate() {
-        *chunk = purpose.end(before[k], sums[k]).into();
-    }
-}
-
-/// `N - 1` vectors from the start on, and one of the last four numbers.
-#[inline(always)]
-fn vectors<T: Real, const N: usize>(numbers: &[T]) -> [T::Vector; N] {
-    let mut vectors = [T::Vector::from(T::zero()); N];
-    let (head, last) = (numbers.as_chunks().0.get(..N - 1), numbers.last_chunk());
-    if let (Some(head), Some(&last)) = (head, last) {
-        for k in 0..N - 1 {
-            vectors[k] = head[k].into();
-        }
-        vectors[N - 1] = last.into();
-    }
-    vectors
-}
-
-/// Rows that are shorter than a vector: as the first numbers of one.
-fn combine_few<T: Real>(purpose: impl Purpose<T>, terms: &[Term<T>], rows: &[T], target: &mut [T]) {
-    let vector = |numbers: &[T]| {
-        let mut vector = [T::zero(); LANES];
-        vector[..numbers.len()].copy_from_slice(numbers);
-        T::Vector::from(vector)
-    };
-    let (width, before) = (target.len(), vector(target));
-    let sum = terms.iter().fold(purpose.begin(before), |sum, term| {
-        let start = term.row as usize * width;
-        sum + T::Vector::from(term.factor) * vector(&rows[start..start + width])
-    });
-    let after: [T; LANES] = purpose.end(before, sum).into();
-    target.copy_from_slice(&after[..width]);
+    store(sums, target);
 }

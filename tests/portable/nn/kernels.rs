@@ -4,10 +4,10 @@ use digit_lab::nn::kernels::{self, NonZero, NonZeroColumns};
 use ndarray::{Array1, Array2};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::normal;
+use crate::fixtures::{assert_close, normal, with_zeros};
 
 /// Samples, inputs, outputs: none, one, odd, wider than a vector.
-const SHAPES: [(usize, usize, usize); 14] = [
+const SHAPES: [(usize, usize, usize); 16] = [
     (0, 4, 3),
     (3, 0, 2),
     (2, 5, 4),
@@ -22,13 +22,9 @@ const SHAPES: [(usize, usize, usize); 14] = [
     (10, 33, 30),
     (3, 50, 64),
     (2, 31, 100),
+    (3, 70, 5),
+    (2, 131, 40),
 ];
-
-/// Every third value zero, as most of a picture's are.
-fn with_zeros(mut x: Array2<f32>) -> Array2<f32> {
-    x.iter_mut().step_by(3).for_each(|value| *value = 0.0);
-    x
-}
 
 fn rows_of(x: &Array2<f32>) -> NonZero<f32> {
     let mut rows = NonZero::new();
@@ -40,16 +36,6 @@ fn columns_of(x: &Array2<f32>) -> NonZeroColumns<f32> {
     let mut columns = NonZeroColumns::new();
     columns.take(&rows_of(x));
     columns
-}
-
-/// Within 1e-5 of the sum of absolute products.
-fn assert_close(fast: f32, products: impl Iterator<Item = f32> + Clone) {
-    let sum: f32 = products.clone().sum();
-    let scale: f32 = products.map(f32::abs).sum();
-    assert!(
-        (fast - sum).abs() <= 1e-5 * scale,
-        "{fast} instead of {sum}"
-    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

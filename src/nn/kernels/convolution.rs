@@ -1,0 +1,333 @@
+//! The three products of a convolution's training, on pictures as they lie.
+//!
+//! A window is a few stretches of contiguous numbers, one a row of pixels. Going forward, four windows side by side
+//! are taken at once, so that each weight that is read serves four places. Going back, most errors are zero wherever
+//! pooling follows, since only a window's largest number counts: the errors' products are sums over those that are
+//! not, of stretches of the picture or of the weights.
+
+// Vectors stay in registers only where the compiler sees what becomes of them.
+#![allow(clippy::inline_always)]
+
+use std::ops::Range;
+
+use super::combination::{self, Rows, Term};
+use super::vector::{Vector, Work, load, store};
+use crate::nn::{Real, Shape};
+
+/// Windows side by side that are taken at once.
+const PLACES: usize = 4;
+/// Vectors of maps that are: with so many places, the sums fill twelve of sixteen registers.
+const MOST_VECTORS: usize = 3;
+
+/// Where the windows of pictures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Windows {
+    /// The shape of a picture, in which a window has room.
+    pub input: Shape,
+    /// A window's side.
+    pub kernel: usize,
+}
+
+impl Windows {
+    /// Windows a column.
+    pub fn height(self) -> usize {
+        self.input.height + 1 - self.kernel
+    }
+    /// Windows a row.
+    pub fn width(self) -> usize {
+        self.input.width + 1 - self.kernel
+    }
+    /// Windows a picture.
+    pub fn places(self) -> usize {
+        self.height() * self.width()
+    }
+    /// Numbers a window.
+    pub fn size(self) -> usize {
+        self.kernel * self.stretch()
+    }
+    /// Numbers a row of a window.
+    fn stretch(self) -> usize {
+        self.kernel * self.input.channels
+    }
+    /// The pixel with which a place's window begins.
+    fn pixel(self, place: usize) -> usize {
+        let (top, left) = (place / self.width(), place % self.width());
+        top * self.input.width + left
+    }
+    /// Numbers a row of a picture.
+    fn row(self) -> usize {
+        self.input.width * self.input.channels
+    }
+}
+
+/// Room for what going back needs, kept from one batch to the next.
+#[derive(Clone, Debug, Default)]
+pub struct WindowsRoom<T> {
+    /// A layer's weights or their gradient, `(maps, window)`.
+    transposed: Vec<T>,
+    /// Errors that are not zero: a place's, or a picture's map by map.
+    terms: Vec<Term<T>>,
+    /// How many of them each map has.
+    lengths: Vec<usize>,
+}
+
+impl<T: Real> WindowsRoom<T> {
+    /// None yet.
+    pub fn new() -> Self {
+        Self {
+            transposed: Vec::new(),
+            terms: Vec::new(),
+            lengths: Vec::new(),
+        }
+    }
+
+    /// Finds each map's errors that are not zero among a picture's, `(places, maps)`.
+    fn take_maps(&mut self, windows: Windows, delta: &[T]) {
+        let (places, maps) = (windows.places(), self.lengths.len());
+        self.lengths.fill(0);
+        for (place, delta) in delta.chunks_exact(maps).enumerate() {
+            let row = windows.pixel(place) as u32;
+            let rooms = self.terms.chunks_exact_mut(places);
+            for ((&factor, terms), length) in delta.iter().zip(rooms).zip(&mut self.lengths) {
+                // Written where the next one that is not zero belongs, it stays if it is one.
+                terms[*length] = Term { row, factor };
+                *length += usize::from(factor != T::zero());
+            }
+        }
+    }
+}
+
+/// Writes a matrix of so many columns with its rows as columns.
+fn transpose<T: Real>(matrix: &[T], columns: usize, transposed: &mut [T]) {
+    let rows = matrix.len() / columns;
+    for (column, row) in transposed.chunks_exact_mut(rows).enumerate() {
+        for (to, from) in row.iter_mut().zip(matrix.chunks_exact(columns)) {
+            *to = from[column];
+        }
+    }
+}
+
+/// `z = x * W + b`: pictures `(n, pixels·channels)`, weights `(window, maps)`, biases `(maps)`,
+/// weighted inputs `(n, places·maps)`.
+pub fn convolve<T: Real>(windows: Windows, x: &[T], [weights, biases]: [&[T]; 2], z: &mut [T]) {
+    T::with_vectors(WeightedInputs {
+        windows,
+        x,
+        weights,
+        biases,
+        z,
+    });
+}
+
+struct WeightedInputs<'a, T> {
+    windows: Windows,
+    x: &'a [T],
+    weights: &'a [T],
+    biases: &'a [T],
+    z: &'a mut [T],
+}
+
+impl<T: Real> Work<T> for WeightedInputs<'_, T> {
+    #[inline(always)]
+    fn with<V: Vector<T>>(self) {
+        let (windows, maps) = (self.windows, self.biases.len());
+        let (channels, width) = (windows.input.channels, windows.width());
+        let pictures = self.x.chunks_exact(windows.input.features());
+        let outputs = self.z.chunks_exact_mut(windows.places() * maps);
+        for (picture, z) in pictures.zip(outputs) {
+            for (top, z) in z.chunks_exact_mut(width * maps).enumerate() {
+                let picture = &picture[top * windows.row()..];
+                let mut left = 0;
+                while left < width {
+                    let sums = Sums {
+                        windows,
+                        weights: self.weights,
+                        biases: self.biases,
+                    };
+                    if width < PLACES {
+                        sums.all_maps::<V, 1>(&picture[left * channels..], &mut z[left * maps..]);
+                        left += 1;
+                    } else {
+                        // The last ones are taken together, whichever of them have been taken before.
+                        let left_most = left.min(width - PLACES);
+                        sums.all_maps::<V, PLACES>(
+                            &picture[left_most * channels..],
+                            &mut z[left_most * maps..],
+                        );
+                        left += PLACES;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What all places of a layer share.
+#[derive(Clone, Copy)]
+struct Sums<'a, T> {
+    windows: Windows,
+    weights: &'a [T],
+    biases: &'a [T],
+}
+
+impl<T: Real> Sums<'_, T> {
+    /// Writes the weighted inputs of `P` places side by side, the first of which looks at the window with which
+    /// `picture` begins.
+    #[inline(always)]
+    fn all_maps<V: Vector<T>, const P: usize>(self, picture: &[T], z: &mut [T]) {
+        let maps = self.biases.len();
+        if maps < V::LANES {
+            return self.all_maps::<V::Narrower, P>(picture, z);
+        }
+        let vectors = maps.div_ceil(V::LANES);
+        let blocks = vectors.div_ceil(MOST_VECTORS);
+        let mut from = 0;
+        for block in 1..=blocks {
+            let next = vectors * block / blocks;
+            let to = maps.min(next * V::LANES);
+            match next - from / V::LANES {
+                1 => self.block::<V, P, 1>(picture, from..to, z),
+                2 => self.block::<V, P, 2>(picture, from..to, z),
+                _ => self.block::<V, P, MOST_VECTORS>(picture, from..to, z),
+            }
+            from = to;
+        }
+    }
+
+    /// Some of the maps, in `N` vectors.
+    #[inline(always)]
+    fn block<V: Vector<T>, const P: usize, const N: usize>(
+        self,
+        picture: &[T],
+        some: Range<usize>,
+        z: &mut [T],
+    ) {
+        let (windows, maps) = (self.windows, self.biases.len());
+        let (channels, stretch) = (windows.input.channels, windows.stretch());
+        let mut sums = [load::<T, V, N>(&self.biases[some.clone()]); P];
+        for (row, weights) in self.weights.chunks_exact(stretch * maps).enumerate() {
+            let row = &picture[row * windows.row()..][..stretch + (P - 1) * channels];
+            let x: [&[T]; P] = std::array::from_fn(|place| &row[place * channels..][..stretch]);
+            for (at, weights) in weights.chunks_exact(maps).enumerate() {
+                let weights = load::<T, V, N>(&weights[some.clone()]);
+                for (sums, x) in sums.iter_mut().zip(x) {
+                    let x = V::of(x[at]);
+                    for (sum, weight) in sums.iter_mut().zip(weights) {
+                        *sum = sum.add_product(x, weight);
+                    }
+                }
+            }
+        }
+        for (sums, z) in sums.into_iter().zip(z.chunks_exact_mut(maps)) {
+            store(sums, &mut z[some.clone()]);
+        }
+    }
+}
+
+/// `∂C/∂W += Σ x δ` over windows: pictures `(n, pixels·channels)`, errors `δ` `(n, places·maps)`,
+/// gradient `(window, maps)`.
+pub fn add_window_gradient<T: Real>(
+    windows: Windows,
+    x: &[T],
+    delta: &[T],
+    gradient: &mut [T],
+    room: &mut WindowsRoom<T>,
+) {
+    let maps = gradient.len() / windows.size();
+    room.transposed.resize(gradient.len(), T::zero());
+    room.terms.resize(maps * windows.places(), Term::nothing());
+    room.lengths.resize(maps, 0);
+    transpose(gradient, maps, &mut room.transposed);
+    T::with_vectors(WeightGradient {
+        windows,
+        x,
+        delta,
+        room,
+    });
+    transpose(&room.transposed, windows.size(), gradient);
+}
+
+struct WeightGradient<'a, T> {
+    windows: Windows,
+    x: &'a [T],
+    delta: &'a [T],
+    room: &'a mut WindowsRoom<T>,
+}
+
+impl<T: Real> Work<T> for WeightGradient<'_, T> {
+    #[inline(always)]
+    fn with<V: Vector<T>>(self) {
+        let (windows, places) = (self.windows, self.windows.places());
+        let maps = self.room.lengths.len();
+        let pictures = self.x.chunks_exact(windows.input.features());
+        for (picture, delta) in pictures.zip(self.delta.chunks_exact(places * maps)) {
+            self.room.take_maps(windows, delta);
+            let sums = self.room.transposed.chunks_exact_mut(windows.size());
+            let terms = self.room.terms.chunks_exact(places);
+            for ((sums, terms), &length) in sums.zip(terms).zip(&self.room.lengths) {
+                let rows = sums.chunks_exact_mut(windows.stretch());
+                for (row, sums) in rows.enumerate() {
+                    let rows = Rows {
+                        numbers: &picture[row * windows.row()..],
+                        stride: windows.input.channels,
+                    };
+                    combination::add::<T, V>(&terms[..length], rows, sums);
+                }
+            }
+        }
+    }
+}
+
+/// `∂C/∂x = Σ δ W` over windows: errors `δ` `(n, places·maps)`, weights `(window, maps)`,
+/// gradient `(n, pixels·channels)`.
+pub fn picture_gradient<T: Real>(
+    windows: Windows,
+    delta: &[T],
+    weights: &[T],
+    gradient: &mut [T],
+    room: &mut WindowsRoom<T>,
+) {
+    let maps = weights.len() / windows.size();
+    room.transposed.resize(weights.len(), T::zero());
+    room.terms.resize(maps, Term::nothing());
+    transpose(weights, maps, &mut room.transposed);
+    T::with_vectors(InputGradient {
+        windows,
+        delta,
+        gradient,
+        room,
+    });
+}
+
+struct InputGradient<'a, T> {
+    windows: Windows,
+    delta: &'a [T],
+    gradient: &'a mut [T],
+    room: &'a mut WindowsRoom<T>,
+}
+
+impl<T: Real> Work<T> for InputGradient<'_, T> {
+    #[inline(always)]
+    fn with<V: Vector<T>>(self) {
+        let (windows, maps) = (self.windows, self.room.terms.len());
+        let stretch = windows.stretch();
+        let deltas = self.delta.chunks_exact(windows.places() * maps);
+        let gradients = self.gradient.chunks_exact_mut(windows.input.features());
+        for (delta, gradient) in deltas.zip(gradients) {
+            gradient.fill(T::zero());
+            for (place, delta) in delta.chunks_exact(maps).enumerate() {
+                let length = Term::collect(delta, &mut self.room.terms);
+                let terms = &self.room.terms[..length];
+                let start = windows.pixel(place) * windows.input.channels;
+                for row in 0..windows.kernel {
+                    let rows = Rows {
+                        numbers: &self.room.transposed[row * stretch..],
+                        stride: windows.size(),
+                    };
+                    let sums = &mut gradient[start + row * windows.row()..][..stretch];
+                    combination::add::<T, V>(terms, rows, sums);
+                }
+            }
+        }
+    }
+}

@@ -69,17 +69,14 @@ pub(super) fn experiments() -> Vec<Experiment> {
         row("6.2")
             .training("one convolution", sigmoid(ONE))
             .quick(2_000, 10)
-            .reduced(50_000, 20)
             .published(TestAtBestValidation, 98.78, BEST),
         row("6.3")
             .training("two convolutions", sigmoid(TWO))
             .quick(2_000, 10)
-            .reduced(50_000, 10)
             .published(TestAtBestValidation, 99.06, BEST),
         row("6.4")
             .training("relu", relu(TWO))
             .quick(2_000, 5)
-            .reduced(50_000, 6)
             .published(TestAtBestValidation, 99.23, BEST),
         row("6.5")
             .training("expanded data", expanded(TWO))

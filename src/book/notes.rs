@@ -78,7 +78,6 @@ pub(super) fn experiments() -> Vec<Experiment> {
         row("N.1")
             .training("784-128-10", own())
             .quick(10_000, 30)
-            .reduced(50_000, 100)
             .measured(FirstCost(Training))
             .measured(LastCost(Training))
             .measured(Last(Training))

@@ -10,6 +10,7 @@ mod download;
 mod errors;
 mod experiments;
 mod fetch;
+mod file_button;
 mod frame;
 mod gunzip;
 mod hand;

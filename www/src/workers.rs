@@ -1,10 +1,12 @@
 //! Workers: the line to one, and a pool of them for jobs that run side by side.
 
+mod errand;
 mod line;
 mod message;
 mod pool;
 mod queue;
 
+pub use errand::Errand;
 pub use line::{Dialog, Line};
 pub use message::JsFile;
 pub use pool::{DataSet, Pool, Request, Told};

@@ -11,7 +11,7 @@ use super::estimate;
 use super::laboratory::Laboratory;
 use super::progress::{Progress, Stage, Status, Trouble};
 use crate::training::Throttle;
-use crate::workers::{DataSet, Request, Told};
+use crate::workers::{DataSet, Errand, Request, Told};
 
 /// An experiment on the page; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -22,9 +22,7 @@ pub struct Trial {
     pub setup: RwSignal<Setup>,
     /// How it runs, or has run.
     pub progress: RwSignal<Progress>,
-    tickets: StoredValue<Vec<u32>>,
-    /// Runs begun, so that what is said of an earlier one is known as such.
-    attempt: StoredValue<u32>,
+    errand: Errand,
     throttle: Throttle,
 }
 
@@ -35,8 +33,7 @@ impl Trial {
             experiment: StoredValue::new(experiment),
             setup: RwSignal::new(Setup::default()),
             progress: RwSignal::new(Progress::default()),
-            tickets: StoredValue::new(Vec::new()),
-            attempt: StoredValue::new(0),
+            errand: Errand::new(),
             throttle: Throttle::new(),
         }
     }
@@ -64,8 +61,7 @@ impl Trial {
     /// Runs it as it is set up, in place of any run there was.
     pub fn run(self, lab: Laboratory) {
         self.stop(lab);
-        self.attempt.update_value(|attempt| *attempt += 1);
-        let attempt = self.attempt.get_value();
+        let attempt = self.errand.begin();
         let setup = self.setup.get_untracked();
         if !self.needs_images() {
             let planned = self.planned(lab, setup);
@@ -75,14 +71,14 @@ impl Trial {
         self.progress.set(Progress::loading(setup));
         spawn_local(async move {
             let on_share = move |share: f64| {
-                if self.is_present(attempt) {
+                if self.errand.is_present(attempt) {
                     self.progress
                         .update_untracked(|progress| progress.loaded = share.min(1.0));
                     self.throttle.tell_soon(self.progress);
                 }
             };
             let digits = lab.digits.get(setup.origin, on_share).await;
-            if !self.is_present(attempt) {
+            if !self.errand.is_present(attempt) {
                 return;
             }
             match digits {
@@ -101,17 +97,10 @@ impl Trial {
     /// Ends the run, or the wait for its digits.
     pub fn stop(self, lab: Laboratory) {
         if self.progress.with_untracked(|it| it.status) == Status::Loading {
-            self.attempt.update_value(|attempt| *attempt += 1);
+            self.errand.begin();
             self.progress.update(|it| it.status = Status::Stopped);
         }
-        let tickets = self.tickets.try_update_value(std::mem::take);
-        for ticket in tickets.unwrap_or_default() {
-            lab.pool.stop(ticket);
-        }
-    }
-
-    fn is_present(self, attempt: u32) -> bool {
-        self.attempt.try_get_value() == Some(attempt)
+        self.errand.call_off(lab.pool);
     }
 
     /// Whether it is done on digits.
@@ -147,18 +136,15 @@ impl Trial {
     ) {
         let pieces = planned.pieces.iter().enumerate();
         let here = pieces.filter(|(_, piece)| piece.stage == Stage::Waiting);
-        let tickets = here.map(|(number, piece)| {
+        let requests = here.map(|(number, piece)| {
             let request = Request {
                 job: Some(piece.job.clone()),
                 data: digits.map(Rc::clone),
             };
-            lab.pool.submit(request, move |told| {
-                if self.is_present(attempt) {
-                    self.take_in(lab, number, told);
-                }
-            })
+            (number, request)
         });
-        self.tickets.set_value(tickets.collect());
+        let take_in = move |number, told| self.take_in(lab, number, told);
+        self.errand.submit(lab.pool, attempt, requests, take_in);
         self.progress.set(planned.clone());
     }
 

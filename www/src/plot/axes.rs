@@ -44,7 +44,7 @@ pub fn Axes(
         let numbered = ticks.into_iter().filter_map(|x| {
             let place = tenth(frame.with(|frame| frame.x.place(x))?);
             let number = tick_text(i18n.get_locale(), Measure::Amount, x, decimals);
-            Some((place, number))
+            Some((place.into(), number))
         });
         let tick = |(place, number): (f64, Option<String>)| {
             view! {

@@ -12,7 +12,7 @@ use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::{Status, Trouble};
 use crate::training::Throttle;
 use crate::training::data::Origin;
-use crate::workers::{Request, Told};
+use crate::workers::{DataSet, Errand, Request, Told};
 
 /// On which digits searches are done: those that every site has.
 pub const ORIGIN: Origin = Origin::Bundled;
@@ -24,9 +24,7 @@ pub struct Hunt {
     pub form: RwSignal<Form>,
     /// How it goes, or has gone.
     pub progress: RwSignal<Progress>,
-    tickets: StoredValue<Vec<u32>>,
-    /// Searches begun, so that what is said of an earlier one is known as such.
-    attempt: StoredValue<u32>,
+    errand: Errand,
     throttle: Throttle,
 }
 
@@ -36,8 +34,7 @@ impl Hunt {
         Self {
             form: RwSignal::new(Form::default()),
             progress: RwSignal::new(Progress::default()),
-            tickets: StoredValue::new(Vec::new()),
-            attempt: StoredValue::new(0),
+            errand: Errand::new(),
             throttle: Throttle::new(),
         }
     }
@@ -45,19 +42,18 @@ impl Hunt {
     /// Trains at all points, in place of any search there was.
     pub fn start(self, lab: Laboratory, hunted: Hunted) {
         self.stop(lab);
-        self.attempt.update_value(|attempt| *attempt += 1);
-        let attempt = self.attempt.get_value();
+        let attempt = self.errand.begin();
         self.progress.set(Progress::loading(hunted));
         spawn_local(async move {
             let on_share = move |share: f64| {
-                if self.is_present(attempt) {
+                if self.errand.is_present(attempt) {
                     self.progress
                         .update_untracked(|progress| progress.loaded = share.min(1.0));
                     self.throttle.tell_soon(self.progress);
                 }
             };
             let digits = lab.digits.get(ORIGIN, on_share).await;
-            if !self.is_present(attempt) {
+            if !self.errand.is_present(attempt) {
                 return;
             }
             match digits {
@@ -73,36 +69,24 @@ impl Hunt {
     /// Ends the search; what is done stays.
     pub fn stop(self, lab: Laboratory) {
         if self.progress.with_untracked(|it| it.status) == Status::Loading {
-            self.attempt.update_value(|attempt| *attempt += 1);
+            self.errand.begin();
             self.progress.update(|it| it.status = Status::Stopped);
         }
-        let tickets = self.tickets.try_update_value(std::mem::take);
-        for ticket in tickets.unwrap_or_default() {
-            lab.pool.stop(ticket);
-        }
+        self.errand.call_off(lab.pool);
     }
 
-    fn is_present(self, attempt: u32) -> bool {
-        self.attempt.try_get_value() == Some(attempt)
-    }
-
-    fn submit(self, lab: Laboratory, attempt: u32, digits: &Rc<crate::workers::DataSet>) {
+    fn submit(self, lab: Laboratory, attempt: u32, digits: &Rc<DataSet>) {
         let specs = self.progress.with_untracked(|progress| {
             let points = progress.hunted.points.iter();
             points.map(|point| point.spec.clone()).collect::<Vec<_>>()
         });
-        let tickets = specs.into_iter().enumerate().map(|(number, spec)| {
-            let request = Request {
-                job: Some(Job::Training(spec)),
-                data: Some(Rc::clone(digits)),
-            };
-            lab.pool.submit(request, move |told| {
-                if self.is_present(attempt) {
-                    self.take_in(lab, number, told);
-                }
-            })
+        let requests = specs.into_iter().map(|spec| Request {
+            job: Some(Job::Training(spec)),
+            data: Some(Rc::clone(digits)),
         });
-        self.tickets.set_value(tickets.collect());
+        let take_in = move |number, told| self.take_in(lab, number, told);
+        self.errand
+            .submit(lab.pool, attempt, requests.enumerate(), take_in);
         self.progress.update(|it| it.status = Status::Running);
     }
 

@@ -10,6 +10,7 @@ use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::Trouble;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::origin_name;
+use crate::file_button::FileButton;
 use crate::i18n::{t, use_i18n};
 use crate::training::data::{Manifest, Origin};
 use crate::workers::{Request, Told};
@@ -57,18 +58,6 @@ pub fn DigitsChoice(trial: Trial) -> impl IntoView {
             </option>
         }
     };
-    let files = NodeRef::<leptos::html::Input>::new();
-    let choose_files = move |_| {
-        let Some(input) = files.get_untracked() else {
-            return;
-        };
-        if let Some(list) = input.files() {
-            let chosen: Vec<File> = (0..list.length()).filter_map(|n| list.get(n)).collect();
-            take_in(lab, trial, chosen, move || choose(Origin::Own));
-        }
-        // The same file, mended, can be chosen again.
-        input.set_value("");
-    };
 
     view! {
         <div class="experiment-choice">
@@ -89,17 +78,13 @@ pub fn DigitsChoice(trial: Trial) -> impl IntoView {
                     {option(Origin::Own)}
                 </select>
             </label>
-            <label class="button file-button">
-                <input
-                    class="visually-hidden"
-                    node_ref=files
-                    type="file"
-                    multiple
-                    data-testid="experiment-files"
-                    on:change=choose_files
-                />
+            <FileButton
+                id="experiment-files"
+                multiple=true
+                on_files=move |files| take_in(lab, trial, files, move || choose(Origin::Own))
+            >
                 {t!(i18n, training.data_choose)}
-            </label>
+            </FileButton>
         </div>
     }
 }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::file_button::FileButton;
 use crate::hand::drawings::{Drawings, Imported};
 use crate::hand::export;
 use crate::hand::words::{import_words, whole};
@@ -66,23 +67,13 @@ pub fn Files() -> impl IntoView {
                 >
                     {t!(i18n, hand.export_idx)}
                 </button>
-                <label class="button file-button">
-                    <input
-                        class="visually-hidden"
-                        type="file"
-                        accept=".jsonl,.json,.txt"
-                        data-testid="hand-import"
-                        on:change:target=move |event| {
-                            let input = event.target();
-                            if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                                import(file);
-                            }
-                            // The same file, mended, can be chosen again.
-                            input.set_value("");
-                        }
-                    />
+                <FileButton
+                    id="hand-import"
+                    accept=".jsonl,.json,.txt"
+                    on_files=move |files| files.into_iter().take(1).for_each(import)
+                >
                     {t!(i18n, hand.import)}
-                </label>
+                </FileButton>
                 <button
                     type="button"
                     data-testid="hand-delete-all"

@@ -1,9 +1,10 @@
 //! Adding a training from a file.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
+use crate::file_button::FileButton;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::runs::file::read_run;
 use crate::training::Training;
@@ -14,15 +15,7 @@ pub fn AddRun() -> impl IntoView {
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
     let result = RwSignal::new(None::<Result<String, String>>);
-    let input = NodeRef::<html::Input>::new();
-    let chosen = move |_| {
-        let Some(input) = input.get_untracked() else {
-            return;
-        };
-        let file = input.files().and_then(|files| files.get(0));
-        // The same file, mended, can be chosen again.
-        input.set_value("");
-        let Some(file) = file else { return };
+    let add = move |file: File| {
         spawn_local(async move {
             let read = read_run(&file).await.map(|record| {
                 let name = record.name.clone();
@@ -39,17 +32,13 @@ pub fn AddRun() -> impl IntoView {
         })
     };
     view! {
-        <label class="button file-button">
-            <input
-                class="visually-hidden"
-                node_ref=input
-                type="file"
-                accept=".json,application/json"
-                data-testid="runs-add"
-                on:change=chosen
-            />
+        <FileButton
+            id="runs-add"
+            accept=".json,application/json"
+            on_files=move |files| files.into_iter().for_each(add)
+        >
             {t!(i18n, runs.add)}
-        </label>
+        </FileButton>
         <p class="runs-said" role="status" data-testid="runs-said">
             {said}
         </p>

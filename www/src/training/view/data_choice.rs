@@ -1,8 +1,8 @@
 //! Which digits to learn from.
 
 use leptos::prelude::*;
-use web_sys::File;
 
+use crate::file_button::FileButton;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::training::data::{Manifest, Origin};
@@ -63,18 +63,6 @@ pub fn DataChoice() -> impl IntoView {
         t_string!(i18n, training.data_full, megabytes)
     });
     let own = Signal::derive(move || t_string!(i18n, training.data_own).to_owned());
-    let files = NodeRef::<leptos::html::Input>::new();
-    let choose_files = move |_| {
-        let Some(input) = files.get_untracked() else {
-            return;
-        };
-        if let Some(list) = input.files() {
-            let chosen: Vec<File> = (0..list.length()).filter_map(|n| list.get(n)).collect();
-            training.use_files(chosen);
-        }
-        // The same file, mended, can be chosen again.
-        input.set_value("");
-    };
 
     view! {
         <div class="field data-choice">
@@ -91,17 +79,13 @@ pub fn DataChoice() -> impl IntoView {
                     {option(Origin::Full, full, Signal::derive(move || full_bytes.get().is_some()))}
                     {option(Origin::Own, own, has_own.into())}
                 </select>
-                <label class="button file-button">
-                    <input
-                        class="visually-hidden"
-                        node_ref=files
-                        type="file"
-                        multiple
-                        data-testid="data-files"
-                        on:change=choose_files
-                    />
+                <FileButton
+                    id="data-files"
+                    multiple=true
+                    on_files=move |files| training.use_files(files)
+                >
                     {t!(i18n, training.data_choose)}
-                </label>
+                </FileButton>
             </div>
             <p class="field-hint" id="train-data-hint">
                 {t!(i18n, training.data_hint)}

@@ -26,6 +26,7 @@ fn main() {
     let data = bundled();
     let mut works: Vec<_> = works()
         .into_iter()
+        .chain(convolutional_works())
         .filter(|(name, _)| wanted(name))
         .map(|(name, spec)| {
             let config = TrainingConfig::check(&spec, data.training.len()).expect("a valid spec");
@@ -90,6 +91,15 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
         ..TrainingSpec::default()
     };
     let w1 = sigmoid(&[784.0, 30.0, 10.0]);
+    let standardized = TrainingSpec {
+        pixels: Pixels::Standardized,
+        ..w1.clone()
+    };
+    let with = |regularization, spec: &TrainingSpec| TrainingSpec {
+        regularization,
+        lambda: 1.0,
+        ..spec.clone()
+    };
     let w3 = TrainingSpec {
         activation: Activation::Relu,
         output_activation: Activation::Softmax,
@@ -125,37 +135,23 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
                 ..w1.clone()
             },
         ),
+        ("w1 with L2", with(Regularization::L2, &w1)),
+        ("w1 with L1", with(Regularization::L1, &w1)),
+        ("w1 on standardized pixels", standardized.clone()),
         (
-            "w1 with L2",
+            "w1 on standardized pixels with momentum 0.5",
             TrainingSpec {
-                regularization: Regularization::L2,
-                lambda: 1.0,
-                ..w1.clone()
-            },
-        ),
-        (
-            "w1 with L1",
-            TrainingSpec {
-                regularization: Regularization::L1,
-                lambda: 1.0,
-                ..w1.clone()
-            },
-        ),
-        (
-            "w1 on standardized pixels",
-            TrainingSpec {
-                pixels: Pixels::Standardized,
-                ..w1.clone()
+                momentum: 0.5,
+                ..standardized.clone()
             },
         ),
         (
             "w1 on standardized pixels with L2",
-            TrainingSpec {
-                pixels: Pixels::Standardized,
-                regularization: Regularization::L2,
-                lambda: 1.0,
-                ..w1
-            },
+            with(Regularization::L2, &standardized),
+        ),
+        (
+            "w1 on standardized pixels with L1",
+            with(Regularization::L1, &standardized),
         ),
         (
             "784-128-10 ReLU, no biases, standardized, batch 1,000",
@@ -166,6 +162,13 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
                 ..w3
             },
         ),
+    ]
+}
+
+/// The small convolutional network of the page's benchmark, chapter 6's, and the one that the page reads with.
+fn convolutional_works() -> Vec<(&'static str, TrainingSpec)> {
+    vec![
+        (
             "w4 conv 8@5x5, conv 16@5x5, mini-batch 32",
             convolutional("conv 8@5x5, pool 2, conv 16@5x5, pool 2", 32.0),
         ),
@@ -191,7 +194,13 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
                 10.0,
             ),
         ),
-        ("the reading network, mini-batch 64", reading_network()),
+        (
+            "the reading network, mini-batch 64",
+            convolutional(
+                "conv 16@5x5, pool 2, conv 32@3x3, conv 64@3x3, pool 2, dropout 0.2, 64, dropout 0.4",
+                64.0,
+            ),
+        ),
     ]
 }
 
@@ -209,12 +218,4 @@ fn convolutional(layers: &str, mini_batch: f64) -> TrainingSpec {
         epochs: 1000.0,
         ..TrainingSpec::default()
     }
-}
-
-/// The layers of the network that the page reads with.
-fn reading_network() -> TrainingSpec {
-    convolutional(
-        "conv 16@5x5, pool 2, conv 32@3x3, conv 64@3x3, pool 2, dropout 0.2, 64, dropout 0.4",
-        64.0,
-    )
 }

@@ -52,26 +52,44 @@ pub struct Shared {
 impl Shared {
     /// Of a table that is the weights themselves.
     fn of<T: Real>(weights: ArrayView2<'_, T>) -> Self {
-        let mut sums = vec![0.0; weights.ncols()];
-        for row in weights.rows() {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += weight.as_f64();
+        // Blocks of rows are summed with the weights' own digits, and the blocks' sums with all digits.
+        const BLOCK: usize = 32;
+        let outputs = weights.ncols();
+        let mut sums = vec![0.0; outputs];
+        let mut of_block = vec![T::zero(); outputs];
+        let rows = weights.to_slice().unwrap_or_default();
+        for block in rows.chunks(BLOCK * outputs.max(1)) {
+            of_block.fill(T::zero());
+            for row in block.chunks_exact(outputs) {
+                for (sum, &weight) in of_block.iter_mut().zip(row) {
+                    *sum += weight;
+                }
+            }
+            for (sum, of_block) in sums.iter_mut().zip(&of_block) {
+                *sum += of_block.as_f64();
             }
         }
         Self {
             scale: 1.0,
-            offsets: vec![0.0; weights.ncols()],
+            offsets: vec![0.0; outputs],
             sums,
             updates: 0,
         }
     }
 
     /// Makes of `V` the weights `s V + 1 cᵀ`.
-    fn fill_in<T: Real>(&self, mut table: ArrayViewMut2<'_, T>) {
+    fn fill_in<T: Real>(&self, table: &mut Array2<T>) {
+        let is_whole = self.scale - 1.0 == 0.0;
+        if is_whole && self.offsets.iter().all(|&c| c == 0.0) {
+            return;
+        }
         let scale = T::from_f64(self.scale);
-        let offsets: Array1<T> = self.offsets.iter().map(|&c| T::from_f64(c)).collect();
-        for mut row in table.rows_mut() {
-            row.zip_mut_with(&offsets, |v, &c| *v = scale * *v + c);
+        let offsets: Vec<T> = self.offsets.iter().map(|&c| T::from_f64(c)).collect();
+        let table = table.as_slice_mut().unwrap_or_default();
+        for row in table.chunks_exact_mut(offsets.len().max(1)) {
+            for (v, &c) in row.iter_mut().zip(&offsets) {
+                *v = scale * *v + c;
+            }
         }
     }
 }
@@ -118,9 +136,21 @@ impl<T: Real> Deferred<T> {
     }
 
     /// Writes the weights `W` `(inputs, outputs)`.
-    pub fn write(&self, mut weights: ArrayViewMut2<'_, T>) {
-        weights.assign(&self.table);
+    pub fn write(&self, weights: &mut Array2<T>) {
+        weights.clone_from(&self.table);
         self.shared.fill_in(weights);
+    }
+
+    /// Puts the weights `W` where they belong, to be changed there; [`Self::begin`] takes them back.
+    pub fn settle(&mut self, weights: &mut Array2<T>) {
+        self.shared.fill_in(&mut self.table);
+        std::mem::swap(&mut self.table, weights);
+    }
+
+    /// Takes weights in place of those before. Those are left where these were.
+    pub fn begin(&mut self, weights: &mut Array2<T>) {
+        std::mem::swap(&mut self.table, weights);
+        self.shared = Shared::of(self.table.view());
     }
 
     /// The penalty of all weights, before the factor `λ/n`; of L2 it is
@@ -133,7 +163,7 @@ impl<T: Real> Deferred<T> {
             Regularization::None => 0.0,
             Regularization::L1 => {
                 let mut weights = self.table.clone();
-                self.shared.fill_in(weights.view_mut());
+                self.shared.fill_in(&mut weights);
                 regularization.total(weights.as_slice().unwrap_or_default())
             }
             Regularization::L2 => {
@@ -212,7 +242,7 @@ impl<T: Real> Deferred<T> {
         shared.offsets.iter_mut().for_each(|c| *c *= factor);
         shared.updates += 1;
         if shared.updates >= Self::MOST_UPDATES || !Self::SCALES.contains(&shared.scale.abs()) {
-            shared.fill_in(self.table.view_mut());
+            shared.fill_in(&mut self.table);
             self.shared = Shared::of(self.table.view());
         }
     }
@@ -223,8 +253,12 @@ impl<T: Real> Deferred<T> {
         let factor = T::from_f64(1.0 / self.deviation);
         let shift = T::from_f64(-self.mean / self.deviation);
         let Parameters { weights, biases } = gradient;
-        for mut row in weights.rows_mut() {
-            row.zip_mut_with(biases, |g, &sum| *g = factor * *g + shift * sum);
+        let sums = biases.as_slice().unwrap_or_default();
+        let weights = weights.as_slice_mut().unwrap_or_default();
+        for row in weights.chunks_exact_mut(sums.len().max(1)) {
+            for (g, &sum) in row.iter_mut().zip(sums) {
+                *g = factor * *g + shift * sum;
+            }
         }
     }
 }

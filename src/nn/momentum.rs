@@ -1,6 +1,6 @@
 //! Gradient descent that gathers speed.
 
-use crate::nn::{Network, Parameters, Real, Sgd};
+use crate::nn::{Network, Parameters, Real, Regularization, Sgd};
 
 /// Momentum, chapter 3, in one of its two forms.
 #[derive(Clone, Debug)]
@@ -97,12 +97,30 @@ fn classical<T: Real>(
         .into_iter()
         .zip(gradient.slices_mut());
     for (((p, g), v), decay) in parts.zip(velocity.slices_mut()).zip(decays) {
-        for ((p, g), v) in p.iter_mut().zip(g).zip(v) {
-            let penalty = decay * sgd.regularization.derivative(*p);
-            *v = coefficient * *v - step * *g - penalty;
-            *p += *v;
-            *g = T::zero();
+        let factors = [coefficient, step, decay];
+        // A loop for each penalty: with one for all, no compiler takes numbers together.
+        match sgd.regularization {
+            Regularization::None => move_by_velocity(p, g, v, factors, |_| T::zero()),
+            Regularization::L1 => {
+                move_by_velocity(p, g, v, factors, |p| Regularization::L1.derivative(p));
+            }
+            Regularization::L2 => move_by_velocity(p, g, v, factors, |p| p),
         }
+    }
+}
+
+/// `v <- μ v - η/m g - η λ/n R'(p)`, `p <- p + v`, and the gradient zeroed.
+fn move_by_velocity<T: Real>(
+    p: &mut [T],
+    g: &mut [T],
+    v: &mut [T],
+    [coefficient, step, decay]: [T; 3],
+    derivative: impl Fn(T) -> T,
+) {
+    for ((p, g), v) in p.iter_mut().zip(g).zip(v) {
+        *v = coefficient * *v - step * *g - decay * derivative(*p);
+        *p += *v;
+        *g = T::zero();
     }
 }
 

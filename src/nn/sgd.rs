@@ -96,11 +96,17 @@ impl Sgd {
     /// `w <- w - η λ/n R'(w)`
     pub(super) fn decay<T: Real>(&self, weights: &mut [T]) {
         let rate = T::from_f64(self.learning_rate * self.penalty_factor());
-        if self.regularization == Regularization::None || rate == T::zero() {
+        if rate == T::zero() {
             return;
         }
-        for w in weights {
-            *w -= rate * self.regularization.derivative(*w);
+        match self.regularization {
+            Regularization::None => {}
+            Regularization::L1 => {
+                for w in weights {
+                    *w -= rate * Regularization::L1.derivative(*w);
+                }
+            }
+            Regularization::L2 => weights.iter_mut().for_each(|w| *w -= rate * *w),
         }
     }
 }

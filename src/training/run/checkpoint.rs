@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use safetensors::SafeTensors;
 use safetensors::tensor::{Dtype, TensorView, serialize};
 
+use super::deferral::first_weights;
 use super::evaluation::Verdict;
 use super::{Evaluation, PixelSums, Run, Stage};
 use crate::model_file::{load, save_exact};
-use crate::nn::{Layer, Network, Parameters};
+use crate::nn::{Network, Parameters};
 use crate::training::{Change, TrainingConfig};
 use state::{Point, State};
 
@@ -50,9 +51,8 @@ impl Run {
         }
         if let Some(first) = &self.deferred {
             let mut table = self.network.clone();
-            let layer = table.layers_mut().first_mut();
-            if let Some(parameters) = layer.and_then(Layer::parameters_mut) {
-                parameters.weights.assign(first.table());
+            if let Some(weights) = first_weights(&mut table) {
+                weights.clone_from(first.table());
             }
             files.push((TABLE, save_exact(&table)));
         }

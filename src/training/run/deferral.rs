@@ -42,10 +42,11 @@ impl Run {
             && (is_standardized || decays)
     }
 
-    /// Puts the first layer's weights in their place.
+    /// Puts the first layer's weights in their place, for longer than an update.
     pub(super) fn settle(&mut self) {
-        if let Some(first) = self.deferred.take() {
-            write_first(&first, &mut self.network);
+        let first = self.deferred.take();
+        if let (Some(mut first), Some(weights)) = (first, first_weights(&mut self.network)) {
+            first.settle(weights);
         }
     }
 
@@ -55,7 +56,9 @@ impl Run {
             None => &self.network,
             Some(first) => self.settled.get_or_init(|| {
                 let mut network = self.network.clone();
-                write_first(first, &mut network);
+                if let Some(weights) = first_weights(&mut network) {
+                    first.write(weights);
+                }
                 network
             }),
         }
@@ -75,9 +78,8 @@ impl Run {
     }
 }
 
-fn write_first(first: &Deferred<f32>, network: &mut Network<f32>) {
-    let layer = network.layers_mut().first_mut();
-    if let Some(parameters) = layer.and_then(Layer::parameters_mut) {
-        first.write(parameters.weights.view_mut());
-    }
+/// The weights of the first layer.
+pub(super) fn first_weights(network: &mut Network<f32>) -> Option<&mut Array2<f32>> {
+    let layer = network.layers_mut().first_mut()?;
+    Some(&mut layer.parameters_mut()?.weights)
 }

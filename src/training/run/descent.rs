@@ -1,5 +1,6 @@
 //! Gradient descent, mini-batch by mini-batch.
 
+use super::deferral::first_weights;
 use super::{Run, Stage, Work, clear_network_biases};
 use crate::data::Dataset;
 use crate::nn::{Inputs, Parameters, Regularization, Sgd, Watch};
@@ -156,11 +157,16 @@ impl Run {
         if self.config.layer_monitors() {
             self.layers.add_gradients(gradients, images);
         }
-        self.settle();
-        let gradients = self.backprop.gradients_mut();
+        let network = &mut self.network;
+        if let (Some(first), Some(weights)) = (&mut self.deferred, first_weights(network)) {
+            first.settle(weights);
+        }
         match &mut self.momentum {
-            Some(momentum) => momentum.update(&sgd, &mut self.network, gradients, images),
-            None => sgd.update(&mut self.network, gradients, images),
+            Some(momentum) => momentum.update(&sgd, network, gradients, images),
+            None => sgd.update(network, gradients, images),
+        }
+        if let (Some(first), Some(weights)) = (&mut self.deferred, first_weights(network)) {
+            first.begin(weights);
         }
     }
 

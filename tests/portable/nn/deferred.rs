@@ -47,7 +47,7 @@ fn deferred<T: Real>(network: &Network<T>, [mean, deviation]: [f64; 2]) -> Defer
 fn settled<T: Real>(network: &Network<T>, weights: &Deferred<T>) -> Network<T> {
     let mut network = network.clone();
     let parameters = network.layers_mut()[0].parameters_mut().unwrap();
-    weights.write(parameters.weights.view_mut());
+    weights.write(&mut parameters.weights);
     network
 }
 

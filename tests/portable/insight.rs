@@ -1,0 +1,5 @@
+//! Tests of `digit_lab::insight`.
+
+mod networks;
+mod step;
+mod trace;

@@ -10,19 +10,36 @@
 //! memory: in a picture row by row and pixel by pixel, all maps of a pixel side by side (see
 //! [`Shape`](crate::nn::Shape)).
 
+mod carried;
 mod curve;
+mod evidence;
 mod field;
+mod gradient_check;
+mod knock_out;
 mod lines;
+mod nudge;
+mod occlusion;
 mod picture;
+mod place;
 mod quiet;
+mod readings;
+mod saliency;
 mod step;
 mod trace;
+mod unit;
 mod weighted_sum;
 
 pub use curve::{curve, slope};
 pub use field::Field;
+pub use gradient_check::{Checked, Comparison, DISPLACEMENTS, Difference, GradientCheck};
+pub use knock_out::{KnockOut, KnockOutStudy};
 pub use lines::{Line, Strength, strongest};
+pub use nudge::{Nudge, NudgeSearch};
+pub use occlusion::{Covered, Occlusion, OcclusionStudy};
 pub use picture::{Picture, shapes};
+pub use place::{Part, Place};
+pub use readings::{Bin, DigitFigures, ReadThrough, Readings, Reliability};
+pub use saliency::Saliency;
 pub use step::{LayerStep, LearningStep, Quantity, Stage, Symbol};
 pub use trace::{LayerTrace, Trace};
 pub use weighted_sum::{Term, WeightedSum};

@@ -39,6 +39,12 @@ impl Evidence {
         z.iter().zip(&coefficients).map(|(z, c)| z * c).sum()
     }
 
+    /// `e_d` of a sample whose way through the network is known.
+    pub(super) fn of_trace(self, digit: usize, trace: &Trace<f32>) -> f32 {
+        let z = trace.layers.last().map_or(&[][..], |layer| &layer.z);
+        self.value(digit, z.into())
+    }
+
     /// `∂e_d/∂x` `(inputs)` by backpropagation from the output's weighted inputs.
     pub(super) fn gradient(
         self,

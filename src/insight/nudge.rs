@@ -11,7 +11,7 @@ use crate::nn::Network;
 /// Steps after which an attempt is given up.
 const MOST_STEPS: usize = 30;
 
-/// How much of each step is away from the digit read, attempt by attempt, beside what is towards the digit wanted:
+/// How much of each step is away from the digit in the way, attempt by attempt, beside what is towards the digit wanted:
 /// going away with all might can end where every ReLU is off and no gradient leads on.
 const AWAY: [f32; 3] = [1.0, 0.5, 0.0];
 
@@ -49,9 +49,9 @@ impl Nudge {
 /// Looks for nudges towards one digit after another, and keeps the smallest: the steps of Moosavi-Dezfooli et al.
 /// 2015 (arXiv:1511.04599) with grays kept between paper and ink, then the border halved in on along the line.
 ///
-/// A step goes to the border `e_k = e_from` between the evidence for the digit read and that for another as if
-/// evidence were linear, and a little beyond: `x <- x + |f|/|w|² w` with `f = e_k - e_from` and `w = ∂f/∂x`, of which
-/// pixels are left out that are at an end already and would have to go beyond it.
+/// A step goes to the border between the evidence for a digit `k` and the largest evidence for another, `j`, as if
+/// both were linear, and a little beyond: `x <- x + |f|/|w|² w` with `f = e_k - e_j` and `w = ∂f/∂x`, of which pixels
+/// are left out that are at an end already and would have to go beyond it.
 #[derive(Clone, Debug)]
 pub struct NudgeSearch {
     network: Network<f32>,
@@ -74,8 +74,8 @@ struct Attempt {
     steps: usize,
     x: Vec<f32>,
     trace: Trace<f32>,
-    /// `∂e_from/∂x` at `x`, once it is known.
-    own: Option<Vec<f32>>,
+    /// `∂e/∂x` at `x` of the digit that stands in the way, once it is known.
+    rival: Option<Vec<f32>>,
 }
 
 impl NudgeSearch {
@@ -107,9 +107,12 @@ impl NudgeSearch {
             return false;
         };
         let trace = &self.attempt.trace;
-        match self.attempt.own.take() {
-            None => self.attempt.own = self.evidence.gradient(&self.network, trace, self.from),
-            Some(own) => match self.way(towards, &own) {
+        match self.attempt.rival.take() {
+            None => {
+                let rival = self.rival(towards);
+                self.attempt.rival = self.evidence.gradient(&self.network, trace, rival);
+            }
+            Some(rival) => match self.way(towards, &rival) {
                 Some(way) if self.attempt.steps < MOST_STEPS => self.step(&way),
                 _ => self.begin(self.attempt.number + 1),
             },
@@ -127,17 +130,25 @@ impl NudgeSearch {
         self.smallest.as_ref()
     }
 
+    /// What stands in a digit's way: the one of the largest evidence beside it, at the start the digit read.
+    fn rival(&self, towards: usize) -> usize {
+        let others = (0..CLASSES).filter(|digit| *digit != towards);
+        let evidence = |digit: &usize| self.evidence.of_trace(*digit, &self.attempt.trace);
+        let strongest = others.max_by(|a, b| evidence(a).total_cmp(&evidence(b)));
+        strongest.unwrap_or(self.from)
+    }
+
     /// The next step towards a digit, as far as the gradients tell.
-    fn way(&self, towards: usize, own: &[f32]) -> Option<Vec<f32>> {
+    fn way(&self, towards: usize, rival: &[f32]) -> Option<Vec<f32>> {
         let Attempt { x, trace, .. } = &self.attempt;
         let away = AWAY.get(self.attempt.number)?;
         let gradient = self.evidence.gradient(&self.network, trace, towards)?;
-        let z = trace.layers.last()?.z[..].into();
-        let gap = self.evidence.value(self.from, z) - self.evidence.value(towards, z);
-        let pairs = gradient.iter().zip(own).zip(x);
+        let evidence = |digit| self.evidence.of_trace(digit, trace);
+        let gap = evidence(self.rival(towards)) - evidence(towards);
+        let pairs = gradient.iter().zip(rival).zip(x);
         let mut way: Vec<f32> = pairs
-            .map(|((gradient, own), gray)| {
-                let change = gradient - away * own;
+            .map(|((gradient, rival), gray)| {
+                let change = gradient - away * rival;
                 let is_at_end = *gray <= 0.0 && change < 0.0 || *gray >= 1.0 && change > 0.0;
                 if is_at_end { 0.0 } else { change }
             })
@@ -222,7 +233,7 @@ impl Attempt {
             steps: 0,
             x: start.to_vec(),
             trace: Trace::of(network, start)?,
-            own: None,
+            rival: None,
         })
     }
 }

@@ -24,9 +24,8 @@ impl Saliency {
     pub fn of(network: &Network<f32>, x: &[f32], digit: usize) -> Option<Self> {
         let evidence = Evidence::of(network).filter(|_| digit < CLASSES)?;
         let trace = Trace::of(network, x)?;
-        let z = trace.layers.last()?.z[..].into();
         Some(Self {
-            evidence: evidence.value(digit, z),
+            evidence: evidence.of_trace(digit, &trace),
             gradient: evidence.gradient(network, &trace, digit)?,
         })
     }

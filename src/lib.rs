@@ -11,6 +11,7 @@
 pub mod book;
 pub mod data;
 pub mod drawing;
+pub mod insight;
 pub mod model_file;
 pub mod names;
 pub mod nn;

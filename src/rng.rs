@@ -25,6 +25,8 @@ pub enum Purpose {
     Dropout,
     /// Composing numbers of drawn digits, and placing drawings on a pad.
     Placement,
+    /// Choosing weights and directions to look at.
+    Insight,
 }
 
 impl Purpose {
@@ -36,6 +38,7 @@ impl Purpose {
             Self::Drawing => 4,
             Self::Dropout => 5,
             Self::Placement => 6,
+            Self::Insight => 7,
         }
     }
 }

@@ -223,6 +223,17 @@ impl<T: Real> Backprop<T> {
         }
     }
 
+    /// Each layer's activations `(most_rows, outputs)` of the last call, in as many rows as it had.
+    pub fn activations(&self) -> &[Array2<T>] {
+        &self.activations
+    }
+
+    /// Each layer's errors `δ` `(most_rows, outputs)` of the last call, in as many rows as it had; of layers that
+    /// learn nothing `∂C/∂a`.
+    pub fn errors(&self) -> &[Array2<T>] {
+        &self.errors
+    }
+
     /// The gradients summed so far, layer by layer.
     pub fn gradients(&self) -> &[Parameters<T>] {
         &self.gradients

@@ -38,6 +38,15 @@ impl Cost {
         }
     }
 
+    /// Whether this cost and the output activation were made for each other: the factors of `∂C/∂a · f'(z)` cancel
+    /// and `δ = a - y`.
+    pub fn cancels(self, output: Activation) -> bool {
+        matches!(
+            (self, output),
+            (Self::CrossEntropy, Activation::Sigmoid) | (Self::LogLikelihood, Activation::Softmax)
+        )
+    }
+
     /// Writes the output error `δ = ∂C/∂z` of each sample over the outputs `a`, `(n, outputs)`.
     ///
     /// Where output activation and cost were made for each other (sigmoid and cross-entropy,
@@ -59,8 +68,7 @@ impl Cost {
                     .for_each(|d, &a, &y| *d = a - y);
                 output.chain(a, delta);
             }
-            (Self::CrossEntropy, Activation::Sigmoid)
-            | (Self::LogLikelihood, Activation::Softmax) => {
+            _ if self.cancels(output) => {
                 Zip::from(&mut delta)
                     .and(a)
                     .and(y)

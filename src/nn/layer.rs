@@ -75,14 +75,19 @@ impl<T: Real> Layer<T> {
         self.input().features()
     }
 
+    /// The shape of a sample that comes out.
+    pub fn output(&self) -> Shape {
+        match self {
+            Self::Dense(dense) => Shape::row(dense.outputs()),
+            Self::Conv(conv) => conv.output(),
+            Self::MaxPool(pool) => pool.output(),
+            Self::Dropout(dropout) => dropout.input(),
+        }
+    }
+
     /// Numbers a sample that come out.
     pub fn outputs(&self) -> usize {
-        match self {
-            Self::Dense(dense) => dense.outputs(),
-            Self::Conv(conv) => conv.output().features(),
-            Self::MaxPool(pool) => pool.output().features(),
-            Self::Dropout(dropout) => dropout.input().features(),
-        }
+        self.output().features()
     }
 
     /// Weights and biases, of layers that learn.
@@ -137,6 +142,37 @@ impl<T: Real> Layer<T> {
             Self::Conv(conv) => conv.forward(x, a),
             Self::MaxPool(pool) => pool.forward(x, a),
             Self::Dropout(_) => a.assign(&x),
+        }
+    }
+
+    /// Writes the weighted inputs `z` `(n, outputs)` from which [`Self::forward`] makes the activations, by the
+    /// very same kernels; of layers that learn nothing, which have no `z` of their own, what comes out.
+    pub fn weighted_inputs(
+        &self,
+        x: ArrayView2<'_, T>,
+        z: ArrayViewMut2<'_, T>,
+        scratch: &mut Scratch<T>,
+    ) {
+        // Under the activation function that changes nothing, the activations are the weighted inputs.
+        let linear = self.clone().with_activation(Activation::Linear);
+        linear.forward(x, z, scratch);
+    }
+
+    /// Writes `∂C/∂x` `(n, inputs)` for what went in, `x`, what came out, `a`, and the errors `δ` `(n, outputs)`,
+    /// when the network is used: dropout lets everything through. The layer below's `f'(z)` is left to [`Self::chain`].
+    pub fn backward(
+        &self,
+        x: ArrayView2<'_, T>,
+        a: ArrayView2<'_, T>,
+        delta: ArrayView2<'_, T>,
+        mut gradient: ArrayViewMut2<'_, T>,
+        scratch: &mut Scratch<T>,
+    ) {
+        match self {
+            Self::Dense(dense) => dense.backward(delta, gradient),
+            Self::Conv(conv) => conv.backward(delta, gradient, scratch),
+            Self::MaxPool(pool) => pool.backward(x, a, delta, gradient),
+            Self::Dropout(_) => gradient.assign(&delta),
         }
     }
 

@@ -4,7 +4,7 @@ use ndarray::{ArrayView1, ArrayViewMut1};
 use serde::{Deserialize, Serialize};
 
 use crate::names::named_enum;
-use crate::nn::{Activation, Network, Real, digit_read};
+use crate::nn::{Activation, Calibration, Network, Real, digit_read};
 
 /// The classes there are.
 const DIGITS: usize = 10;
@@ -73,6 +73,21 @@ impl OutputCoding {
                     std::array::from_fn(|digit| Self::likelihood(digit, outputs));
                 digit_read(ArrayView1::from(&likelihoods))
             }
+        }
+    }
+
+    /// How far outputs of a last layer with this activation speak for each digit, 0 to 1: of one neuron a digit,
+    /// [`Calibration::scores`]; of bits, [`Self::likelihood`], which leaves what speaks for the codes of no digit to
+    /// nobody.
+    pub fn scores(
+        self,
+        calibration: &Calibration,
+        activation: Activation,
+        outputs: ArrayView1<'_, f32>,
+    ) -> [f32; DIGITS] {
+        match self {
+            Self::OneHot => calibration.scores(outputs, activation),
+            Self::Binary => std::array::from_fn(|digit| Self::likelihood(digit, outputs) as f32),
         }
     }
 

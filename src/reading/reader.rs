@@ -182,23 +182,11 @@ impl Reader {
         self.network.predict(ArrayView2::from(pictures))
     }
 
-    /// How far outputs speak for each digit. Bits leave what speaks for the codes of no digit to nobody.
-    fn scores(&self, outputs: ArrayView1<'_, f32>) -> [f32; DIGITS] {
-        match self.coding {
-            OutputCoding::OneHot => {
-                let activation = self.network.output_activation();
-                self.calibration.scores(outputs, activation)
-            }
-            OutputCoding::Binary => {
-                std::array::from_fn(|digit| OutputCoding::likelihood(digit, outputs) as f32)
-            }
-        }
-    }
-
     /// What the network's outputs for a picture say.
     fn reading(&self, outputs: ArrayView1<'_, f32>, pixels: &[f32; PIXELS]) -> DigitReading {
         let digit = self.coding.read(outputs);
-        let scores = self.scores(outputs);
+        let activation = self.network.output_activation();
+        let scores = self.coding.scores(&self.calibration, activation, outputs);
         DigitReading {
             digit: digit as u8,
             scores,

@@ -11,6 +11,7 @@ mod book;
 mod data;
 mod drawing;
 mod fixtures;
+mod insight;
 mod model_file;
 mod names;
 mod nn;

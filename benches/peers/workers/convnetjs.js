@@ -3,10 +3,10 @@
 import { image, serve } from "./peer.js";
 
 serve(async (work, data) => {
-  // It looks for a window to put itself into.
+  // It puts itself into a window, under the name of another library of its author's.
   self.window = self;
   await import("../convnetjs/build/convnet-min.js");
-  const { Net, SGDTrainer, Vol } = self.convnetjs;
+  const { Net, SGDTrainer, Vol } = self.jsfeat;
 
   const activation = work.sigmoid ? "sigmoid" : "relu";
   const convolution = (filters) => [

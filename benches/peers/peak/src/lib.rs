@@ -24,5 +24,5 @@ pub extern "C" fn spin(rounds: u32) -> f32 {
             *sum = f32x4_relaxed_madd(*sum, a, b);
         }
     }
-    f32x4_extract_lane::<0>(sums.into_iter().fold(b, f32x4_add))
+    f32x4_extract_lane::<0>(sums.into_iter().fold(b, |a, b| f32x4_add(a, b)))
 }

@@ -5,9 +5,13 @@
 // Printing is what a benchmark is for.
 #![allow(clippy::print_stdout)]
 
+mod harness;
+mod memory;
+mod parallel;
 mod reading;
 mod start;
 mod training;
+mod works;
 
 use anyhow::Result;
 
@@ -31,8 +35,25 @@ impl Samples {
     }
 }
 
+/// What is measured, by the names that the command line knows.
+const TOPICS: [(&str, fn() -> Result<()>); 5] = [
+    ("start", start::measure),
+    ("reading", reading::measure),
+    ("training", training::measure),
+    ("parallel", parallel::measure),
+    ("memory", memory::measure),
+];
+
 fn main() -> Result<()> {
-    start::measure()?;
-    reading::measure()?;
-    training::measure()
+    // Cargo passes `--bench`.
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|it| !it.starts_with('-'))
+        .collect();
+    for (name, measure) in TOPICS {
+        if wanted.is_empty() || wanted.iter().any(|it| it == name) {
+            measure()?;
+        }
+    }
+    Ok(())
 }

@@ -16,6 +16,7 @@ mod build;
 mod cache;
 mod chrome;
 mod mnist;
+mod npm;
 mod process;
 mod serve;
 mod test;
@@ -33,8 +34,10 @@ Usage: cargo xtask COMMAND
       Leave the page in dist/, ready for any static host, and the engine in pkg/; report sizes.
   test [--only STEP]
       Run every check, or one of them: fmt, lint, docs, native, browser, build, e2e.
-  bench
-      Build the page and measure it in a browser: its start, reading, and training.
+  bench [TOPIC ...]
+      Build the page and measure it in a browser: start, reading, training, parallel, memory, or all of
+      them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
+      first time (some 15 minutes on two cores).
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.

@@ -14,9 +14,14 @@ use anyhow::{Context, Result};
 use md5::{Digest, Md5};
 
 use super::{files_below, has_extension};
-use crate::{cache, process, workspace};
+use crate::npm::Package;
+use crate::{process, workspace};
 
-const VERSION: &str = "132.0.0";
+const BINARYEN: Package = Package {
+    name: "binaryen",
+    version: "132.0.0",
+    file: "bin/wasm-opt",
+};
 
 /// Everything that rustc may use; without them wasm-opt rejects the file.
 const FEATURES: &[&str] = &[
@@ -94,31 +99,9 @@ impl WasmOpt {
         let (Some(npm), Some(node)) = (process::find("npm"), process::find("node")) else {
             return Ok(None);
         };
-        let script = Path::new("node_modules/binaryen/bin/wasm-opt");
-        let package = format!("binaryen@{VERSION}");
-        let kept = cache::keep(
-            &format!("binaryen-{VERSION}"),
-            |folder| folder.join(script).is_file(),
-            |folder| {
-                println!("Installing {package} with npm (some seconds) ...");
-                let mut install = Command::new(&npm);
-                install
-                    .args([
-                        "install",
-                        "--silent",
-                        "--no-save",
-                        "--no-audit",
-                        "--no-fund",
-                        "--prefix",
-                    ])
-                    .arg(folder)
-                    .arg(&package);
-                process::run(&mut install).with_context(|| format!("cannot install {package}: check the network connection, then run the command again"))
-            },
-        )?;
         Ok(Some(Self {
             node,
-            script: kept.join(script),
+            script: BINARYEN.folder(&npm)?.join(BINARYEN.file),
         }))
     }
 
@@ -127,7 +110,7 @@ impl WasmOpt {
     fn apply(&self, file: &Path, options: &[&str]) -> Result<()> {
         let input = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         let key = Md5::new()
-            .chain_update(VERSION)
+            .chain_update(BINARYEN.version)
             .chain_update(options.concat())
             .chain_update(&input)
             .finalize();

@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 11] = [
+const NAMESPACES: [&str; 12] = [
     "common",
     "pad",
     "hand",
@@ -23,11 +23,12 @@ const NAMESPACES: [&str; 11] = [
     "about",
     "experiments",
     "search",
+    "inside",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 2] = ["experiments", "search"];
+const OF_PLACES: [&str; 3] = ["experiments", "search", "inside"];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

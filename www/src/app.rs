@@ -10,8 +10,9 @@ use crate::experiments::Experiments;
 use crate::hand::{HandPanel, Teach};
 use crate::header::Header;
 use crate::i18n::{Spoken, t, use_i18n};
+use crate::inside::Inside;
 use crate::lazy::{Lazy, lazy};
-use crate::pad::{Drawing, Pad};
+use crate::pad::{Drawing, Pad, TestDigit};
 use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
 use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
@@ -27,6 +28,11 @@ lazy!(
 lazy!(
     fn experiments() -> AnyView {
         view! { <Experiments /> }.into_any()
+    }
+);
+lazy!(
+    fn inside(shown: Signal<bool>) -> AnyView {
+        view! { <Inside shown /> }.into_any()
     }
 );
 lazy!(
@@ -63,6 +69,7 @@ fn App(
     provide_context(errors);
     provide_context(readers);
     provide_context(drawing);
+    provide_context(TestDigit::new(drawing, errors));
     reading::provide(drawing, readers);
     hand::provide(readers);
     readers::fetch_shipped(readers, errors);
@@ -70,6 +77,9 @@ fn App(
     let i18n = use_i18n();
     let route = use_route();
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
+    let on_inside = Signal::derive(move || route.get() == Route::Inside);
+    // Both have the pad.
+    let at_pad = Signal::derive(move || on_bench.get() || on_inside.get());
     let on_experiments = Signal::derive(move || route.get() == Route::Experiments);
     let on_about = Signal::derive(move || route.get() == Route::About);
     // The pad comes first.
@@ -80,9 +90,9 @@ fn App(
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
         <Header route />
         // All places stay alive: leaving a drawing or a training for a moment loses nothing.
-        <main id="content" class="content" class:bench=on_bench>
-            <div class="bench-reading" hidden=move || !on_bench.get()>
-                <Pad shown=on_bench />
+        <main id="content" class="content" class:bench=at_pad>
+            <div class="bench-reading" hidden=move || !at_pad.get()>
+                <Pad shown=at_pad />
                 <ReadingPanel />
                 <Teach />
                 <ReaderSelect />
@@ -91,9 +101,14 @@ fn App(
             </div>
             // Here an error that comes while someone draws does not move the pad.
             <ErrorBanner />
-            <div class="bench-training" hidden=move || !on_bench.get()>
+            <div class="bench-beside" hidden=move || !at_pad.get()>
                 <PicturePanel />
-                <Lazy when=is_up place=training />
+                <div hidden=move || !on_bench.get()>
+                    <Lazy when=is_up place=training />
+                </div>
+                <div hidden=move || !on_inside.get()>
+                    <Lazy when=on_inside place=move || inside(on_inside) />
+                </div>
             </div>
             <div hidden=move || !on_experiments.get()>
                 <Lazy when=on_experiments place=experiments />

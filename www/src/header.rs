@@ -24,6 +24,7 @@ pub fn Header(
                 {move || match place {
                     Route::Bench => t_string!(i18n, common.draw_and_train),
                     Route::Experiments => t_string!(i18n, common.experiments),
+                    Route::Inside => t_string!(i18n, common.inside),
                     Route::About => t_string!(i18n, common.about),
                 }}
             </a>

@@ -16,6 +16,7 @@ mod gunzip;
 mod hand;
 mod header;
 mod i18n;
+mod inside;
 mod language;
 mod lazy;
 mod numbers;

@@ -7,11 +7,13 @@ mod note;
 mod pointer;
 mod shortcuts;
 mod surface;
+mod test_digit;
 mod test_digits;
 mod tools;
 
 pub use drawing::Drawing;
 pub use history::Content;
+pub use test_digit::TestDigit;
 
 use digit_lab::drawing::Point;
 use leptos::html;

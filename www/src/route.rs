@@ -14,31 +14,35 @@ pub enum Route {
     Bench,
     /// What the book tried, to be tried again.
     Experiments,
+    /// What goes on in the network that reads the pad.
+    Inside,
     /// What this is.
     About,
 }
 
 impl Route {
     /// Every place, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Bench, Self::Experiments, Self::About];
+    pub const ALL: [Self; 4] = [Self::Bench, Self::Experiments, Self::Inside, Self::About];
 
     /// The address of the place.
     pub fn address(self) -> &'static str {
         match self {
             Self::Bench => "#/",
             Self::Experiments => "#/experiments",
+            Self::Inside => "#/inside",
             Self::About => "#/about",
         }
     }
 
-    /// The place at an address, whatever follows a question mark or, among the experiments, names one; nothing for an anchor within a
-    /// place or an address that leads nowhere.
+    /// The place at an address, whatever follows a question mark or names a part of it; nothing for an anchor within a place
+    /// or an address that leads nowhere.
     pub fn at(address: &str) -> Option<Self> {
         let path = address.split('?').next().unwrap_or_default();
         let path = path.trim_end_matches('/');
         match path {
             "" | "#" => Some(Self::Bench),
             _ if path.starts_with("#/experiments/") => Some(Self::Experiments),
+            _ if path.starts_with("#/inside/") => Some(Self::Inside),
             _ => Self::ALL.into_iter().find(|route| route.address() == path),
         }
     }
@@ -83,6 +87,12 @@ mod tests {
         );
         assert_eq!(at("#/experiments/"), Some(Route::Experiments));
         assert_eq!(at("#/experimentsandmore"), None);
+    }
+
+    #[test]
+    fn a_view_of_the_inside_is_inside() {
+        assert_eq!(Route::at("#/inside/step?digit=7"), Some(Route::Inside));
+        assert_eq!(Route::at("#/insider"), None);
     }
 
     #[test]

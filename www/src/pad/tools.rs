@@ -1,13 +1,10 @@
 //! Undo, redo, clear, and a test digit instead of a drawing.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
-use crate::errors::{Errors, Source};
-use crate::fetch::FetchError;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::drawing::Drawing;
-use crate::pad::test_digits::{TestDigits, TestDigitsError};
+use crate::pad::test_digit::TestDigit;
 
 /// The pad's buttons.
 #[component]
@@ -16,7 +13,7 @@ pub fn Tools() -> impl IntoView {
     let drawing = expect_context::<Drawing>();
     let (can_undo, can_redo) = (drawing.can_undo(), drawing.can_redo());
     let can_clear = drawing.can_clear();
-    let (fetching, fetch_and_show) = test_digit(drawing);
+    let test_digit = expect_context::<TestDigit>();
 
     view! {
         <div class="pad-tools" role="group" aria-label=move || t_string!(i18n, pad.tools)>
@@ -58,8 +55,8 @@ pub fn Tools() -> impl IntoView {
                 class="pad-random"
                 data-testid="pad-random"
                 title=t!(i18n, pad.random_title)
-                aria-busy=move || fetching.get().to_string()
-                on:click=move |_| fetch_and_show()
+                aria-busy=move || test_digit.is_coming().get().to_string()
+                on:click=move |_| test_digit.put()
             >
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M2.5 2.5h11v11h-11zM5.5 5.5h.01M10.5 5.5h.01M8 8h.01M5.5 10.5h.01M10.5 10.5h.01" />
@@ -68,39 +65,4 @@ pub fn Tools() -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// Whether a test digit is on its way, and what sends for one.
-fn test_digit(drawing: Drawing) -> (RwSignal<bool>, impl Fn() + Copy) {
-    let i18n = use_i18n();
-    let errors = expect_context::<Errors>();
-    let digits = TestDigits::new();
-    let fetching = RwSignal::new(false);
-    let fetch_and_show = move || {
-        if fetching.get_untracked() {
-            return;
-        }
-        fetching.set(true);
-        spawn_local(async move {
-            match digits.next().await {
-                Ok(picture) => {
-                    errors.clear(Source::TestDigits);
-                    drawing.show(picture);
-                }
-                Err(error) => errors.show(Source::TestDigits, move || match &error {
-                    TestDigitsError::Fetch(FetchError::Unreachable) => {
-                        t_string!(i18n, pad.digits_unreachable).to_owned()
-                    }
-                    TestDigitsError::Fetch(FetchError::Status(status)) => {
-                        t_string!(i18n, pad.digits_status, status = *status)
-                    }
-                    TestDigitsError::Content(reason) => {
-                        t_string!(i18n, pad.digits_content, reason = reason.clone())
-                    }
-                }),
-            }
-            fetching.set(false);
-        });
-    };
-    (fetching, fetch_and_show)
 }

@@ -6,6 +6,7 @@ mod experiments;
 mod files;
 mod form;
 mod hand;
+mod inside;
 mod language;
 mod layers;
 mod lazy;

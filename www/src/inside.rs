@@ -1,0 +1,71 @@
+//! Looking inside: what goes on in the network that reads the pad, on the digit that is there.
+//!
+//! All numbers are the engine's `insight`; here they are only shown: the pad's digit and the network →
+//! [`subject`] → a view of its own folder, with pictures of numbers from [`picture`].
+
+pub mod address;
+mod choice;
+mod network;
+mod nothing;
+mod numerals;
+mod picture;
+mod step;
+mod subject;
+mod tabs;
+mod words;
+
+use leptos::prelude::*;
+
+use self::address::View;
+use self::network::NetworkView;
+use self::picture::Palette;
+use self::step::StepView;
+use self::subject::Subject;
+use self::tabs::Tabs;
+use crate::i18n::{t, use_i18n};
+use crate::route::Route;
+
+/// The place *Look inside*, beside the pad.
+#[component]
+pub fn Inside(
+    /// Whether it is to be seen: nothing is computed while it is not.
+    shown: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let view = use_view();
+    provide_context(Palette::new());
+    provide_context(Subject::new(shown));
+    let panel = move || match view.get() {
+        View::Network => view! { <NetworkView /> }.into_any(),
+        View::Step => view! { <StepView /> }.into_any(),
+    };
+
+    view! {
+        <section class="inside" data-testid="inside" aria-labelledby="inside-heading">
+            <h2 id="inside-heading">{t!(i18n, inside.heading)}</h2>
+            <Tabs view />
+            <div
+                id="inside-panel"
+                class="inside-panel"
+                role="tabpanel"
+                aria-labelledby=move || view.get().tab_id()
+            >
+                {panel}
+            </div>
+        </section>
+    }
+}
+
+/// The view that the address names; the last one shown while another place is.
+fn use_view() -> ReadSignal<View> {
+    let address = || location().hash().unwrap_or_default();
+    let (view, set_view) = signal(View::at(&address()));
+    let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+        let address = address();
+        if Route::at(&address) == Some(Route::Inside) {
+            set_view.set(View::at(&address));
+        }
+    });
+    on_cleanup(move || listener.remove());
+    view
+}

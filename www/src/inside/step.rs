@@ -1,0 +1,279 @@
+//! One step of learning by hand: forwards, backwards, update, each stage with its numbers.
+
+mod figure;
+mod formula;
+mod learning;
+mod outcome;
+mod stage;
+
+use digit_lab::insight::Stage;
+use digit_lab::nn::{Activation, Cost};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use self::learning::{Learning, Step};
+use self::outcome::Outcome;
+use self::stage::{StageBody, stage_name};
+use super::choice::choice;
+use super::nothing::Nothing;
+use super::numerals::numeral;
+use super::subject::Subject;
+use crate::i18n::{t, t_string, use_i18n};
+use crate::training::words;
+
+/// The view *One step of learning*.
+#[component]
+pub fn StepView() -> impl IntoView {
+    let i18n = use_i18n();
+    let seen = expect_context::<Subject>().settled;
+    let learning = Learning::new(seen);
+    let is_there = Memo::new(move |_| learning.step.with(Option::is_some));
+    view! {
+        <div class="inside-step">
+            <p class="inside-note">{t!(i18n, inside.step_words)}</p>
+            {move || {
+                if is_there.get() {
+                    view! {
+                        <Settings learning />
+                        <Stages learning />
+                    }
+                        .into_any()
+                } else {
+                    view! { <Nothing /> }.into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// What is learned, and how.
+#[component]
+fn Settings(learning: Learning) -> impl IntoView {
+    let i18n = use_i18n();
+    let digits = move || {
+        let digit = |digit: u8| (digit.to_string(), digit.to_string(), digit);
+        (0..10).map(digit).collect()
+    };
+    let costs = move || {
+        let cost = |cost: &Cost| {
+            let words = words::cost(i18n, *cost).to_owned();
+            (cost.name().to_owned(), words, *cost)
+        };
+        let output = learning.step.with(|step| {
+            let step = step.as_ref()?;
+            Some(step.network.output_activation())
+        });
+        let fits = |cost: &&Cost| fits(**cost, output);
+        Cost::ALL.iter().filter(fits).map(cost).collect()
+    };
+    let origin = move || seen_words(i18n, learning).unwrap_or_default();
+    let rate_text = RwSignal::new(String::new());
+    let shown_rate = move || {
+        let text = rate_text.get();
+        if text.is_empty() {
+            learning.rate.get().to_string()
+        } else {
+            text
+        }
+    };
+    let is_wrong = move || {
+        let text = rate_text.get();
+        !text.is_empty() && rate_of(&text).is_none()
+    };
+    view! {
+        <div class="inside-choices">
+            {choice(
+                "inside-label",
+                t!(i18n, inside.label),
+                digits,
+                Signal::derive(move || learning.label()),
+                move |label| learning.asked_label.set(Some(label)),
+            )}
+            {choice(
+                "inside-cost",
+                t!(i18n, training.cost),
+                costs,
+                Signal::derive(move || learning.cost()),
+                move |cost| learning.asked_cost.set(Some(cost)),
+            )} <label class="inside-choice">
+                <span>{t!(i18n, training.learning_rate)}</span>
+                <input
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    data-testid="inside-rate"
+                    aria-invalid=move || is_wrong().to_string()
+                    prop:value=shown_rate
+                    on:input:target=move |event| {
+                        let text = event.target().value();
+                        if let Some(rate) = rate_of(&text) {
+                            learning.rate.set(rate);
+                        }
+                        rate_text.set(text);
+                    }
+                />
+            </label>
+        </div>
+        <p class="inside-hint" role="status">
+            {move || {
+                if is_wrong() {
+                    t_string!(i18n, inside.rate_limits).to_owned()
+                } else {
+                    origin()
+                }
+            }}
+        </p>
+    }
+}
+
+/// Where the label comes from.
+fn seen_words(i18n: crate::i18n::I18n, learning: Learning) -> Option<String> {
+    let seen = learning.seen.get()?;
+    let digit = seen.digit();
+    Some(match seen.label() {
+        Some(label) => t_string!(i18n, inside.label_known, digit, label),
+        None => t_string!(i18n, inside.label_unknown, digit),
+    })
+}
+
+/// A learning rate above 0 that a step can be taken by.
+fn rate_of(text: &str) -> Option<f64> {
+    const MOST: f64 = 1000.0;
+    let rate = text.trim().parse::<f64>().ok()?;
+    (rate > 0.0 && rate <= MOST).then_some(rate)
+}
+
+/// Whether a cost can be had with these outputs: the same pairs as in training.
+fn fits(cost: Cost, output: Option<Activation>) -> bool {
+    match cost {
+        Cost::Quadratic => true,
+        Cost::CrossEntropy => output == Some(Activation::Sigmoid),
+        Cost::LogLikelihood => output == Some(Activation::Softmax),
+    }
+}
+
+/// The stages, one at a time: by button, by key, by name.
+#[component]
+fn Stages(learning: Learning) -> impl IntoView {
+    let i18n = use_i18n();
+    let stages = Memo::new(move |_| {
+        learning
+            .step
+            .with(|step| step.as_ref().map(|step| step.stages()))
+            .unwrap_or_default()
+    });
+    let last = move || stages.with(Vec::len).saturating_sub(1);
+    let at = Memo::new(move |_| learning.at.get().min(last()));
+    let stage = Memo::new(move |_| stages.with(|stages| stages.get(at.get()).copied()));
+    let go = move |by: isize| {
+        let next = at.get_untracked().saturating_add_signed(by);
+        learning.at.set(next.min(untrack(last)));
+    };
+    let steer = move |event: leptos::ev::KeyboardEvent| {
+        if event.default_prevented() || is_typed_in(&event) {
+            return;
+        }
+        let by = match event.key().as_str() {
+            "ArrowLeft" => -1,
+            "ArrowRight" => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        go(by);
+    };
+    let names = move || {
+        let name = |(index, stage): (usize, &Stage)| {
+            let name = format!("{}. {}", index + 1, stage_name(i18n, *stage));
+            (index.to_string(), name, index)
+        };
+        stages.with(|stages| stages.iter().enumerate().map(name).collect())
+    };
+    let place = move || {
+        t_string!(
+            i18n,
+            inside.stage_of,
+            number = at.get() + 1,
+            count = last() + 1
+        )
+    };
+    let body = move || {
+        let (step, stage) = (learning.step.get()?, stage.get()?);
+        Some(view! { <StageBody step stage /> })
+    };
+    view! {
+        <section
+            class="inside-stages"
+            data-testid="inside-stages"
+            data-stage=move || at.get().to_string()
+            aria-label=t!(i18n, inside.stages)
+            on:keydown=steer
+        >
+            <div class="inside-steer">
+                <button
+                    type="button"
+                    data-testid="inside-back"
+                    disabled=move || at.get() == 0
+                    on:click=move |_| go(-1)
+                >
+                    {t!(i18n, inside.back)}
+                </button>
+                <button
+                    type="button"
+                    class="primary"
+                    data-testid="inside-next"
+                    disabled=move || at.get() == last()
+                    on:click=move |_| go(1)
+                >
+                    {t!(i18n, inside.next)}
+                </button>
+                {choice(
+                    "inside-stage",
+                    t!(i18n, inside.stage),
+                    names,
+                    at.into(),
+                    move |stage| learning.at.set(stage),
+                )}
+                <span class="inside-stage-place" role="status">
+                    {place}
+                </span>
+            </div>
+            <div class="inside-stage-body">{body}</div>
+            <Outcome learning />
+        </section>
+    }
+}
+
+/// Whether arrow keys mean something of their own where the focus is.
+fn is_typed_in(event: &leptos::ev::KeyboardEvent) -> bool {
+    let target = event.target();
+    let element = target.and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| matches!(element.closest("input, select"), Ok(Some(_))))
+}
+
+/// What a cost came to, in words.
+fn cost_words(i18n: crate::i18n::I18n, step: &Step) -> (String, String) {
+    let [before, after] = step.costs;
+    (numeral(i18n, before), numeral(i18n, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_rates_by_which_a_step_can_be_taken_are_taken() {
+        assert_eq!(rate_of(" 0.5 "), Some(0.5));
+        for text in ["", "0", "-1", "NaN", "inf", "1e9", "x"] {
+            assert_eq!(rate_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn costs_are_offered_where_training_has_them() {
+        let sigmoid = Some(Activation::Sigmoid);
+        let softmax = Some(Activation::Softmax);
+        assert!(fits(Cost::CrossEntropy, sigmoid) && !fits(Cost::CrossEntropy, softmax));
+        assert!(fits(Cost::LogLikelihood, softmax) && !fits(Cost::LogLikelihood, sigmoid));
+        assert!(fits(Cost::Quadratic, Some(Activation::Relu)));
+    }
+}

@@ -1,0 +1,182 @@
+//! The step of learning of the moment: from which network, digit, label, cost and learning rate.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use digit_lab::insight::LearningStep;
+use digit_lab::nn::{Activation, Cost, Network, OutputCoding, Regularization, Sgd};
+use leptos::prelude::*;
+use ndarray::Array1;
+
+use crate::inside::subject::Seen;
+
+/// The learning rate at first.
+const RATE: f64 = 0.5;
+
+/// A step, compared by whether it is the very same one.
+#[derive(Clone)]
+pub struct Step(Arc<LearningStep<f32>>);
+
+impl Deref for Step {
+    type Target = LearningStep<f32>;
+
+    fn deref(&self) -> &LearningStep<f32> {
+        &self.0
+    }
+}
+
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What is learned and how far one has come; copies are handles to the same one.
+#[derive(Clone, Copy)]
+pub struct Learning {
+    /// The digit on the pad.
+    pub seen: Memo<Option<Seen>>,
+    /// The label that was chosen for it.
+    pub asked_label: RwSignal<Option<u8>>,
+    /// The cost that was chosen.
+    pub asked_cost: RwSignal<Option<Cost>>,
+    /// `η`
+    pub rate: RwSignal<f64>,
+    /// Which stage is shown.
+    pub at: RwSignal<usize>,
+    /// The steps taken from the network of *Read with*, with the cost before the first and after each.
+    pub taken: RwSignal<Vec<f64>>,
+    /// The step; nothing while the pad is empty.
+    pub step: Memo<Option<Step>>,
+    /// The network after the steps taken; nothing before the first.
+    learned: RwSignal<Option<Step>>,
+}
+
+impl Learning {
+    /// No step taken yet from the digit on the pad.
+    pub fn new(seen: Memo<Option<Seen>>) -> Self {
+        let asked_label = RwSignal::new(None);
+        let asked_cost = RwSignal::new(None);
+        let rate = RwSignal::new(RATE);
+        let learned = RwSignal::new(None::<Step>);
+        let taken = RwSignal::new(Vec::new());
+        let step = Memo::new(move |_| {
+            let seen = seen.get()?;
+            let label = label_of(&seen, asked_label.get());
+            let cost = cost_of(seen.network(), asked_cost.get());
+            let rate = rate.get();
+            learned.with(|learned| {
+                let network = match learned {
+                    Some(step) => &step.updated,
+                    None => seen.network(),
+                };
+                step_of(network, &seen.trace().input, label, cost, rate)
+                    .map(|step| Step(Arc::new(step)))
+            })
+        });
+        let learning = Self {
+            seen,
+            asked_label,
+            asked_cost,
+            rate,
+            at: RwSignal::new(0),
+            taken,
+            step,
+            learned,
+        };
+        // Another digit has another label; steps taken belong to one digit and one network.
+        Effect::new(move |before: Option<Option<Seen>>| {
+            let now = seen.get();
+            if before.is_some_and(|before| !is_same(before.as_ref(), now.as_ref())) {
+                asked_label.set(None);
+                learning.reset();
+            }
+            now
+        });
+        learning
+    }
+
+    /// The label that is learned.
+    pub fn label(self) -> u8 {
+        let asked = self.asked_label.get();
+        self.seen
+            .with(|seen| seen.as_ref().map_or(0, |seen| label_of(seen, asked)))
+    }
+
+    /// The cost that is made smaller.
+    pub fn cost(self) -> Cost {
+        let asked = self.asked_cost.get();
+        self.seen.with(|seen| {
+            seen.as_ref()
+                .map_or(Cost::Quadratic, |seen| cost_of(seen.network(), asked))
+        })
+    }
+
+    /// Takes the step: the next one begins at the network that came of it.
+    pub fn take(self) {
+        let Some(step) = self.step.get_untracked() else {
+            return;
+        };
+        let [before, after] = step.costs;
+        self.taken.update(|taken| {
+            if taken.is_empty() {
+                taken.push(before);
+            }
+            taken.push(after);
+        });
+        self.learned.set(Some(step));
+    }
+
+    /// Back to the network of *Read with*.
+    pub fn reset(self) {
+        self.taken.set(Vec::new());
+        self.learned.set(None);
+    }
+}
+
+/// Whether two digits are the same picture, read by the same network.
+fn is_same(one: Option<&Seen>, other: Option<&Seen>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            one.trace().input == other.trace().input && one.has_network_of(other)
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// What was chosen, or the digit's label, or what is read.
+fn label_of(seen: &Seen, asked: Option<u8>) -> u8 {
+    asked.or(seen.label()).unwrap_or(seen.digit())
+}
+
+/// What was chosen, where the outputs allow it; else the cost that goes with them.
+fn cost_of(network: &Network<f32>, asked: Option<Cost>) -> Cost {
+    let output = network.output_activation();
+    let asked = asked.filter(|asked| super::fits(*asked, Some(output)));
+    asked.unwrap_or(match output {
+        Activation::Softmax => Cost::LogLikelihood,
+        Activation::Sigmoid => Cost::CrossEntropy,
+        _ => Cost::Quadratic,
+    })
+}
+
+/// A step of plain gradient descent.
+fn step_of(
+    network: &Network<f32>,
+    x: &[f32],
+    label: u8,
+    cost: Cost,
+    rate: f64,
+) -> Option<LearningStep<f32>> {
+    let coding = OutputCoding::of(network)?;
+    let mut y = Array1::zeros(coding.outputs());
+    coding.write(usize::from(label), y.view_mut());
+    let sgd = Sgd {
+        learning_rate: rate,
+        regularization: Regularization::None,
+        lambda: 0.0,
+        training_size: 1,
+    };
+    LearningStep::of(network, cost, &sgd, x, y.as_slice()?)
+}

@@ -11,12 +11,17 @@
 //! [`Shape`](crate::nn::Shape)).
 
 mod carried;
+mod components;
 mod curve;
 mod evidence;
 mod field;
 mod gradient_check;
+mod histogram;
 mod knock_out;
+mod landscape;
+mod layers;
 mod lines;
+mod neighbors;
 mod nudge;
 mod occlusion;
 mod picture;
@@ -24,22 +29,30 @@ mod place;
 mod quiet;
 mod readings;
 mod saliency;
+mod samples;
+mod snapshots;
 mod step;
 mod trace;
 mod unit;
 mod weighted_sum;
 
+pub use components::{ComponentStudy, Components, Space};
 pub use curve::{curve, slope};
 pub use field::Field;
 pub use gradient_check::{Checked, Comparison, DISPLACEMENTS, Difference, GradientCheck};
+pub use histogram::Histogram;
 pub use knock_out::{KnockOut, KnockOutStudy};
+pub use landscape::{Direction, Landscape, LandscapeStudy};
+pub use layers::{GradientFigures, LayerFigures, LayerStudy};
 pub use lines::{Line, Strength, strongest};
+pub use neighbors::{Neighbor, NeighborStudy};
 pub use nudge::{Nudge, NudgeSearch};
 pub use occlusion::{Covered, Occlusion, OcclusionStudy};
 pub use picture::{Picture, shapes};
 pub use place::{Part, Place};
 pub use readings::{Bin, DigitFigures, ReadThrough, Readings, Reliability};
 pub use saliency::Saliency;
+pub use snapshots::{Snapshot, Snapshots};
 pub use step::{LayerStep, LearningStep, Quantity, Stage, Symbol};
 pub use trace::{LayerTrace, Trace};
 pub use weighted_sum::{Term, WeightedSum};

@@ -1,7 +1,10 @@
 //! Tests of `digit_lab::insight`.
 
+mod components;
 mod gradient_check;
 mod knock_out;
+mod landscape;
+mod layers;
 mod networks;
 mod pictures;
 mod readings;

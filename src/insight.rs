@@ -30,6 +30,7 @@ mod quiet;
 mod readings;
 mod saliency;
 mod samples;
+pub mod session;
 mod snapshots;
 mod step;
 mod trace;

@@ -8,5 +8,6 @@ mod layers;
 mod networks;
 mod pictures;
 mod readings;
+mod session;
 mod step;
 mod trace;

@@ -28,11 +28,12 @@ const FIRST_PLACE: &str = "training";
 const NEVER: &str = "md";
 
 /// What is fetched only when somebody trains or has a picture read.
-const LATER: [&str; 6] = [
+const LATER: [&str; 7] = [
     "data",
     "pkg",
     "worker.js",
     "experiment_worker.js",
+    "insight_worker.js",
     "worker_session.js",
     "picture_worker.js",
 ];

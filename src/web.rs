@@ -1,18 +1,20 @@
 //! What `pkg` exports: the only code that speaks to JavaScript.
 //!
-//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession` and `ExperimentSession` for
-//! Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose message says
-//! what was expected and what came.
+//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession`, `ExperimentSession` and
+//! `InsightSession` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
+//! message says what was expected and what came.
 
 mod clock;
 mod convert;
 mod experiment_session;
+mod insight_session;
 mod recognizer;
 mod slices;
 mod trainer;
 mod worker_session;
 
 pub use experiment_session::ExperimentSession;
+pub use insight_session::InsightSession;
 pub use recognizer::{Recognizer, picture_header};
 pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;

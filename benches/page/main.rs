@@ -10,6 +10,7 @@ mod memory;
 mod parallel;
 mod reading;
 mod start;
+mod tasks;
 mod training;
 mod works;
 
@@ -36,10 +37,11 @@ impl Samples {
 }
 
 /// What is measured, by the names that the command line knows.
-const TOPICS: [(&str, fn() -> Result<()>); 5] = [
+const TOPICS: [(&str, fn() -> Result<()>); 6] = [
     ("start", start::measure),
     ("reading", reading::measure),
     ("training", training::measure),
+    ("tasks", tasks::measure),
     ("parallel", parallel::measure),
     ("memory", memory::measure),
 ];

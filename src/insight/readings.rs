@@ -162,6 +162,11 @@ impl ReadThrough {
         to < images.len()
     }
 
+    /// How much is done of these images, from 0 to 1.
+    pub fn share(&self, images: &Dataset) -> f64 {
+        self.readings.len() as f64 / images.len().max(1) as f64
+    }
+
     /// What has been read so far.
     pub fn readings(&self) -> &Readings {
         &self.readings

@@ -10,7 +10,12 @@ const MOST_ROWS: usize = 256;
 
 /// Samples whose way forward is a unit of work; at least one.
 pub(super) fn rows<T: Real>(network: &Network<T>) -> usize {
-    (WORK / multiplications(network).max(1)).clamp(1, MOST_ROWS)
+    rows_of(multiplications(network)).min(MOST_ROWS)
+}
+
+/// Samples that are a unit of work where each takes so many multiplications; at least one.
+pub(super) fn rows_of(multiplications: usize) -> usize {
+    (WORK / multiplications.max(1)).max(1)
 }
 
 /// Multiplications of one sample's way forward.

@@ -67,6 +67,19 @@ impl Activation {
             Self::Step => gradient.fill(T::zero()),
         }
     }
+
+    /// Whether a neuron with this activation is saturated, its slope below a twenty-fifth of the steepest: sigmoid
+    /// outputs within about 0.01 of 0 or 1, tanh's within 0.02 of -1 or 1. Nothing for functions that never
+    /// flatten out, have no slope, or, as softmax, none of each neuron's own.
+    pub fn is_saturated<T: Real>(self, a: T) -> Option<bool> {
+        let one = T::one();
+        let share_of_steepest = match self {
+            Self::Sigmoid => T::from_f64(4.0) * a * (one - a),
+            Self::Tanh => one - a * a,
+            Self::Relu | Self::Softmax | Self::Linear | Self::Step => return None,
+        };
+        Some(share_of_steepest < T::from_f64(0.04))
+    }
 }
 
 fn sigmoid<T: Real>(z: T) -> T {

@@ -103,12 +103,19 @@ impl<T: Real> Conv<T> {
     }
 
     /// Writes the activations `a` `(n, places·maps)` for the pictures `x` `(n, pixels·channels)`.
-    pub fn forward(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
-        let (x, z) = (
+    pub fn forward(
+        &self,
+        x: ArrayView2<'_, T>,
+        mut a: ArrayViewMut2<'_, T>,
+        scratch: &mut Scratch<T>,
+    ) {
+        kernels::convolve(
+            self.windows,
             x.to_slice().unwrap_or_default(),
+            self.parameters.slices(),
             a.as_slice_mut().unwrap_or_default(),
+            &mut scratch.windows,
         );
-        kernels::convolve(self.windows, x, self.parameters.slices(), z);
         self.activation.apply(a);
     }
 

@@ -16,6 +16,7 @@ mod convolution;
 mod exponential;
 mod input_gradient;
 mod nonzero;
+mod pooling;
 mod vector;
 
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
@@ -27,7 +28,8 @@ use crate::nn::Real;
 pub use convolution::{Windows, WindowsRoom, add_window_gradient, convolve, picture_gradient};
 pub use exponential::exponential;
 pub use nonzero::{NonZero, NonZeroColumns};
-pub use vector::{Vector, Work};
+pub use pooling::{Pools, largest, send_back};
+pub use vector::{Vector, Work, name};
 pub(super) use vector::{with_f32, with_f64};
 
 /// `z = x W + b`: inputs `(n, inputs)`, weights `(inputs, outputs)`, biases `(outputs)`,

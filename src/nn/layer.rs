@@ -139,7 +139,7 @@ impl<T: Real> Layer<T> {
                 scratch.rows.take(x);
                 dense.forward(&scratch.rows, a);
             }
-            Self::Conv(conv) => conv.forward(x, a),
+            Self::Conv(conv) => conv.forward(x, a, scratch),
             Self::MaxPool(pool) => pool.forward(x, a),
             Self::Dropout(_) => a.assign(&x),
         }

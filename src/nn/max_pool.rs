@@ -2,10 +2,8 @@
 
 use ndarray::{ArrayView2, ArrayViewMut2};
 
+use crate::nn::kernels::{self, Pools};
 use crate::nn::{LayerKind, Real, Shape};
-
-/// Channels that are looked at together: those of a vector, so that the compiler makes one of them.
-const LANES: usize = 4;
 
 /// The largest of each `window x window` square of a picture, channel by channel, chapter 6.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,35 +56,8 @@ impl MaxPool {
 
     /// Writes each window's largest number to `a` `(n, outputs)` for the pictures `x` `(n, inputs)`.
     pub fn forward<T: Real>(&self, x: ArrayView2<'_, T>, mut a: ArrayViewMut2<'_, T>) {
-        let channels = self.input.channels;
-        for (x, a) in x.rows().into_iter().zip(a.rows_mut()) {
-            let x = x.to_slice().unwrap_or_default();
-            let a = a.into_slice().unwrap_or_default();
-            for (a, &place) in a.chunks_exact_mut(channels).zip(&self.places) {
-                let x = &x[place..];
-                let (some, rest) = a.as_chunks_mut::<LANES>();
-                for (index, a) in some.iter_mut().enumerate() {
-                    *a = self.largest(&x[index * LANES..]);
-                }
-                let start = some.len() * LANES;
-                for (index, a) in rest.iter_mut().enumerate() {
-                    [*a] = self.largest(&x[start + index..]);
-                }
-            }
-        }
-    }
-
-    /// The largest numbers of a window, channel by channel, that begins with `x`.
-    fn largest<T: Real, const N: usize>(&self, x: &[T]) -> [T; N] {
-        let mut largest = [T::neg_infinity(); N];
-        for &pixel in &self.pixels {
-            let x = some_of::<T, N>(x, pixel);
-            for k in 0..N {
-                // The number first: a NaN stays visible instead of vanishing as the lesser.
-                largest[k] = if x[k] <= largest[k] { largest[k] } else { x[k] };
-            }
-        }
-        largest
+        let a = a.as_slice_mut().unwrap_or_default();
+        kernels::largest(self.pools(), x.to_slice().unwrap_or_default(), a);
     }
 
     /// Writes `∂C/∂x` `(n, inputs)`: each window's `∂C/∂a` `(n, outputs)` goes to the number that was the
@@ -98,58 +69,21 @@ impl MaxPool {
         delta: ArrayView2<'_, T>,
         mut gradient: ArrayViewMut2<'_, T>,
     ) {
-        let channels = self.input.channels;
         if self.output().features() * self.pixels.len() < self.input.features() {
+            // What is left over at the edge.
             gradient.fill(T::zero());
         }
-        let samples = x.rows().into_iter().zip(a.rows()).zip(delta.rows());
-        for (((x, a), delta), gradient) in samples.zip(gradient.rows_mut()) {
-            let x = x.to_slice().unwrap_or_default();
-            let gradient = gradient.into_slice().unwrap_or_default();
-            let a = a.to_slice().unwrap_or_default().chunks_exact(channels);
-            let delta = delta.to_slice().unwrap_or_default().chunks_exact(channels);
-            for ((a, delta), &place) in a.zip(delta).zip(&self.places) {
-                let (x, gradient) = (&x[place..], &mut gradient[place..]);
-                let some = channels / LANES * LANES;
-                for at in (0..some).step_by(LANES) {
-                    self.send_back::<T, LANES>(
-                        &x[at..],
-                        &a[at..],
-                        &delta[at..],
-                        &mut gradient[at..],
-                    );
-                }
-                for at in some..channels {
-                    self.send_back::<T, 1>(&x[at..], &a[at..], &delta[at..], &mut gradient[at..]);
-                }
-            }
-        }
+        let of_windows = [x, a, delta].map(|it| it.to_slice().unwrap_or_default());
+        let gradient = gradient.as_slice_mut().unwrap_or_default();
+        kernels::send_back(self.pools(), of_windows, gradient);
     }
 
-    /// [`Self::backward`] for some channels of a window that begins with `x`. All of its numbers are written, so
-    /// that no branch depends on which is the largest.
-    fn send_back<T: Real, const N: usize>(
-        &self,
-        x: &[T],
-        a: &[T],
-        delta: &[T],
-        gradient: &mut [T],
-    ) {
-        let (a, mut left): ([T; N], [T; N]) = (some_of(a, 0), some_of(delta, 0));
-        for &pixel in &self.pixels {
-            let x = some_of::<T, N>(x, pixel);
-            let mut here = [T::zero(); N];
-            for k in 0..N {
-                let is_largest = x[k] == a[k];
-                here[k] = if is_largest { left[k] } else { T::zero() };
-                left[k] = if is_largest { T::zero() } else { left[k] };
-            }
-            gradient[pixel..pixel + N].copy_from_slice(&here);
+    fn pools(&self) -> Pools<'_> {
+        Pools {
+            features: self.input.features(),
+            channels: self.input.channels,
+            places: &self.places,
+            pixels: &self.pixels,
         }
     }
-}
-
-fn some_of<T: Real, const N: usize>(numbers: &[T], from: usize) -> [T; N] {
-    let some = numbers[from..].first_chunk();
-    some.copied().unwrap_or([T::nan(); N])
 }

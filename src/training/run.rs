@@ -328,9 +328,8 @@ fn clear_network_biases(network: &mut Network<f32>) {
 
 /// How many samples to take at once, so that a unit of work is a few milliseconds long.
 ///
-/// A network of 23,860 multiplications a sample takes a whole mini-batch of up to 167 samples; one of
-/// four million takes them one by one.
+/// A network of 23,860 multiplications a sample takes up to 256 samples; one of two million takes ten.
 pub(super) fn rows_per_unit(multiplications: usize) -> usize {
-    const MULTIPLICATIONS_A_UNIT: usize = 4_000_000;
+    const MULTIPLICATIONS_A_UNIT: usize = 20_000_000;
     (MULTIPLICATIONS_A_UNIT / multiplications.max(1)).clamp(1, 256)
 }

@@ -11,7 +11,9 @@ mod peers;
 mod site;
 
 /// What can be measured by itself.
-const TOPICS: [&str; 5] = ["start", "reading", "training", "parallel", "memory"];
+const TOPICS: [&str; 6] = [
+    "start", "reading", "training", "tasks", "parallel", "memory",
+];
 
 pub(crate) fn run(mut arguments: Parser) -> Result<()> {
     let mut topics = Vec::new();

@@ -14,6 +14,7 @@ use crate::{misuse, mnist, process, toolchain, workspace};
 mod optimize;
 mod size;
 mod split;
+mod styles;
 
 pub(crate) fn run(mut arguments: Parser) -> Result<()> {
     let mut full = false;
@@ -38,6 +39,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     println!("Building the engine and the page (some minutes the first time) ...");
     process::run(trunk(&toolbox).args(["build", "--release", "--features", split::FEATURE]))?;
     split::split(&toolbox, &dist())?;
+    styles::join(&dist())?;
     require_relative_addresses()?;
     let is_optimized = optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
     if full {

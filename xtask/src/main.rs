@@ -35,8 +35,8 @@ Usage: cargo xtask COMMAND
   test [--only STEP]
       Run every check, or one of them: fmt, lint, docs, native, browser, build, e2e.
   bench [TOPIC ...]
-      Build the page and measure it in a browser: start, reading, training, parallel, memory, or all of
-      them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
+      Build the page and measure it in a browser: start, reading, training, tasks, parallel, memory, or
+      all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
       first time (some 15 minutes on two cores).
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the

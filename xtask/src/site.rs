@@ -9,7 +9,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// `'unsafe-inline'` is for the few lines of script that Trunk writes into the page.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; \
@@ -39,9 +39,13 @@ fn answer(stream: &TcpStream, root: &Path) -> io::Result<()> {
     let mut first_line = String::new();
     request.read_line(&mut first_line)?;
     // The rest of the request is read so that closing the connection loses no answer.
-    let mut header = String::new();
-    while request.read_line(&mut header)? > 2 {
-        header.clear();
+    let mut known = None;
+    loop {
+        let mut header = String::new();
+        if request.read_line(&mut header)? <= 2 {
+            break;
+        }
+        known = tag_of_header(&header).or(known);
     }
     let mut words = first_line.split(' ');
     let (method, target) = (
@@ -49,45 +53,80 @@ fn answer(stream: &TcpStream, root: &Path) -> io::Result<()> {
         words.next().unwrap_or_default(),
     );
     if method != "GET" && method != "HEAD" {
-        return respond(
-            stream,
-            "405 Method Not Allowed",
-            "text/plain",
-            b"only GET and HEAD\n",
-            true,
-        );
+        let refusal = Answer::text("405 Method Not Allowed", "only GET and HEAD\n");
+        return refusal.send(stream, true);
     }
-    let file =
-        file_of(root, target).and_then(|file| Some((fs::read(&file).ok()?, content_type(&file))));
-    match file {
-        Some((body, kind)) => respond(stream, "200 OK", kind, &body, method == "GET"),
-        None => respond(
-            stream,
-            "404 Not Found",
-            "text/plain",
-            b"not found\n",
-            method == "GET",
-        ),
-    }
+    let file = file_of(root, target).and_then(|file| Answer::of_file(&file, known.as_deref()));
+    file.unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
+        .send(stream, method == "GET")
 }
 
-fn respond(
-    mut stream: &TcpStream,
-    status: &str,
-    kind: &str,
-    body: &[u8],
-    with_body: bool,
-) -> io::Result<()> {
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         Content-Security-Policy: {CONTENT_SECURITY_POLICY}\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
-    if with_body {
-        stream.write_all(body)?;
+/// What the browser says it has of a file, by the tag that came with it.
+fn tag_of_header(header: &str) -> Option<String> {
+    let (name, value) = header.split_once(':')?;
+    let is_tag = name.eq_ignore_ascii_case("if-none-match");
+    is_tag.then(|| value.trim().to_owned())
+}
+
+struct Answer {
+    status: &'static str,
+    kind: &'static str,
+    /// By which the browser asks next time whether the file is still the same.
+    tag: Option<String>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(status: &'static str, text: &str) -> Self {
+        Self {
+            status,
+            kind: "text/plain",
+            tag: None,
+            body: text.into(),
+        }
     }
-    stream.flush()
+
+    /// A file, or that it is the one that is known; nothing where there is none.
+    fn of_file(file: &Path, known: Option<&str>) -> Option<Self> {
+        let about = fs::metadata(file).ok()?;
+        let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        let tag = format!("\"{:x}-{:x}\"", since.as_nanos(), about.len());
+        let is_known = known == Some(tag.as_str());
+        Some(Self {
+            status: if is_known {
+                "304 Not Modified"
+            } else {
+                "200 OK"
+            },
+            kind: content_type(file),
+            body: if is_known {
+                Vec::new()
+            } else {
+                fs::read(file).ok()?
+            },
+            tag: Some(tag),
+        })
+    }
+
+    fn send(&self, mut stream: &TcpStream, with_body: bool) -> io::Result<()> {
+        let Self {
+            status, kind, body, ..
+        } = self;
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+             Content-Security-Policy: {CONTENT_SECURITY_POLICY}\r\n",
+            body.len()
+        )?;
+        if let Some(tag) = &self.tag {
+            write!(stream, "ETag: {tag}\r\n")?;
+        }
+        write!(stream, "Connection: close\r\n\r\n")?;
+        if with_body {
+            stream.write_all(body)?;
+        }
+        stream.flush()
+    }
 }
 
 /// The file that a request's target names, never one outside `root`.
@@ -169,5 +208,23 @@ mod tests {
         assert!(ask("GET /absent").starts_with("HTTP/1.1 404"));
         assert!(ask("POST /Cargo.toml").starts_with("HTTP/1.1 405"));
         assert!(ask("HEAD /Cargo.toml").ends_with("\r\n\r\n"));
+    }
+
+    #[test]
+    fn a_file_that_the_browser_has_is_not_sent_again() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let first = Answer::of_file(&file, None).unwrap();
+        assert_eq!(first.status, "200 OK");
+        let again = Answer::of_file(&file, first.tag.as_deref()).unwrap();
+        assert_eq!((again.status, again.body.len()), ("304 Not Modified", 0));
+        assert_eq!(
+            Answer::of_file(&file, Some("\"else\"")).unwrap().status,
+            "200 OK"
+        );
+        assert_eq!(
+            tag_of_header("If-None-Match: \"a-1\"\r\n").as_deref(),
+            Some("\"a-1\"")
+        );
+        assert_eq!(tag_of_header("Accept: *\r\n"), None);
     }
 }

@@ -8,13 +8,17 @@
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::{
-    __m256, _mm256_fmadd_ps, _mm256_loadu_ps, _mm256_mul_ps, _mm256_set1_ps, _mm256_setzero_ps,
+    __m256, _CMP_EQ_OQ, _mm256_and_ps, _mm256_andnot_ps, _mm256_cmp_ps, _mm256_fmadd_ps,
+    _mm256_loadu_ps, _mm256_max_ps, _mm256_mul_ps, _mm256_set1_ps, _mm256_setzero_ps,
     _mm256_storeu_ps, _mm256_sub_ps,
 };
 
 use wide::f32x4;
 
 use super::vector::{Vector, Work};
+
+/// What they are called.
+pub(super) const NAME: &str = "avx2+fma";
 
 /// Whether this processor has what is needed.
 pub(super) fn is_there() -> bool {
@@ -82,5 +86,22 @@ impl Vector<f32> for Eight {
         self.store(&mut lanes);
         let [a, b, c, d, e, f, g, h] = lanes;
         ((a + e) + (c + g)) + ((b + f) + (d + h))
+    }
+
+    #[inline(always)]
+    fn or_larger(self, x: Self) -> Self {
+        // The second one where they are equal or either is NaN.
+        Self(unsafe { _mm256_max_ps(self.0, x.0) })
+    }
+
+    #[inline(always)]
+    fn where_equal(self, a: Self, b: Self) -> [Self; 2] {
+        unsafe {
+            let equal = _mm256_cmp_ps::<_CMP_EQ_OQ>(a.0, b.0);
+            [
+                Self(_mm256_and_ps(equal, self.0)),
+                Self(_mm256_andnot_ps(equal, self.0)),
+            ]
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The three products of a convolution's training, on pictures as they lie.
 //!
 //! A window is a few stretches of contiguous numbers, one a row of pixels. Going forward, four windows side by side
-//! are taken at once, so that each weight that is read serves four places. Going back, most errors are zero wherever
+//! are taken at once, so that each weight that is read serves four places, and rows without ink are left out. Going back, most errors are zero wherever
 //! pooling follows, since only a window's largest number counts: the errors' products are sums over those that are
 //! not, of stretches of the picture or of the weights.
 
@@ -14,7 +14,7 @@ use super::combination::{self, Rows, Term};
 use super::vector::{Vector, Work, load, store};
 use crate::nn::{Real, Shape};
 
-/// Windows side by side that are taken at once.
+/// Windows side by side that are taken at once; of so few maps that they are one vector, twice as many.
 const PLACES: usize = 4;
 /// Vectors of maps that are: with so many places, the sums fill twelve of sixteen registers.
 const MOST_VECTORS: usize = 3;
@@ -60,7 +60,7 @@ impl Windows {
     }
 }
 
-/// Room for what going back needs, kept from one batch to the next.
+/// Room for what the products need, kept from one batch to the next.
 #[derive(Clone, Debug, Default)]
 pub struct WindowsRoom<T> {
     /// A layer's weights or their gradient, `(maps, window)`.
@@ -69,6 +69,8 @@ pub struct WindowsRoom<T> {
     terms: Vec<Term<T>>,
     /// How many of them each map has.
     lengths: Vec<usize>,
+    /// Where there is ink in a picture's rows.
+    inked: Vec<Range<usize>>,
 }
 
 impl<T: Real> WindowsRoom<T> {
@@ -78,6 +80,7 @@ impl<T: Real> WindowsRoom<T> {
             transposed: Vec::new(),
             terms: Vec::new(),
             lengths: Vec::new(),
+            inked: Vec::new(),
         }
     }
 
@@ -109,13 +112,20 @@ fn transpose<T: Real>(matrix: &[T], columns: usize, transposed: &mut [T]) {
 
 /// `z = x * W + b`: pictures `(n, pixels·channels)`, weights `(window, maps)`, biases `(maps)`,
 /// weighted inputs `(n, places·maps)`.
-pub fn convolve<T: Real>(windows: Windows, x: &[T], [weights, biases]: [&[T]; 2], z: &mut [T]) {
+pub fn convolve<T: Real>(
+    windows: Windows,
+    x: &[T],
+    [weights, biases]: [&[T]; 2],
+    z: &mut [T],
+    room: &mut WindowsRoom<T>,
+) {
     T::with_vectors(WeightedInputs {
         windows,
         x,
         weights,
         biases,
         z,
+        inked: &mut room.inked,
     });
 }
 
@@ -125,59 +135,82 @@ struct WeightedInputs<'a, T> {
     weights: &'a [T],
     biases: &'a [T],
     z: &'a mut [T],
+    inked: &'a mut Vec<Range<usize>>,
 }
 
 impl<T: Real> Work<T> for WeightedInputs<'_, T> {
     #[inline(always)]
     fn with<V: Vector<T>>(self) {
         let (windows, maps) = (self.windows, self.biases.len());
-        let (channels, width) = (windows.input.channels, windows.width());
         let pictures = self.x.chunks_exact(windows.input.features());
         let outputs = self.z.chunks_exact_mut(windows.places() * maps);
         for (picture, z) in pictures.zip(outputs) {
-            for (top, z) in z.chunks_exact_mut(width * maps).enumerate() {
-                let picture = &picture[top * windows.row()..];
-                let mut left = 0;
-                while left < width {
-                    let sums = Sums {
-                        windows,
-                        weights: self.weights,
-                        biases: self.biases,
-                    };
-                    if width < PLACES {
-                        sums.all_maps::<V, 1>(&picture[left * channels..], &mut z[left * maps..]);
-                        left += 1;
-                    } else {
-                        // The last ones are taken together, whichever of them have been taken before.
-                        let left_most = left.min(width - PLACES);
-                        sums.all_maps::<V, PLACES>(
-                            &picture[left_most * channels..],
-                            &mut z[left_most * maps..],
-                        );
-                        left += PLACES;
-                    }
+            self.inked.clear();
+            self.inked
+                .extend(picture.chunks_exact(windows.row()).map(inked));
+            let rows = z.chunks_exact_mut(windows.width() * maps);
+            for (top, z) in rows.enumerate() {
+                RowOfWindows {
+                    windows,
+                    weights: self.weights,
+                    biases: self.biases,
+                    picture: &picture[top * windows.row()..],
+                    inked: &self.inked[top..],
                 }
+                .all_places::<V>(z);
             }
         }
     }
 }
 
-/// What all places of a layer share.
+/// Where in a row the numbers begin and end that are not zero.
+fn inked<T: Real>(row: &[T]) -> Range<usize> {
+    let is_ink = |x: &T| *x != T::zero();
+    let end = row.iter().rposition(is_ink).map_or(0, |last| last + 1);
+    row.iter().position(is_ink).unwrap_or(end)..end
+}
+
+/// Windows side by side, and what they are multiplied by.
 #[derive(Clone, Copy)]
-struct Sums<'a, T> {
+struct RowOfWindows<'a, T> {
     windows: Windows,
     weights: &'a [T],
     biases: &'a [T],
+    /// From the windows' first row on.
+    picture: &'a [T],
+    /// Where there is ink in each of these rows.
+    inked: &'a [Range<usize>],
 }
 
-impl<T: Real> Sums<'_, T> {
-    /// Writes the weighted inputs of `P` places side by side, the first of which looks at the window with which
-    /// `picture` begins.
+impl<T: Real> RowOfWindows<'_, T> {
+    /// Writes the weighted inputs `(places, maps)`.
     #[inline(always)]
-    fn all_maps<V: Vector<T>, const P: usize>(self, picture: &[T], z: &mut [T]) {
+    fn all_places<V: Vector<T>>(self, z: &mut [T]) {
+        let width = self.windows.width();
+        if width >= 2 * PLACES && self.biases.len() <= V::LANES {
+            self.places::<V, { 2 * PLACES }>(z);
+        } else if width >= PLACES {
+            self.places::<V, PLACES>(z);
+        } else {
+            self.places::<V, 1>(z);
+        }
+    }
+
+    /// Goes through the places by `P`; the last ones are taken together, whichever of them have been taken before.
+    #[inline(always)]
+    fn places<V: Vector<T>, const P: usize>(self, z: &mut [T]) {
+        let (width, maps) = (self.windows.width(), self.biases.len());
+        for left in (0..width).step_by(P) {
+            let left = left.min(width - P);
+            self.all_maps::<V, P>(left, &mut z[left * maps..]);
+        }
+    }
+
+    #[inline(always)]
+    fn all_maps<V: Vector<T>, const P: usize>(self, left: usize, z: &mut [T]) {
         let maps = self.biases.len();
         if maps < V::LANES {
-            return self.all_maps::<V::Narrower, P>(picture, z);
+            return self.all_maps::<V::Narrower, P>(left, z);
         }
         let vectors = maps.div_ceil(V::LANES);
         let blocks = vectors.div_ceil(MOST_VECTORS);
@@ -186,27 +219,33 @@ impl<T: Real> Sums<'_, T> {
             let next = vectors * block / blocks;
             let to = maps.min(next * V::LANES);
             match next - from / V::LANES {
-                1 => self.block::<V, P, 1>(picture, from..to, z),
-                2 => self.block::<V, P, 2>(picture, from..to, z),
-                _ => self.block::<V, P, MOST_VECTORS>(picture, from..to, z),
+                1 => self.block::<V, P, 1>(left, from..to, z),
+                2 => self.block::<V, P, 2>(left, from..to, z),
+                _ => self.block::<V, P, MOST_VECTORS>(left, from..to, z),
             }
             from = to;
         }
     }
 
-    /// Some of the maps, in `N` vectors.
+    /// Some of the maps, in `N` vectors, at `P` places.
     #[inline(always)]
     fn block<V: Vector<T>, const P: usize, const N: usize>(
         self,
-        picture: &[T],
+        left: usize,
         some: Range<usize>,
         z: &mut [T],
     ) {
         let (windows, maps) = (self.windows, self.biases.len());
         let (channels, stretch) = (windows.input.channels, windows.stretch());
+        let from = left * channels;
+        let to = from + (P - 1) * channels + stretch;
         let mut sums = [load::<T, V, N>(&self.biases[some.clone()]); P];
-        for (row, weights) in self.weights.chunks_exact(stretch * maps).enumerate() {
-            let row = &picture[row * windows.row()..][..stretch + (P - 1) * channels];
+        let rows = self.picture.chunks_exact(windows.row()).zip(self.inked);
+        for ((row, inked), weights) in rows.zip(self.weights.chunks_exact(stretch * maps)) {
+            if inked.end <= from || inked.start >= to {
+                continue;
+            }
+            let row = &row[from..to];
             let x: [&[T]; P] = std::array::from_fn(|place| &row[place * channels..][..stretch]);
             for (at, weights) in weights.chunks_exact(maps).enumerate() {
                 let weights = load::<T, V, N>(&weights[some.clone()]);

@@ -28,6 +28,12 @@ pub trait Vector<T>: Copy {
     fn subtract_product(self, a: Self, b: Self) -> Self;
     /// All lanes together.
     fn sum(self) -> T;
+    /// Its lanes where those of `x` are at most as large, and elsewhere those of `x`: a NaN that comes is kept.
+    #[must_use]
+    fn or_larger(self, x: Self) -> Self;
+    /// Its lanes where `a = b`, and the others, each with 0 in the other's place.
+    #[must_use]
+    fn where_equal(self, a: Self, b: Self) -> [Self; 2];
 }
 
 /// What is to be done with vectors of any width.
@@ -46,6 +52,22 @@ pub(in crate::nn) fn with_f32(work: impl Work<f32>) {
         return;
     };
     work.with::<f32x4>();
+}
+
+/// The instructions that `f32` vectors are computed with, on which last bits depend.
+pub fn name() -> &'static str {
+    #[cfg(target_arch = "x86_64")]
+    if super::avx::is_there() {
+        return super::avx::NAME;
+    }
+    let all = [
+        (cfg!(target_feature = "relaxed-simd"), "relaxed-simd"),
+        (cfg!(target_feature = "simd128"), "simd128"),
+        (cfg!(target_feature = "neon"), "neon"),
+        (cfg!(target_feature = "sse2"), "sse2"),
+    ];
+    let used = all.into_iter().find(|(is_used, _)| *is_used);
+    used.map_or("", |(_, name)| name)
 }
 
 /// Does work in `f64`, which is for checking gradients.
@@ -117,10 +139,23 @@ impl<T: Real> Vector<T> for Single<T> {
     fn sum(self) -> T {
         self.0
     }
+    #[inline(always)]
+    fn or_larger(self, x: Self) -> Self {
+        if x.0 <= self.0 { self } else { x }
+    }
+    #[inline(always)]
+    fn where_equal(self, a: Self, b: Self) -> [Self; 2] {
+        let nothing = Self(T::zero());
+        if a.0 == b.0 {
+            [self, nothing]
+        } else {
+            [nothing, self]
+        }
+    }
 }
 
 macro_rules! four_lanes {
-    ($number:ty, $vector:ty) => {
+    ($number:ty, $vector:ty, $mul_add:path) => {
         impl Vector<$number> for $vector {
             const LANES: usize = 4;
             type Narrower = Single<$number>;
@@ -142,7 +177,7 @@ macro_rules! four_lanes {
             }
             #[inline(always)]
             fn add_product(self, a: Self, b: Self) -> Self {
-                a.mul_add(b, self)
+                $mul_add(a, b, self)
             }
             #[inline(always)]
             fn subtract_product(self, a: Self, b: Self) -> Self {
@@ -153,9 +188,45 @@ macro_rules! four_lanes {
                 let [a, b, c, d]: [_; 4] = self.into();
                 (a + b) + (c + d)
             }
+            #[inline(always)]
+            fn or_larger(self, x: Self) -> Self {
+                x.simd_le(self).bitselect(self, x)
+            }
+            #[inline(always)]
+            fn where_equal(self, a: Self, b: Self) -> [Self; 2] {
+                let equal = a.simd_eq(b);
+                [equal & self, !equal & self]
+            }
         }
     };
 }
 
-four_lanes!(f32, f32x4);
-four_lanes!(f64, f64x4);
+#[cfg(not(all(target_arch = "wasm32", target_feature = "relaxed-simd")))]
+four_lanes!(f32, f32x4, f32x4::mul_add);
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+four_lanes!(f32, f32x4, relaxed::mul_add);
+four_lanes!(f64, f64x4, f64x4::mul_add);
+
+/// WebAssembly that leaves it to the processor how often a product and a sum are rounded.
+#[cfg(all(target_arch = "wasm32", target_feature = "relaxed-simd"))]
+mod relaxed {
+    use std::arch::wasm32;
+
+    use wide::f32x4;
+
+    /// `a b + c`
+    #[inline(always)]
+    pub(super) fn mul_add(a: f32x4, b: f32x4, c: f32x4) -> f32x4 {
+        let [a, b, c] = [a, b, c].map(|it| {
+            let [i, j, k, l] = it.into();
+            wasm32::f32x4(i, j, k, l)
+        });
+        let sum = wasm32::f32x4_relaxed_madd(a, b, c);
+        f32x4::from([
+            wasm32::f32x4_extract_lane::<0>(sum),
+            wasm32::f32x4_extract_lane::<1>(sum),
+            wasm32::f32x4_extract_lane::<2>(sum),
+            wasm32::f32x4_extract_lane::<3>(sum),
+        ])
+    }
+}

@@ -5,10 +5,6 @@ use ndarray::ArrayView2;
 use crate::nn::{Activation, Layer, Network, Parameters};
 use crate::training::LayerMonitor;
 
-/// Where a sigmoid's or tanh's slope is below this share of its steepest, it is saturated: sigmoid outputs
-/// within about 0.01 of 0 or 1, tanh's within 0.02 of -1 or 1.
-const FLAT: f32 = 0.04;
-
 /// Sums over an epoch's mini-batches and its validation images, layer by layer.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct LayerMonitors {
@@ -52,10 +48,9 @@ impl LayerMonitors {
         for ((layer, a), seen) in layers.zip(&mut self.validation) {
             images = a.nrows();
             match layer.activation() {
-                Some(Activation::Sigmoid) => {
-                    seen.saturated += count(a, |a| 4.0 * a * (1.0 - a) < FLAT);
+                Some(activation @ (Activation::Sigmoid | Activation::Tanh)) => {
+                    seen.saturated += count(a, |a| activation.is_saturated(a) == Some(true));
                 }
-                Some(Activation::Tanh) => seen.saturated += count(a, |a| 1.0 - a * a < FLAT),
                 Some(Activation::Relu) => {
                     seen.alive.resize(a.ncols(), false);
                     for row in a.rows() {

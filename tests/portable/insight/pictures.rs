@@ -137,7 +137,7 @@ fn nudge(network: &Network<f32>, x: &[f32], to: Option<usize>) -> Option<Nudge> 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_nudge_is_read_as_another_digit_and_nothing_before_it_is() {
     let network = shipped();
-    for index in 0..10 {
+    for index in 0..3 {
         let x = picture(index);
         let nudge = nudge(&network, &x, None).unwrap();
         assert_eq!(nudge.start, x);

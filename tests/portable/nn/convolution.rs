@@ -2,7 +2,7 @@
 
 use digit_lab::nn::{
     Activation, Architecture, Backprop, Conv, Cost, Initializer, Layer, LayerKind, MaxPool,
-    Network, Regularization, Shape, check_gradients,
+    Network, Regularization, Scratch, Shape, check_gradients,
 };
 use ndarray::{Array2, arr2, s};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -64,7 +64,7 @@ fn a_convolution_is_the_sum_over_each_window() {
         );
         let x = normal::<f64>(2, input.features(), 5);
         let mut a = Array2::zeros((2, conv.output().features()));
-        conv.forward(x.view(), a.view_mut());
+        conv.forward(x.view(), a.view_mut(), &mut Scratch::new());
         let expected = convolved(&conv, &x, kernel).mapv(f64::tanh);
         assert!(
             a.iter().zip(&expected).all(|(a, b)| (a - b).abs() < 1e-12),

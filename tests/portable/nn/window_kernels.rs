@@ -1,7 +1,7 @@
 //! Each kernel of convolutions beside the plain loops that it replaces.
 
-use digit_lab::nn::Shape;
 use digit_lab::nn::kernels::{self, Windows, WindowsRoom};
+use digit_lab::nn::{MaxPool, Shape};
 use ndarray::Array2;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -43,7 +43,7 @@ impl Layer {
         Self {
             windows,
             maps,
-            x: with_zeros(normal(3, input.features(), 1)),
+            x: with_margins(with_zeros(normal(3, input.features(), 1)), input),
             weights: normal(windows.size(), maps, 2),
             biases: normal(1, maps, 3),
             delta: with_zeros(normal(3, windows.places() * maps, 4)),
@@ -63,12 +63,25 @@ impl Layer {
     }
 }
 
+/// The first picture without its upper rows, the last one without its left half.
+fn with_margins(mut x: Array2<f32>, input: Shape) -> Array2<f32> {
+    let row = input.width * input.channels;
+    for (at, value) in x.row_mut(0).iter_mut().enumerate() {
+        *value *= f32::from(u8::from(at / row >= input.height / 2));
+    }
+    for (at, value) in x.row_mut(2).iter_mut().enumerate() {
+        *value *= f32::from(u8::from(at % row >= row / 2));
+    }
+    x
+}
+
 fn slice(array: &Array2<f32>) -> &[f32] {
     array.as_slice().unwrap()
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn convolving_equals_the_plain_sum() {
+    let mut room = WindowsRoom::new();
     for shape in SHAPES {
         let layer = Layer::of(shape);
         let mut z = Array2::from_elem(layer.delta.raw_dim(), 9.0);
@@ -77,6 +90,7 @@ fn convolving_equals_the_plain_sum() {
             slice(&layer.x),
             [slice(&layer.weights), slice(&layer.biases)],
             z.as_slice_mut().unwrap(),
+            &mut room,
         );
         for ((n, output), &z) in z.indexed_iter() {
             let (place, map) = (output / layer.maps, output % layer.maps);
@@ -141,5 +155,51 @@ fn gradients_of_pictures_equal_the_plain_sum() {
         for (&g, products) in gradient.iter().zip(products) {
             assert_close(g, products.into_iter());
         }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn pooling_is_the_largest_of_each_window_and_back_for_any_number_of_channels() {
+    for (height, width, channels, window) in [
+        (2, 2, 1, 2),
+        (5, 4, 3, 2),
+        (6, 7, 4, 3),
+        (4, 6, 8, 2),
+        (4, 4, 13, 2),
+        (7, 5, 20, 2),
+    ] {
+        let input = Shape {
+            height,
+            width,
+            channels,
+        };
+        let pool = MaxPool::new(input, window);
+        let output = pool.output();
+        // Whole numbers, so that several of a window are the largest, and no -0.
+        let x = normal::<f32>(2, input.features(), 6).mapv(|x| x.round() + 0.0);
+        let delta = normal::<f32>(2, output.features(), 7);
+        let mut a = Array2::from_elem(delta.raw_dim(), 9.0);
+        let mut gradient = Array2::from_elem(x.raw_dim(), 9.0);
+        pool.forward(x.view(), a.view_mut());
+        pool.backward(x.view(), a.view(), delta.view(), gradient.view_mut());
+
+        let mut expected = Array2::zeros(x.raw_dim());
+        for ((n, at), &a) in a.indexed_iter() {
+            let (place, channel) = (at / channels, at % channels);
+            let (top, left) = (place / output.width * window, place % output.width * window);
+            let rows = (top..top + window)
+                .flat_map(|row| (left..left + window).map(move |column| (row, column)));
+            let mut largest = None;
+            for (row, column) in rows {
+                let pixel = (row * width + column) * channels + channel;
+                if largest.is_none_or(|largest| x[[n, pixel]] > x[[n, largest]]) {
+                    largest = Some(pixel);
+                }
+            }
+            let largest = largest.unwrap();
+            assert_eq!(a.to_bits(), x[[n, largest]].to_bits(), "{input:?}");
+            expected[[n, largest]] = delta[[n, at]];
+        }
+        assert_eq!(gradient, expected, "{input:?}");
     }
 }

@@ -1,0 +1,55 @@
+//! The session as the worker that looks into a network holds it.
+
+use js_sys::Function;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::insight::session::{Command, Event, Session};
+use crate::web::slices::{self, Slices};
+
+/// Commands in, slices of work, events out.
+#[wasm_bindgen]
+pub struct InsightSession(Slices<Session>);
+
+#[wasm_bindgen]
+impl InsightSession {
+    /// A session that tells its events, plain objects, to `post`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(post: Function) -> Self {
+        Self(Slices::new(post))
+    }
+
+    /// Obeys a command, a plain object.
+    pub fn handle(&mut self, command: JsValue) -> Result<(), JsValue> {
+        self.0.handle(command)
+    }
+
+    /// Works for about 16 ms; answers whether there is more to do.
+    pub fn slice(&mut self) -> Result<bool, JsValue> {
+        self.0.slice()
+    }
+}
+
+impl slices::Session for Session {
+    type Command = Command;
+    type Event = Event;
+
+    const REPORT_SECS: f64 = 0.1;
+
+    fn handle(&mut self, command: Command) {
+        self.handle(command);
+    }
+    fn is_running(&self) -> bool {
+        self.is_running()
+    }
+    fn advance(&mut self) -> bool {
+        self.advance();
+        true
+    }
+    fn add_secs(&mut self, secs: f64) {
+        self.add_secs(secs);
+    }
+    fn take_events(&mut self) -> Vec<Event> {
+        self.take_events()
+    }
+}

@@ -6,10 +6,12 @@
 // Printing and the clock are what a benchmark is for.
 #![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::expect_used)]
 
-use std::path::Path;
+mod bundled;
+
 use std::time::Instant;
 
-use digit_lab::data::{DataFile, Mnist};
+use bundled::bundled;
+use digit_lab::data::Mnist;
 use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
 use digit_lab::training::{Layers, Pixels, Run, TrainingConfig, TrainingSpec, Work};
 
@@ -62,21 +64,6 @@ fn images_a_second(run: &mut Run, data: &Mnist) -> f64 {
         }
     }
     done as f64 / secs
-}
-
-fn bundled() -> Mnist {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
-    let names = [
-        "training-images.idx3.gz",
-        "training-labels.idx1.gz",
-        "validation-images.idx3.gz",
-        "validation-labels.idx1.gz",
-    ];
-    let files = names.map(|name| DataFile {
-        name: name.to_owned(),
-        bytes: std::fs::read(folder.join(name)).expect("the bundled images"),
-    });
-    Mnist::from_files(&files).expect("the bundled images are whole")
 }
 
 /// The works that the benchmark of the page measures, and what differs from them in one thing.

@@ -26,15 +26,22 @@ impl Cost {
         let pairs = a.iter().zip(y.iter());
         match self {
             Self::Quadratic => pairs.map(|(&a, &y)| 0.5 * (a - y).as_f64().powi(2)).sum(),
-            Self::CrossEntropy => pairs
-                .map(|(&a, &y)| {
+            Self::CrossEntropy => {
+                let mut logarithms = Logarithms::default();
+                for (&a, &y) in pairs {
                     let (a, y) = (a.as_f64(), y.as_f64());
-                    -(weighted_log(y, a) + weighted_log(1.0 - y, 1.0 - a))
-                })
-                .sum(),
-            Self::LogLikelihood => pairs
-                .map(|(&a, &y)| -weighted_log(y.as_f64(), a.as_f64()))
-                .sum(),
+                    logarithms.add(y, a);
+                    logarithms.add(1.0 - y, 1.0 - a);
+                }
+                -logarithms.sum()
+            }
+            Self::LogLikelihood => {
+                let mut logarithms = Logarithms::default();
+                for (&a, &y) in pairs {
+                    logarithms.add(y.as_f64(), a.as_f64());
+                }
+                -logarithms.sum()
+            }
         }
     }
 
@@ -92,16 +99,50 @@ impl Cost {
     }
 }
 
-/// `weight ln p`, with `0 ln 0 = 0` and the logarithm of a vanished output bounded, so that one
-/// saturated neuron does not make a whole epoch's cost infinite (network2 uses `nan_to_num`).
-fn weighted_log(weight: f64, p: f64) -> f64 {
-    /// The least positive f32: below it an output was rounded to nothing.
-    const LEAST: f64 = f32::MIN_POSITIVE as f64;
-    if weight == 0.0 {
-        0.0
-    } else if p.is_nan() {
-        f64::NAN
-    } else {
-        weight * p.max(LEAST).ln()
+/// `Σ weight ln p`, where most weights are 0 or 1: of several numbers the logarithm of their product is taken.
+struct Logarithms {
+    sum: f64,
+    product: f64,
+    /// How many numbers are in the product.
+    factors: u32,
+}
+
+impl Default for Logarithms {
+    fn default() -> Self {
+        Self {
+            sum: 0.0,
+            product: 1.0,
+            factors: 0,
+        }
+    }
+}
+
+impl Logarithms {
+    /// The product of so many numbers as `f32` has them is no less and no more than `f64` has.
+    const MOST_FACTORS: u32 = 7;
+
+    /// Adds `weight ln p`, with `0 ln 0 = 0` and the logarithm of a vanished output bounded, so that one
+    /// saturated neuron does not make a whole epoch's cost infinite (network2 uses `nan_to_num`).
+    fn add(&mut self, weight: f64, p: f64) {
+        /// The least positive f32: below it an output was rounded to nothing.
+        const LEAST: f64 = f32::MIN_POSITIVE as f64;
+        if weight == 0.0 {
+            return;
+        }
+        let p = if p.is_nan() { p } else { p.max(LEAST) };
+        if weight - 1.0 != 0.0 {
+            self.sum += weight * p.ln();
+            return;
+        }
+        self.product *= p;
+        self.factors += 1;
+        if self.factors == Self::MOST_FACTORS {
+            self.sum += self.product.ln();
+            (self.product, self.factors) = (1.0, 0);
+        }
+    }
+
+    fn sum(self) -> f64 {
+        self.sum + self.product.ln()
     }
 }

@@ -29,10 +29,11 @@ impl Tally {
 
 /// The digit that outputs stand for: the first of the largest.
 pub fn digit_read<T: Real>(outputs: ArrayView1<'_, T>) -> usize {
-    let mut best = 0;
-    for (digit, output) in outputs.iter().enumerate() {
-        if *output > outputs[best] {
-            best = digit;
+    let mut outputs = outputs.iter().copied();
+    let (mut best, mut most) = (0, outputs.next());
+    for (digit, output) in (1..).zip(outputs) {
+        if Some(output) > most {
+            (best, most) = (digit, Some(output));
         }
     }
     best

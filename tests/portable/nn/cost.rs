@@ -1,7 +1,7 @@
 //! Costs that are known exactly.
 
 use digit_lab::nn::{Activation, Cost};
-use ndarray::arr2;
+use ndarray::{Array2, arr2};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 fn check(cost: Cost, a: [f64; 2], y: [f64; 2], expected: f64) {
@@ -22,6 +22,36 @@ fn costs_have_their_known_values() {
         -(0.8_f64.ln() + 0.6_f64.ln()),
     );
     check(Cost::LogLikelihood, [0.8, 0.2], [1.0, 0.0], -(0.8_f64.ln()));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn many_outputs_from_next_to_nothing_to_1_cost_what_each_does() {
+    const LEAST: f64 = f32::MIN_POSITIVE as f64;
+    let a = Array2::from_shape_fn((17, 5), |(row, column)| {
+        let falls = 10.0_f64.powf(-((5 * row + column) as f64 % 46.0));
+        if column % 2 == 0 { falls } else { 1.0 - falls }
+    });
+    let wanted = Array2::from_shape_fn((17, 5), |(row, column)| {
+        [0.0, 1.0, 1.0, 0.3, 0.0][(row + column) % 5]
+    });
+    let of = |weight: f64, p: f64| {
+        if weight == 0.0 {
+            0.0
+        } else {
+            weight * p.max(LEAST).ln()
+        }
+    };
+    for cost in [Cost::CrossEntropy, Cost::LogLikelihood] {
+        let each = a.iter().zip(&wanted).map(|(&a, &y)| match cost {
+            Cost::LogLikelihood => -of(y, a),
+            _ => -of(y, a) - of(1.0 - y, 1.0 - a),
+        });
+        let (got, expected) = (cost.total(a.view(), wanted.view()), each.sum::<f64>());
+        assert!(
+            (got - expected).abs() < 1e-12 * expected,
+            "{cost}: {got} instead of {expected}"
+        );
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]

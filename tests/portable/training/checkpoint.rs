@@ -113,7 +113,7 @@ fn deferred_weights_go_on_as_they_would_have() {
     });
     // More than one unit's samples a mini-batch.
     change(|spec| {
-        spec.layers = Layers::Hidden("300".to_owned());
+        spec.layers = Layers::Hidden("600".to_owned());
         spec.mini_batch = 50.0;
         spec.biases = false;
     });

@@ -76,6 +76,18 @@ struct Attempt {
     trace: Trace<f32>,
     /// `∂e/∂x` at `x` of the digit that stands in the way, once it is known.
     rival: Option<Vec<f32>>,
+    /// Where the border lies on the line from the start to `x`, once `x` is beyond it.
+    border: Option<Border>,
+}
+
+/// A stretch of a line, in shares of its length.
+#[derive(Clone, Copy, Debug)]
+struct Border {
+    /// Still read as before.
+    inside: f32,
+    /// Read as a digit wanted.
+    beyond: f32,
+    halvings: usize,
 }
 
 impl NudgeSearch {
@@ -101,11 +113,15 @@ impl NudgeSearch {
         })
     }
 
-    /// Takes one gradient, or two and a step; answers whether the search goes on.
+    /// Takes a gradient, or makes a step, or halves a way once; answers whether the search goes on.
     pub fn advance(&mut self) -> bool {
         let Some(&towards) = self.wanted.get(self.tried) else {
             return false;
         };
+        if let Some(border) = self.attempt.border {
+            self.halve(border);
+            return self.tried < self.wanted.len();
+        }
         let trace = &self.attempt.trace;
         match self.attempt.rival.take() {
             None => {
@@ -173,12 +189,33 @@ impl NudgeSearch {
         }
         let read = self.evidence.coding().read(attempt.trace.output().into());
         if self.wanted.contains(&read) {
+            attempt.border = Some(Border {
+                inside: 0.0,
+                beyond: 1.0,
+                halvings: 0,
+            });
+        }
+    }
+
+    /// Halves the stretch in which the border lies, or, after the last time, goes on to the next digit.
+    fn halve(&mut self, border: Border) {
+        let middle = f32::midpoint(border.inside, border.beyond);
+        let is_beyond = self.is_wanted(&between(&self.start, &self.attempt.x, middle));
+        let border = Border {
+            inside: if is_beyond { border.inside } else { middle },
+            beyond: if is_beyond { middle } else { border.beyond },
+            halvings: border.halvings + 1,
+        };
+        self.attempt.border = Some(border);
+        if border.halvings == HALVINGS {
             let known = self
                 .smallest
                 .as_ref()
                 .map_or(f64::INFINITY, |it| it.distance);
-            let found = self.halved().filter(|nudge| nudge.distance < known);
-            self.smallest = found.or(self.smallest.take());
+            let found = self.nudge(border.beyond);
+            if let Some(nudge) = found.filter(|nudge| nudge.distance < known) {
+                self.smallest = Some(nudge);
+            }
             self.tried += 1;
             self.begin(0);
         }
@@ -194,20 +231,9 @@ impl NudgeSearch {
         }
     }
 
-    /// The point on the line from the start to `x` just beyond the border.
-    fn halved(&self) -> Option<Nudge> {
-        let x = &self.attempt.x;
-        let (mut inside, mut beyond) = (0.0, 1.0);
-        for _ in 0..HALVINGS {
-            let middle = f32::midpoint(inside, beyond);
-            let read = self.read(&between(&self.start, x, middle))?;
-            if self.wanted.contains(&read) {
-                beyond = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        let end = between(&self.start, x, beyond);
+    /// The picture a share of the way to `x`.
+    fn nudge(&self, share: f32) -> Option<Nudge> {
+        let end = between(&self.start, &self.attempt.x, share);
         let apart = end.iter().zip(&self.start);
         let squares = apart.map(|(end, start)| f64::from(end - start).powi(2));
         Some(Nudge {
@@ -217,6 +243,11 @@ impl NudgeSearch {
             start: self.start.clone(),
             end,
         })
+    }
+
+    fn is_wanted(&self, picture: &[f32]) -> bool {
+        let read = self.read(picture);
+        read.is_some_and(|read| self.wanted.contains(&read))
     }
 
     fn read(&self, picture: &[f32]) -> Option<usize> {
@@ -234,6 +265,7 @@ impl Attempt {
             x: start.to_vec(),
             trace: Trace::of(network, start)?,
             rival: None,
+            border: None,
         })
     }
 }

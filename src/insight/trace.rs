@@ -39,9 +39,12 @@ impl<T: Real> Trace<T> {
         for layer in network.layers() {
             let below = layers.last().map_or(x, |below| &below.a);
             let below = ArrayView2::from_shape((1, below.len()), below).ok()?;
-            let [mut z, mut a] = [(); 2].map(|()| Array2::zeros((1, layer.outputs())));
+            let mut z = Array2::zeros((1, layer.outputs()));
             layer.weighted_inputs(below, z.view_mut(), &mut scratch);
-            layer.forward(below, a.view_mut(), &mut scratch);
+            let mut a = z.clone();
+            if let Some(activation) = layer.activation() {
+                activation.apply(a.view_mut());
+            }
             let [z, a] = [z, a].map(|row| row.into_iter().collect());
             layers.push(LayerTrace {
                 kind: layer.kind(),

@@ -109,14 +109,24 @@ impl<T: Real> Conv<T> {
         mut a: ArrayViewMut2<'_, T>,
         scratch: &mut Scratch<T>,
     ) {
+        self.weighted_inputs(x, a.view_mut(), scratch);
+        self.activation.apply(a);
+    }
+
+    /// Writes the weighted inputs `z` `(n, places·maps)` for the pictures `x` `(n, pixels·channels)`.
+    pub fn weighted_inputs(
+        &self,
+        x: ArrayView2<'_, T>,
+        mut z: ArrayViewMut2<'_, T>,
+        scratch: &mut Scratch<T>,
+    ) {
         kernels::convolve(
             self.windows,
             x.to_slice().unwrap_or_default(),
             self.parameters.slices(),
-            a.as_slice_mut().unwrap_or_default(),
+            z.as_slice_mut().unwrap_or_default(),
             &mut scratch.windows,
         );
-        self.activation.apply(a);
     }
 
     /// Adds this batch's `∂C/∂W`, the sum of windows times their `δ`, and `∂C/∂b = Σ δ` to `gradient`.

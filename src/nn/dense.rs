@@ -76,9 +76,14 @@ impl<T: Real> Dense<T> {
 
     /// Writes the activations `a` `(n, outputs)` for the inputs `x` `(n, inputs)`.
     pub fn forward(&self, x: &NonZero<T>, mut a: ArrayViewMut2<'_, T>) {
-        let Parameters { weights, biases } = &self.parameters;
-        kernels::weighted_inputs(x, weights.view(), biases.view(), a.view_mut());
+        self.weighted_inputs(x, a.view_mut());
         self.activation.apply(a);
+    }
+
+    /// Writes the weighted inputs `z` `(n, outputs)` for the inputs `x` `(n, inputs)`.
+    pub fn weighted_inputs(&self, x: &NonZero<T>, z: ArrayViewMut2<'_, T>) {
+        let Parameters { weights, biases } = &self.parameters;
+        kernels::weighted_inputs(x, weights.view(), biases.view(), z);
     }
 
     /// The same for raw inputs `x`, by weights in their deferred form.

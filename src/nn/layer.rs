@@ -145,17 +145,21 @@ impl<T: Real> Layer<T> {
         }
     }
 
-    /// Writes the weighted inputs `z` `(n, outputs)` from which [`Self::forward`] makes the activations, by the
-    /// very same kernels; of layers that learn nothing, which have no `z` of their own, what comes out.
+    /// Writes the weighted inputs `z` `(n, outputs)` from which [`Self::forward`] makes the activations; of layers that learn nothing, which have no `z` of their own, what comes out.
     pub fn weighted_inputs(
         &self,
         x: ArrayView2<'_, T>,
         z: ArrayViewMut2<'_, T>,
         scratch: &mut Scratch<T>,
     ) {
-        // Under the activation function that changes nothing, the activations are the weighted inputs.
-        let linear = self.clone().with_activation(Activation::Linear);
-        linear.forward(x, z, scratch);
+        match self {
+            Self::Dense(dense) => {
+                scratch.rows.take(x);
+                dense.weighted_inputs(&scratch.rows, z);
+            }
+            Self::Conv(conv) => conv.weighted_inputs(x, z, scratch),
+            Self::MaxPool(_) | Self::Dropout(_) => self.forward(x, z, scratch),
+        }
     }
 
     /// Writes `∂C/∂x` `(n, inputs)` for what went in, `x`, what came out, `a`, and the errors `δ` `(n, outputs)`,

@@ -6,6 +6,7 @@
     reason = "a test may fail loudly, and bits that must be equal are compared as such"
 )]
 
+mod insight_session;
 mod pkg;
 mod worker_session;
 

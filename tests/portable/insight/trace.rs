@@ -3,8 +3,8 @@
 use digit_lab::insight::{
     Field, Picture, Strength, Trace, WeightedSum, curve, shapes, slope, strongest,
 };
-use digit_lab::nn::{Activation, Layer, LayerKind, Network, Shape};
-use ndarray::ArrayView2;
+use digit_lab::nn::{Activation, Layer, LayerKind, Network, Scratch, Shape};
+use ndarray::{Array2, ArrayView2};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::networks::cases;
@@ -20,13 +20,18 @@ fn a_trace_is_what_the_network_computes_bit_for_bit() {
         let trace = Trace::of(&case.network, &case.x).unwrap();
         let output = case.network.predict(row(&case.x));
         assert_eq!(trace.output(), output.as_slice().unwrap());
-        for layer in &trace.layers {
-            let mut a = row(&layer.z).to_owned();
-            if let Some(activation) = layer.activation {
+        let mut scratch = Scratch::new();
+        for (index, layer) in case.network.layers().iter().enumerate() {
+            let mut a = Array2::zeros((1, layer.outputs()));
+            layer.forward(row(trace.entering(index)), a.view_mut(), &mut scratch);
+            let traced = &trace.layers[index];
+            assert_eq!(a.as_slice().unwrap(), traced.a, "{:?}", traced.kind);
+            let mut a = row(&traced.z).to_owned();
+            if let Some(activation) = layer.activation() {
                 activation.apply(a.view_mut());
             }
-            assert_eq!(a.as_slice().unwrap(), layer.a, "{:?}", layer.kind);
-            assert_eq!(layer.shape.features(), layer.z.len());
+            assert_eq!(a.as_slice().unwrap(), traced.a, "{:?}", traced.kind);
+            assert_eq!(traced.shape.features(), traced.z.len());
         }
     }
 }

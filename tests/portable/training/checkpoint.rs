@@ -68,7 +68,7 @@ fn a_training_goes_on_bit_for_bit_from_wherever_it_was_kept() {
 fn dropout_within_a_mini_batch_is_drawn_again() {
     let data = mnist(80, 10, 0);
     let spec = short(|spec| {
-        spec.layers = Layers::Hidden("conv 8@5x5, pool 4, dropout 0.4, 8".to_owned());
+        spec.layers = Layers::Hidden("conv 24@5x5, pool 4, dropout 0.4, 8".to_owned());
         spec.mini_batch = 80.0;
         spec.pixels = Pixels::Standardized;
         spec.early_stopping = 2.0;

@@ -70,13 +70,13 @@ fn the_same_seed_gives_the_same_bits_and_another_seed_others() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_mini_batch_of_all_images_is_one_update_taken_in_parts() {
-    let data = mnist(700, 0, 0);
+    let data = mnist(1_000, 0, 0);
     let spec = TrainingSpec {
-        mini_batch: 700.0,
+        mini_batch: 1_000.0,
         epochs: 1.0,
         ..TrainingSpec::default()
     };
-    let mut run = Run::new(config(&spec, 700));
+    let mut run = Run::new(config(&spec, 1_000));
     let start = run.network().clone();
     let mut parts = 0;
     while run.advance(&data) == Work::PartOfBatch {

@@ -4,7 +4,10 @@
 //! [`subject`] → a view of its own folder, with pictures of numbers from [`picture`].
 
 pub mod address;
+mod check;
 mod choice;
+mod costs;
+mod inquiry;
 mod network;
 mod nothing;
 mod numerals;
@@ -17,6 +20,8 @@ mod words;
 use leptos::prelude::*;
 
 use self::address::View;
+use self::check::CheckView;
+use self::inquiry::Inquiry;
 use self::network::NetworkView;
 use self::picture::Palette;
 use self::step::StepView;
@@ -35,9 +40,11 @@ pub fn Inside(
     let view = use_view();
     provide_context(Palette::new());
     provide_context(Subject::new(shown));
+    provide_context(Inquiry::new());
     let panel = move || match view.get() {
         View::Network => view! { <NetworkView /> }.into_any(),
         View::Step => view! { <StepView /> }.into_any(),
+        View::Check => view! { <CheckView /> }.into_any(),
     };
 
     view! {

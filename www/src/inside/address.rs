@@ -10,17 +10,20 @@ pub enum View {
     Network,
     /// One step of learning, stage by stage.
     Step,
+    /// Backpropagation beside central differences.
+    Check,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 2] = [Self::Network, Self::Step];
+    pub const ALL: [Self; 3] = [Self::Network, Self::Step, Self::Check];
 
     /// The last part of its address.
     pub fn name(self) -> &'static str {
         match self {
             Self::Network => "network",
             Self::Step => "step",
+            Self::Check => "check",
         }
     }
 

@@ -7,14 +7,17 @@ mod outcome;
 mod stage;
 
 use digit_lab::insight::Stage;
-use digit_lab::nn::{Activation, Cost};
+use digit_lab::nn::Cost;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub use self::figure::{Figure, FigureView};
 use self::learning::{Learning, Step};
+pub use self::learning::{label_of, step_of};
 use self::outcome::Outcome;
 use self::stage::{StageBody, stage_name};
 use super::choice::choice;
+use super::costs::fits;
 use super::nothing::Nothing;
 use super::numerals::numeral;
 use super::subject::Subject;
@@ -25,8 +28,7 @@ use crate::training::words;
 #[component]
 pub fn StepView() -> impl IntoView {
     let i18n = use_i18n();
-    let seen = expect_context::<Subject>().settled;
-    let learning = Learning::new(seen);
+    let learning = Learning::new(expect_context::<Subject>());
     let is_there = Memo::new(move |_| learning.step.with(Option::is_some));
     view! {
         <div class="inside-step">
@@ -143,15 +145,6 @@ fn rate_of(text: &str) -> Option<f64> {
     (rate > 0.0 && rate <= MOST).then_some(rate)
 }
 
-/// Whether a cost can be had with these outputs: the same pairs as in training.
-fn fits(cost: Cost, output: Option<Activation>) -> bool {
-    match cost {
-        Cost::Quadratic => true,
-        Cost::CrossEntropy => output == Some(Activation::Sigmoid),
-        Cost::LogLikelihood => output == Some(Activation::Softmax),
-    }
-}
-
 /// The stages, one at a time: by button, by key, by name.
 #[component]
 fn Stages(learning: Learning) -> impl IntoView {
@@ -266,14 +259,5 @@ mod tests {
         for text in ["", "0", "-1", "NaN", "inf", "1e9", "x"] {
             assert_eq!(rate_of(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn costs_are_offered_where_training_has_them() {
-        let sigmoid = Some(Activation::Sigmoid);
-        let softmax = Some(Activation::Softmax);
-        assert!(fits(Cost::CrossEntropy, sigmoid) && !fits(Cost::CrossEntropy, softmax));
-        assert!(fits(Cost::LogLikelihood, softmax) && !fits(Cost::LogLikelihood, sigmoid));
-        assert!(fits(Cost::Quadratic, Some(Activation::Relu)));
     }
 }

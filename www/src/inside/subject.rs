@@ -69,9 +69,19 @@ impl Seen {
         self.0.reader.network()
     }
 
+    /// Whether another digit is the same picture.
+    pub fn has_picture_of(&self, other: &Self) -> bool {
+        self.trace().input == other.trace().input
+    }
+
     /// Whether another digit was read by the very same network.
     pub fn has_network_of(&self, other: &Self) -> bool {
         self.0.reader == other.0.reader
+    }
+
+    /// The network, to be asked about.
+    pub fn looked(&self) -> Looked {
+        self.0.reader.clone()
     }
 
     /// The way through it.
@@ -97,6 +107,22 @@ impl PartialEq for Seen {
 }
 
 impl Subject {
+    /// A label for the digit that someone may choose; another digit has another one.
+    pub fn label_to_choose(self) -> RwSignal<Option<u8>> {
+        let asked = RwSignal::new(None);
+        let settled = self.settled;
+        Effect::new(move |before: Option<Option<Seen>>| {
+            let now = settled.get();
+            if let (Some(Some(before)), Some(now)) = (&before, &now)
+                && !before.has_picture_of(now)
+            {
+                asked.set(None);
+            }
+            now
+        });
+        asked
+    }
+
     /// The subject of a place that is now and then shown.
     pub fn new(shown: Signal<bool>) -> Self {
         let drawing = expect_context::<Drawing>();

@@ -11,6 +11,7 @@ pub fn view_name(i18n: I18n, view: View) -> &'static str {
     match view {
         View::Network => t_string!(i18n, inside.view_network),
         View::Step => t_string!(i18n, inside.view_step),
+        View::Check => t_string!(i18n, inside.view_check),
     }
 }
 

@@ -95,7 +95,12 @@ impl Figure {
 
 /// The heat map with its name, its size and its range; the pointer or the arrow keys read single numbers.
 #[component]
-pub fn FigureView(figure: Figure) -> impl IntoView {
+pub fn FigureView(
+    figure: Figure,
+    /// What is told when a number is tapped, or Enter pressed on it: which of the numbers.
+    #[prop(optional)]
+    pick: Option<Callback<usize>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let (width, height) = figure.pixels();
     let (columns, rows) = figure.layout.size();
@@ -117,6 +122,13 @@ pub fn FigureView(figure: Figure) -> impl IntoView {
     };
 
     let aim = Aim::new(columns, rows);
+    let choose = move || {
+        let at = aim.at.get_untracked();
+        let index = at.and_then(|(column, row)| layout.index(column, row));
+        if let (Some(pick), Some(index)) = (pick, index) {
+            pick.run(index);
+        }
+    };
     let read = move || {
         let (column, row) = aim.at.get()?;
         let value = values.with_value(|values| values.get(layout.index(column, row)?).copied())?;
@@ -161,7 +173,13 @@ pub fn FigureView(figure: Figure) -> impl IntoView {
                     on:pointerdown=move |event| aim.point(&event)
                     on:pointerleave=move |_| aim.at.set(None)
                     on:blur=move |_| aim.at.set(None)
-                    on:keydown=move |event| aim.steer(&event)
+                    on:click=move |_| choose()
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            choose();
+                        }
+                        aim.steer(&event);
+                    }
                 >
                     {picture(bitmap, scale, range)}
                 </div>

@@ -4,11 +4,12 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use digit_lab::insight::LearningStep;
-use digit_lab::nn::{Activation, Cost, Network, OutputCoding, Regularization, Sgd};
+use digit_lab::nn::{Cost, Network, OutputCoding, Regularization, Sgd};
 use leptos::prelude::*;
 use ndarray::Array1;
 
-use crate::inside::subject::Seen;
+use crate::inside::costs::cost_of;
+use crate::inside::subject::{Seen, Subject};
 
 /// The learning rate at first.
 const RATE: f64 = 0.5;
@@ -54,8 +55,9 @@ pub struct Learning {
 
 impl Learning {
     /// No step taken yet from the digit on the pad.
-    pub fn new(seen: Memo<Option<Seen>>) -> Self {
-        let asked_label = RwSignal::new(None);
+    pub fn new(subject: Subject) -> Self {
+        let seen = subject.settled;
+        let asked_label = subject.label_to_choose();
         let asked_cost = RwSignal::new(None);
         let rate = RwSignal::new(RATE);
         let learned = RwSignal::new(None::<Step>);
@@ -84,11 +86,10 @@ impl Learning {
             step,
             learned,
         };
-        // Another digit has another label; steps taken belong to one digit and one network.
+        // Steps taken belong to one digit and one network.
         Effect::new(move |before: Option<Option<Seen>>| {
             let now = seen.get();
             if before.is_some_and(|before| !is_same(before.as_ref(), now.as_ref())) {
-                asked_label.set(None);
                 learning.reset();
             }
             now
@@ -137,32 +138,19 @@ impl Learning {
 /// Whether two digits are the same picture, read by the same network.
 fn is_same(one: Option<&Seen>, other: Option<&Seen>) -> bool {
     match (one, other) {
-        (Some(one), Some(other)) => {
-            one.trace().input == other.trace().input && one.has_network_of(other)
-        }
+        (Some(one), Some(other)) => one.has_picture_of(other) && one.has_network_of(other),
         (None, None) => true,
         _ => false,
     }
 }
 
 /// What was chosen, or the digit's label, or what is read.
-fn label_of(seen: &Seen, asked: Option<u8>) -> u8 {
+pub fn label_of(seen: &Seen, asked: Option<u8>) -> u8 {
     asked.or(seen.label()).unwrap_or(seen.digit())
 }
 
-/// What was chosen, where the outputs allow it; else the cost that goes with them.
-fn cost_of(network: &Network<f32>, asked: Option<Cost>) -> Cost {
-    let output = network.output_activation();
-    let asked = asked.filter(|asked| super::fits(*asked, Some(output)));
-    asked.unwrap_or(match output {
-        Activation::Softmax => Cost::LogLikelihood,
-        Activation::Sigmoid => Cost::CrossEntropy,
-        _ => Cost::Quadratic,
-    })
-}
-
 /// A step of plain gradient descent.
-fn step_of(
+pub fn step_of(
     network: &Network<f32>,
     x: &[f32],
     label: u8,

@@ -1,0 +1,238 @@
+//! What came of the check: a row a weight, and for one of them every displacement as table and plot.
+
+use digit_lab::insight::{Checked, Comparison, Part, Place};
+use leptos::prelude::*;
+
+use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::numerals::{numeral, whole};
+use crate::inside::words::layer_number;
+use crate::plot::{Chart, Line, Plot};
+
+/// All weights that were checked, and one of them in detail.
+#[component]
+pub fn Results(checked: Signal<Vec<Checked>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let at = RwSignal::new(0);
+    let one = Memo::new(move |_| {
+        checked.with(|checked| {
+            let last = checked.len().checked_sub(1)?;
+            checked.get(at.get().min(last)).cloned()
+        })
+    });
+    let is_empty = Memo::new(move |_| checked.with(Vec::is_empty));
+    let rows = move || {
+        let row = |(index, it): (usize, Checked)| {
+            let least = |comparison: &Comparison| {
+                let differences = comparison.differences.iter();
+                let best = differences.min_by(|a, b| a.relative_error.total_cmp(&b.relative_error));
+                best.map(|best| numeral(i18n, best.relative_error))
+            };
+            let name = name(i18n, &it);
+            let Place {
+                layer,
+                part,
+                index: at_part,
+            } = it.place;
+            view! {
+                <tr
+                    data-testid="inside-check-row"
+                    data-layer=layer.to_string()
+                    data-part=part.name()
+                    data-index=at_part.to_string()
+                    data-backprop=it.double.backprop.to_string()
+                >
+                    <th scope="row">
+                        <label class="inside-check-one">
+                            <input
+                                type="radio"
+                                name="inside-checked"
+                                prop:checked=move || at.get() == index
+                                on:change=move |_| at.set(index)
+                            />
+                            {name}
+                        </label>
+                    </th>
+                    <td>{numeral(i18n, it.parameter)}</td>
+                    <td>{numeral(i18n, it.double.backprop)}</td>
+                    <td>{least(&it.single)}</td>
+                    <td>{least(&it.double)}</td>
+                </tr>
+            }
+        };
+        let all = checked.get().into_iter().enumerate();
+        all.map(row).collect_view()
+    };
+    view! {
+        <div class="inside-checked" hidden=move || is_empty.get()>
+            <div class="inside-scroll">
+                <table class="inside-terms" data-testid="inside-checked">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(i18n, inside.check_weight)}</th>
+                            <th scope="col">"w"</th>
+                            <th scope="col">{t!(i18n, inside.check_backprop)}</th>
+                            <th scope="col">{t!(i18n, inside.check_least_single)}</th>
+                            <th scope="col">{t!(i18n, inside.check_least_double)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <Detail one />
+        </div>
+    }
+}
+
+/// A weight's differences for every displacement.
+#[component]
+fn Detail(one: Memo<Option<Checked>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let detail = move || {
+        let it = one.get()?;
+        let pairs = it.single.differences.iter().zip(&it.double.differences);
+        let row = |(single, double): (
+            &digit_lab::insight::Difference,
+            &digit_lab::insight::Difference,
+        )| {
+            view! {
+                <tr>
+                    <th scope="row">{numeral(i18n, double.h)}</th>
+                    <td>{numeral(i18n, single.slope)}</td>
+                    <td>{numeral(i18n, single.relative_error)}</td>
+                    <td>{numeral(i18n, double.slope)}</td>
+                    <td>{numeral(i18n, double.relative_error)}</td>
+                </tr>
+            }
+        };
+        Some(pairs.map(row).collect_view())
+    };
+    let heading = move || one.with(|one| one.as_ref().map(|one| name(i18n, one)));
+    view! {
+            <h3>{heading}</h3>
+            <ErrorPlot one />
+            <div class="inside-scroll">
+                <table class="inside-terms">
+                    <thead>
+                        <tr>
+                            <th scope="col">"h"</th>
+                            <th scope="col">{t!(i18n, inside.check_slope_single)}</th>
+                            <th scope="col">{t!(i18n, inside.check_error)}</th>
+                            <th scope="col">{t!(i18n, inside.check_slope_double)}</th>
+                            <th scope="col">{t!(i18n, inside.check_error)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{detail}</tbody>
+                </table>
+            </div>
+    }
+}
+
+/// A weight by its layer and place, or a bias.
+fn name(i18n: crate::i18n::I18n, checked: &Checked) -> String {
+    let place = checked.place;
+    let number = layer_number(place.layer);
+    let index = whole(i18n, place.index + 1);
+    match place.part {
+        Part::Weights => t_string!(i18n, inside.check_weight_of, number, index),
+        Part::Biases => t_string!(i18n, inside.check_bias_of, number, index),
+    }
+}
+
+/// Relative errors over displacements, both axes with logarithms.
+#[component]
+fn ErrorPlot(one: Memo<Option<Checked>>) -> impl IntoView {
+    let i18n = use_i18n();
+    let chart = Memo::new(move |_| {
+        let names = [
+            t_string!(i18n, inside.check_single),
+            t_string!(i18n, inside.check_double),
+        ];
+        one.with(|one| {
+            let Some(one) = one else {
+                return Chart::default();
+            };
+            let lines = [&one.single, &one.double]
+                .into_iter()
+                .zip(names)
+                .zip([4, 2]);
+            let line = |((comparison, name), hue): ((&Comparison, &str), u8)| Line {
+                name: name.to_owned(),
+                hue,
+                points: points(comparison),
+                ..Line::default()
+            };
+            Chart {
+                lines: lines.map(line).collect(),
+                x_name: "h".to_owned(),
+                x_most: 0.1,
+                is_x_log: true,
+                begins_log: true,
+                ..Chart::default()
+            }
+        })
+    });
+    let summary = move || {
+        one.with(|one| {
+            let best = best(&one.as_ref()?.double)?;
+            let (h, error) = (numeral(i18n, best.0), numeral(i18n, best.1));
+            Some(t_string!(i18n, inside.check_summary, h, error))
+        })
+        .unwrap_or_default()
+    };
+    view! {
+        <Plot
+            name="inside-check-plot"
+            title=Signal::derive(move || t_string!(i18n, inside.check_error).to_owned())
+            chart
+            empty=String::new()
+            summary=Signal::derive(summary)
+            file=String::from("gradient-check")
+        />
+    }
+}
+
+/// Displacements with their relative errors, from the least on; errors of 0 have no logarithm.
+fn points(comparison: &Comparison) -> Vec<(f64, f64)> {
+    let differences = comparison.differences.iter();
+    let points = differences.map(|difference| (difference.h, difference.relative_error));
+    let mut points: Vec<_> = points.filter(|(_, error)| *error > 0.0).collect();
+    points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    points
+}
+
+/// The displacement of the least relative error, with that.
+fn best(comparison: &Comparison) -> Option<(f64, f64)> {
+    let differences = comparison.differences.iter();
+    let best = differences.min_by(|a, b| a.relative_error.total_cmp(&b.relative_error))?;
+    Some((best.h, best.relative_error))
+}
+
+#[cfg(test)]
+mod tests {
+    use digit_lab::insight::Difference;
+
+    use super::*;
+
+    #[test]
+    fn errors_are_drawn_from_the_least_displacement_on() {
+        let difference = |h, relative_error| Difference {
+            h,
+            slope: 1.0,
+            relative_error,
+        };
+        let comparison = Comparison {
+            backprop: 1.0,
+            differences: vec![
+                difference(0.1, 1e-2),
+                difference(0.01, 1e-4),
+                difference(0.001, 0.0),
+                difference(0.0001, 1e-3),
+            ],
+        };
+        assert_eq!(
+            points(&comparison),
+            [(0.0001, 1e-3), (0.01, 1e-4), (0.1, 1e-2)]
+        );
+        assert_eq!(best(&comparison), Some((0.001, 0.0)));
+    }
+}

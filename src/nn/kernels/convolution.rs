@@ -186,13 +186,15 @@ impl<T: Real> RowOfWindows<'_, T> {
     /// Writes the weighted inputs `(places, maps)`.
     #[inline(always)]
     fn all_places<V: Vector<T>>(self, z: &mut [T]) {
-        let width = self.windows.width();
-        if width >= 2 * PLACES && self.biases.len() <= V::LANES {
-            self.places::<V, { 2 * PLACES }>(z);
-        } else if width >= PLACES {
-            self.places::<V, PLACES>(z);
-        } else {
+        let (width, maps) = (self.windows.width(), self.biases.len());
+        if maps < V::LANES && V::LANES > 1 {
+            self.all_places::<V::Narrower>(z);
+        } else if V::LANES == 1 || width < PLACES {
             self.places::<V, 1>(z);
+        } else if maps == V::LANES && width >= 2 * PLACES {
+            self.places::<V, { 2 * PLACES }>(z);
+        } else {
+            self.places::<V, PLACES>(z);
         }
     }
 
@@ -209,9 +211,6 @@ impl<T: Real> RowOfWindows<'_, T> {
     #[inline(always)]
     fn all_maps<V: Vector<T>, const P: usize>(self, left: usize, z: &mut [T]) {
         let maps = self.biases.len();
-        if maps < V::LANES {
-            return self.all_maps::<V::Narrower, P>(left, z);
-        }
         let vectors = maps.div_ceil(V::LANES);
         let blocks = vectors.div_ceil(MOST_VECTORS);
         let mut from = 0;
@@ -219,6 +218,7 @@ impl<T: Real> RowOfWindows<'_, T> {
             let next = vectors * block / blocks;
             let to = maps.min(next * V::LANES);
             match next - from / V::LANES {
+                _ if P > PLACES => self.block::<V, P, 1>(left, 0..maps, z),
                 1 => self.block::<V, P, 1>(left, from..to, z),
                 2 => self.block::<V, P, 2>(left, from..to, z),
                 _ => self.block::<V, P, MOST_VECTORS>(left, from..to, z),

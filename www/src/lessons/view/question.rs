@@ -1,6 +1,9 @@
 //! A question, what one may expect, and how it is.
 
+use leptos::html::P;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::i18n::{Text, t, t_string, use_i18n};
 use crate::lessons::course::{Answer, Course};
@@ -12,6 +15,11 @@ pub fn QuestionView() -> impl IntoView {
     let course = expect_context::<Course>();
     let question = move || course.step().and_then(|step| step.asks);
     let is_told = Memo::new(move |_| course.answer().is_some());
+    let told_in = NodeRef::<P>::new();
+    let give = move |answer: Answer| {
+        course.give(answer);
+        request_animation_frame(move || show_in_card(told_in));
+    };
     let option = move |(index, words): (usize, &&'static Text)| {
         let is_expected = move || course.answer() == Some(Answer::Expected(index));
         let holds = move || is_told.get() && question().is_some_and(|it| it.holds == index);
@@ -22,7 +30,7 @@ pub fn QuestionView() -> impl IntoView {
                 class:lesson-holds=holds
                 data-testid="lesson-option"
                 aria-pressed=move || is_expected().to_string()
-                on:click=move |_| course.give(Answer::Expected(index))
+                on:click=move |_| give(Answer::Expected(index))
             >
                 {i18n.following(words)}
             </button>
@@ -42,7 +50,7 @@ pub fn QuestionView() -> impl IntoView {
                         class="quiet lesson-tell"
                         data-testid="lesson-tell"
                         hidden=move || is_told.get()
-                        on:click=move |_| course.give(Answer::Asked)
+                        on:click=move |_| give(Answer::Asked)
                     >
                         {t!(i18n, lessons.tell)}
                     </button>
@@ -71,8 +79,19 @@ pub fn QuestionView() -> impl IntoView {
 
     view! {
         {options}
-        <p class="lesson-told" role="status" data-testid="lesson-told">
+        <p class="lesson-told" role="status" data-testid="lesson-told" node_ref=told_in>
             {told}
         </p>
+    }
+}
+
+/// Scrolls within the card, which is low on a small screen, until a paragraph is to be seen.
+fn show_in_card(paragraph: NodeRef<P>) {
+    let Some(paragraph) = paragraph.get_untracked() else {
+        return;
+    };
+    let body = paragraph.parent_element();
+    if let Some(body) = body.and_then(|body| body.dyn_into::<HtmlElement>().ok()) {
+        body.set_scroll_top(paragraph.offset_top() - body.offset_top());
     }
 }

@@ -35,7 +35,7 @@ pub(super) static LESSON: Lesson = Lesson {
             .looks_at(Target::Element("experiment-plot-1"))
             .presses("experiment-run", &texts::experiments::run),
         Step::new(&t::l_overfitting_5, &t::l_overfitting_5_words)
-            .looks_at(Target::Element("experiment-part")),
+            .looks_at(Target::Element("experiment-plot-2")),
         Step::new(&t::l_overfitting_6, &t::l_overfitting_6_words)
             .opens("#/experiments/3.6")
             .looks_at(Target::Element("experiment"))

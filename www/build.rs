@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 12] = [
+const NAMESPACES: [&str; 13] = [
     "common",
     "pad",
     "hand",
@@ -24,11 +24,12 @@ const NAMESPACES: [&str; 12] = [
     "experiments",
     "search",
     "inside",
+    "lessons",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 3] = ["experiments", "search", "inside"];
+const OF_PLACES: [&str; 4] = ["experiments", "search", "inside", "lessons"];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

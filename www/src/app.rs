@@ -12,13 +12,14 @@ use crate::header::Header;
 use crate::i18n::{Spoken, t, use_i18n};
 use crate::inside::Inside;
 use crate::lazy::{Lazy, lazy};
+use crate::lessons::Lessons;
 use crate::pad::{Drawing, Pad, TestDigit};
 use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
 use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
 use crate::training::TrainingPanel;
-use crate::{hand, language, pictures, readers, reading, theme};
+use crate::{hand, language, lessons, pictures, readers, reading, theme};
 
 lazy!(
     fn training() -> AnyView {
@@ -33,6 +34,11 @@ lazy!(
 lazy!(
     fn inside(shown: Signal<bool>) -> AnyView {
         view! { <Inside shown /> }.into_any()
+    }
+);
+lazy!(
+    fn lessons_and_card(shown: Signal<bool>) -> AnyView {
+        view! { <Lessons shown /> }.into_any()
     }
 );
 lazy!(
@@ -81,6 +87,10 @@ fn App(
     // Both have the pad.
     let at_pad = Signal::derive(move || on_bench.get() || on_inside.get());
     let on_experiments = Signal::derive(move || route.get() == Route::Experiments);
+    let on_lessons = Signal::derive(move || route.get() == Route::Lessons);
+    // A lesson goes on beside every place, also on the next visit.
+    let is_under_way = lessons::is_one_under_way();
+    let with_lessons = Signal::derive(move || is_under_way || on_lessons.get());
     let on_about = Signal::derive(move || route.get() == Route::About);
     // The pad comes first.
     let is_up = RwSignal::new(false);
@@ -115,6 +125,9 @@ fn App(
             </div>
             <div hidden=move || route.get() != Route::About>
                 <Lazy when=on_about place=about />
+            </div>
+            <div class="lessons-place">
+                <Lazy when=with_lessons place=move || lessons_and_card(on_lessons) />
             </div>
             <PictureChooser />
         </main>

@@ -25,6 +25,7 @@ pub fn Header(
                     Route::Bench => t_string!(i18n, common.draw_and_train),
                     Route::Experiments => t_string!(i18n, common.experiments),
                     Route::Inside => t_string!(i18n, common.inside),
+                    Route::Lessons => t_string!(i18n, common.lessons),
                     Route::About => t_string!(i18n, common.about),
                 }}
             </a>

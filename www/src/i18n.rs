@@ -39,6 +39,18 @@ pub struct Text {
     other: Other,
 }
 
+#[cfg(test)]
+impl Text {
+    /// A text of a place that is fetched, in every language.
+    pub fn in_every_language(&self) -> [&'static str; Locale::ALL.len()] {
+        let other = match self.other {
+            Other::Fetched(number) => texts::CHINESE[number],
+            Other::Beside(other) => other,
+        };
+        [self.english, other]
+    }
+}
+
 /// Where a text is in the language that is not English.
 enum Other {
     /// At this place of a [`Table`] that is fetched.

@@ -19,6 +19,7 @@ mod i18n;
 mod inside;
 mod language;
 mod lazy;
+mod lessons;
 mod numbers;
 mod pad;
 mod pictures;

@@ -16,13 +16,21 @@ pub enum Route {
     Experiments,
     /// What goes on in the network that reads the pad.
     Inside,
+    /// Guided tours through the page.
+    Lessons,
     /// What this is.
     About,
 }
 
 impl Route {
     /// Every place, in the order of the tabs.
-    pub const ALL: [Self; 4] = [Self::Bench, Self::Experiments, Self::Inside, Self::About];
+    pub const ALL: [Self; 5] = [
+        Self::Bench,
+        Self::Experiments,
+        Self::Inside,
+        Self::Lessons,
+        Self::About,
+    ];
 
     /// The address of the place.
     pub fn address(self) -> &'static str {
@@ -30,6 +38,7 @@ impl Route {
             Self::Bench => "#/",
             Self::Experiments => "#/experiments",
             Self::Inside => "#/inside",
+            Self::Lessons => "#/lessons",
             Self::About => "#/about",
         }
     }
@@ -43,6 +52,7 @@ impl Route {
             "" | "#" => Some(Self::Bench),
             _ if path.starts_with("#/experiments/") => Some(Self::Experiments),
             _ if path.starts_with("#/inside/") => Some(Self::Inside),
+            _ if path.starts_with("#/lessons/") => Some(Self::Lessons),
             _ => Self::ALL.into_iter().find(|route| route.address() == path),
         }
     }
@@ -93,6 +103,12 @@ mod tests {
     fn a_view_of_the_inside_is_inside() {
         assert_eq!(Route::at("#/inside/step?digit=7"), Some(Route::Inside));
         assert_eq!(Route::at("#/insider"), None);
+    }
+
+    #[test]
+    fn a_lesson_is_among_the_lessons() {
+        assert_eq!(Route::at("#/lessons/cost"), Some(Route::Lessons));
+        assert_eq!(Route::at("#/lessonsandmore"), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::path;
 use super::scale::{Scale, Spacing};
 use super::width::{offset_within, use_width};
 use crate::i18n::{t, use_i18n};
+use crate::lessons::LessonLink;
 
 /// A plot with its title, legend and read-out.
 #[component]
@@ -34,6 +35,9 @@ pub fn Plot(
     /// What files of it are called after, beside its name.
     #[prop(into)]
     file: Signal<String>,
+    /// The lesson that explains it.
+    #[prop(optional)]
+    lesson: Option<&'static str>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let area = NodeRef::new();
@@ -72,6 +76,7 @@ pub fn Plot(
         <figure class="plot" data-testid=name node_ref=figure>
             <figcaption class="plot-head">
                 <span class="plot-title">{title}</span>
+                {lesson.map(|lesson| view! { <LessonLink lesson of=title /> })}
                 <Legend chart />
                 <label class="plot-log" hidden=move || !offers_log.get()>
                     <input

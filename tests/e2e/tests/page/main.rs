@@ -10,6 +10,7 @@ mod inside;
 mod language;
 mod layers;
 mod lazy;
+mod lessons;
 mod phone;
 mod pictures;
 mod preparation;

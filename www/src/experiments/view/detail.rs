@@ -15,6 +15,7 @@ use crate::experiments::texts::texts_of;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::source;
 use crate::i18n::{t, use_i18n};
+use crate::lessons::{LessonLink, lesson_of_experiment};
 use crate::route::Route;
 
 /// The place of one experiment.
@@ -39,6 +40,11 @@ pub fn Detail(trial: Trial) -> impl IntoView {
         }
     });
 
+    let lesson = lesson_of_experiment(id).map(|lesson| {
+        let of = Signal::derive(move || title().to_owned());
+        view! { <LessonLink lesson of /> }
+    });
+
     view! {
         <article class="experiment" data-testid="experiment" data-id=id>
             <p>
@@ -52,7 +58,7 @@ pub fn Detail(trial: Trial) -> impl IntoView {
                 " "
                 {title}
             </h1>
-            <p class="experiment-look">{look}</p>
+            <p class="experiment-look">{look} " " {lesson}</p>
             <Controls trial />
             <Arms trial />
             <Plots trial />

@@ -90,6 +90,7 @@ pub fn Curves() -> impl IntoView {
                 chart=cost
                 empty=move || t_string!(i18n, training.cost_empty).to_owned()
                 summary=cost_summary
+                lesson="cost"
                 file=run
             />
             <Plot
@@ -98,6 +99,7 @@ pub fn Curves() -> impl IntoView {
                 chart=accuracy
                 empty=move || t_string!(i18n, training.accuracy_empty).to_owned()
                 summary=accuracy_summary
+                lesson="overfitting"
                 file=run
             />
         </div>

@@ -4,6 +4,7 @@ use digit_lab::training::{Field, LayersError, Limits, Problem};
 use leptos::prelude::*;
 
 use crate::i18n::use_i18n;
+use crate::lessons::{LessonLink, lesson_of_field};
 use crate::training::store::Training;
 use crate::training::words::{choices, field_hint, field_limits, field_name, problem_words};
 
@@ -103,8 +104,10 @@ pub fn FormField(
         >
             <label for=id>{move || field_name(i18n, field)}</label>
             {control}
-            <p class="field-hint" id=hint_id>
-                {move || field_hint(i18n, field)}
+            <p class="field-hint">
+                <span id=hint_id>{move || field_hint(i18n, field)}</span>
+                " "
+                <FieldLesson field />
             </p>
             <p class="field-note" id=note_id>
                 {wrong_part}
@@ -112,6 +115,16 @@ pub fn FormField(
             </p>
         </div>
     }
+}
+
+/// A link to the lesson about a setting, where there is one.
+#[component]
+fn FieldLesson(field: Field) -> impl IntoView {
+    let i18n = use_i18n();
+    lesson_of_field(field).map(|lesson| {
+        let of = Signal::derive(move || field_name(i18n, field).to_owned());
+        view! { <LessonLink lesson of /> }
+    })
 }
 
 /// The keys that a phone offers.

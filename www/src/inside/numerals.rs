@@ -10,7 +10,8 @@ const SMALL: f64 = 1e-4;
 
 /// Four significant digits, such as `−0.03125`, `12.5` or `1.234E-7`.
 pub fn numeral(i18n: I18n, value: impl Into<f64>) -> String {
-    let value: f64 = value.into();
+    // Costs of nothing come as a negative zero.
+    let value: f64 = value.into() + 0.0;
     let locale = i18n.get_locale();
     if !value.is_finite() {
         return value.to_string();

@@ -149,7 +149,11 @@ fn ErrorPlot(one: Memo<Option<Checked>>) -> impl IntoView {
         ];
         one.with(|one| {
             let Some(one) = one else {
-                return Chart::default();
+                // The plot asks but once how it begins.
+                return Chart {
+                    begins_log: true,
+                    ..Chart::default()
+                };
             };
             let lines = [&one.single, &one.double]
                 .into_iter()

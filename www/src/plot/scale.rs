@@ -27,7 +27,10 @@ impl Scale {
             Spacing::Linear => with_room(values, |least| least + 1.0),
             Spacing::Log => {
                 let positive = |value: f64| {
-                    if value > 0.0 {
+                    if !value.is_finite() {
+                        // No values at all: any decade will do.
+                        1.0
+                    } else if value > 0.0 {
                         value
                     } else {
                         f64::MIN_POSITIVE
@@ -135,6 +138,18 @@ mod tests {
                 assert!(least < most, "{spacing:?} {values:?}");
                 assert_eq!(scale.place(least), Some(0.0), "{spacing:?} {values:?}");
             }
+        }
+    }
+
+    #[test]
+    fn no_values_leave_logarithms_that_can_be_marked() {
+        let nothing = (f64::INFINITY, f64::NEG_INFINITY);
+        for values in [nothing, (f64::NAN, f64::NAN), (1.0, f64::INFINITY)] {
+            let scale = Scale::new(Spacing::Log, values, (0.0, 100.0));
+            let (least, most) = scale.values();
+            assert!(least > 0.0 && most > least && most.is_finite());
+            let ticks = super::super::ticks::Ticks::of(&scale, 5);
+            assert!(ticks.values.len() < 20);
         }
     }
 }

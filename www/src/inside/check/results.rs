@@ -78,7 +78,7 @@ pub fn Results(checked: Signal<Vec<Checked>>) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <Detail one />
+            {move || (!is_empty.get()).then(|| view! { <Detail one /> })}
         </div>
     }
 }
@@ -149,11 +149,7 @@ fn ErrorPlot(one: Memo<Option<Checked>>) -> impl IntoView {
         ];
         one.with(|one| {
             let Some(one) = one else {
-                // The plot asks but once how it begins.
-                return Chart {
-                    begins_log: true,
-                    ..Chart::default()
-                };
+                return Chart::default();
             };
             let lines = [&one.single, &one.double]
                 .into_iter()

@@ -131,7 +131,9 @@ fn lints() -> Result<()> {
         "digit-lab",
         "--features",
         "web",
-        "--all-targets",
+        // Benchmarks run natively only.
+        "--lib",
+        "--tests",
         "--target",
         WASM,
         "--",

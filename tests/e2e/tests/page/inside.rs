@@ -129,11 +129,12 @@ fn arrow_keys_go_to_another_neuron_and_drawing_changes_its_numbers() -> Result<(
             Ok(page.text("inside-neuron-name").await? != name)
         })
         .await?;
-        let before = page.data("inside-a", "value").await?;
+        // Its activation may be 0 for both digits.
+        let before = page.data("inside-z", "value").await?;
         page.press("pad-clear").await?;
         page.draw_digit(8).await?;
         page.until("its numbers are those of the new digit", async || {
-            Ok(page.has("inside-a").await? && page.data("inside-a", "value").await? != before)
+            Ok(page.has("inside-z").await? && page.data("inside-z", "value").await? != before)
         })
         .await
     })

@@ -145,7 +145,7 @@ fn a_step_fills_in_the_form_and_presses_what_it_offers() -> Result<()> {
             Ok(["loading", "running", "finished"].contains(&state.as_str()))
         })
         .await?;
-        page.press("train-stop").await
+        page.press("lesson-leave").await
     })
 }
 

@@ -8,10 +8,16 @@ mod check;
 mod choice;
 mod costs;
 mod inquiry;
+mod landscape;
+mod learning;
+mod matters;
+mod mistakes;
 mod network;
 mod nothing;
 mod numerals;
 mod picture;
+mod progress;
+mod space;
 mod step;
 mod subject;
 mod tabs;
@@ -22,8 +28,13 @@ use leptos::prelude::*;
 use self::address::View;
 use self::check::CheckView;
 use self::inquiry::Inquiry;
+use self::landscape::LandscapeView;
+use self::learning::LearningView;
+use self::matters::MattersView;
+use self::mistakes::MistakesView;
 use self::network::NetworkView;
 use self::picture::Palette;
+use self::space::SpaceView;
 use self::step::StepView;
 use self::subject::Subject;
 use self::tabs::Tabs;
@@ -40,11 +51,24 @@ pub fn Inside(
     let view = use_view();
     provide_context(Palette::new());
     provide_context(Subject::new(shown));
-    provide_context(Inquiry::new());
+    let inquiry = Inquiry::new();
+    provide_context(inquiry);
+    // A view asks for itself; what another one wanted to know is of no interest any more.
+    Effect::new(move |before: Option<()>| {
+        view.track();
+        if before.is_some() {
+            inquiry.leave();
+        }
+    });
     let panel = move || match view.get() {
         View::Network => view! { <NetworkView /> }.into_any(),
         View::Step => view! { <StepView /> }.into_any(),
         View::Check => view! { <CheckView /> }.into_any(),
+        View::Mistakes => view! { <MistakesView /> }.into_any(),
+        View::Matters => view! { <MattersView /> }.into_any(),
+        View::Learning => view! { <LearningView /> }.into_any(),
+        View::Space => view! { <SpaceView /> }.into_any(),
+        View::Landscape => view! { <LandscapeView /> }.into_any(),
     };
 
     view! {

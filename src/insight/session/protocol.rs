@@ -131,6 +131,21 @@ pub enum Question {
     },
 }
 
+impl Question {
+    /// The images that it is about; nothing where there need be none.
+    pub fn images(&self) -> Option<Images> {
+        match self {
+            Self::GradientCheck { .. } | Self::Occlusion { .. } | Self::Nudge { .. } => None,
+            Self::Readings { images }
+            | Self::KnockOut { images, .. }
+            | Self::Layers { images }
+            | Self::Components { images, .. }
+            | Self::Neighbors { images, .. }
+            | Self::Landscape { images, .. } => Some(*images),
+        }
+    }
+}
+
 /// What was found out, by the question's name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -12,11 +12,30 @@ pub enum View {
     Step,
     /// Backpropagation beside central differences.
     Check,
+    /// Which digits are misread.
+    Mistakes,
+    /// Which parts of the picture make the reading.
+    Matters,
+    /// Weights, activations and gradients, as they become what they are.
+    Learning,
+    /// Digits as points on a map.
+    Space,
+    /// The cost around the present weights.
+    Landscape,
 }
 
 impl View {
     /// Every view, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Network, Self::Step, Self::Check];
+    pub const ALL: [Self; 8] = [
+        Self::Network,
+        Self::Step,
+        Self::Check,
+        Self::Matters,
+        Self::Mistakes,
+        Self::Learning,
+        Self::Space,
+        Self::Landscape,
+    ];
 
     /// The last part of its address.
     pub fn name(self) -> &'static str {
@@ -24,6 +43,11 @@ impl View {
             Self::Network => "network",
             Self::Step => "step",
             Self::Check => "check",
+            Self::Mistakes => "mistakes",
+            Self::Matters => "matters",
+            Self::Learning => "learning",
+            Self::Space => "space",
+            Self::Landscape => "landscape",
         }
     }
 

@@ -2,7 +2,7 @@
 
 mod results;
 
-use digit_lab::insight::session::{Answer, Fault, Question};
+use digit_lab::insight::session::{Answer, Question};
 use digit_lab::insight::{Checked, Part, Place, Symbol};
 use digit_lab::nn::LayerKind;
 use leptos::prelude::*;
@@ -12,8 +12,8 @@ use super::choice::choice;
 use super::costs::cost_of;
 use super::inquiry::{Asked, Inquiry};
 use super::nothing::Nothing;
-use super::numerals::whole;
 use super::picture::Layout;
+use super::progress::Progress;
 use super::step::{Figure, FigureView, label_of, step_of};
 use super::subject::Subject;
 use super::words::{layer_kind, layer_number};
@@ -139,25 +139,7 @@ fn Controls(check: Check) -> impl IntoView {
         let digit = |digit: u8| (digit.to_string(), digit.to_string(), digit);
         (0..10).map(digit).collect()
     };
-    let is_working = move || matches!(check.inquiry.asked.get(), Asked::Working(_));
-    let state = move || match check.inquiry.asked.get() {
-        Asked::Working(share) => {
-            let share = whole(i18n, (share * 100.0).round() as usize);
-            t_string!(i18n, inside.checking, share)
-        }
-        Asked::Failed(Fault::NotApplicable | Fault::NoDigits { .. }) => {
-            t_string!(i18n, inside.check_not_applicable).to_owned()
-        }
-        Asked::Failed(fault) => {
-            let reason = match fault {
-                Fault::Network { reason } => reason,
-                Fault::Broken { message } => message,
-                other => format!("{other:?}"),
-            };
-            t_string!(i18n, inside.worker_failed, reason)
-        }
-        Asked::Nothing | Asked::Answered(_) => String::new(),
-    };
+    let is_working = move || check.inquiry.asked.with(Asked::is_under_way);
     view! {
         <div class="inside-choices">
             {choice(
@@ -177,9 +159,7 @@ fn Controls(check: Check) -> impl IntoView {
                 {t_string!(i18n, inside.check_random, count = RANDOM)}
             </button>
         </div>
-        <p class="inside-hint" role="status" data-testid="inside-check-state">
-            {state}
-        </p>
+        <Progress />
     }
 }
 

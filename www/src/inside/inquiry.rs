@@ -1,60 +1,41 @@
 //! Questions about the network that take longer than a frame: a worker of their own answers them.
 
+mod dialog;
+mod trouble;
+
 use digit_lab::insight::session::{Answer, Command, Event, Fault, Question};
 use digit_lab::nn::Cost;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use self::dialog::OfInsight;
+pub use self::trouble::Trouble;
 use super::subject::Looked;
 use crate::fetch;
 use crate::readers::{Readers, SHIPPED_ADDRESS};
-use crate::workers::{Dialog, Line};
-
-/// The messages of the worker that looks into networks.
-struct OfInsight;
-
-impl Dialog for OfInsight {
-    type Command = Command;
-    type Event = Event;
-
-    const SCRIPT: &'static str = "insight_worker.js";
-
-    const PATIENCE: u32 = 20;
-
-    fn ping() -> Command {
-        Command::Ping
-    }
-
-    fn broken(message: String) -> Event {
-        Event::Failed {
-            ticket: None,
-            fault: Fault::Broken { message },
-        }
-    }
-
-    fn answers_files(event: &Event) -> bool {
-        matches!(
-            event,
-            Event::Loaded { .. }
-                | Event::Failed {
-                    fault: Fault::Data { .. },
-                    ..
-                }
-        )
-    }
-}
+use crate::training::data::{self, Manifest, Origin};
+use crate::workers::{JsFile, Line};
 
 /// How far a question is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
     /// None has been asked.
     Nothing,
+    /// The digits that it is about are on their way: so much of them is here, from 0 to 1.
+    Fetching(f64),
     /// So much is done, from 0 to 1.
     Working(f64),
     /// Here it is.
     Answered(Answer),
     /// It cannot be answered.
-    Failed(Fault),
+    Failed(Trouble),
+}
+
+impl Asked {
+    /// Whether there is an answer to come.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self, Self::Fetching(_) | Self::Working(_))
+    }
 }
 
 /// One question at a time; copies are handles to the same.
@@ -68,6 +49,8 @@ pub struct Inquiry {
     ticket: StoredValue<u32>,
     /// What the worker looks into.
     looked: StoredValue<Option<(Looked, Cost)>>,
+    /// Whether the worker has the digits.
+    has_digits: StoredValue<bool>,
 }
 
 impl Inquiry {
@@ -79,6 +62,7 @@ impl Inquiry {
             line: StoredValue::new_local(None),
             ticket: StoredValue::new(0),
             looked: StoredValue::new(None),
+            has_digits: StoredValue::new(false),
         }
     }
 
@@ -87,46 +71,97 @@ impl Inquiry {
         let ticket = self.ticket.get_value().wrapping_add(1);
         self.ticket.set_value(ticket);
         self.asked.set(Asked::Working(0.0));
-        let subject = Some((looked, cost));
-        if self.looked.with_value(|now| *now == subject) {
-            self.send(&Command::Ask { ticket, question });
-            return;
-        }
-        self.looked.set_value(None);
         let own = self.readers.file();
         spawn_local(async move {
-            let network = match own {
-                Some(file) => file.to_vec(),
-                // The shipped one is in the browser's cache.
-                None => match fetch::bytes(SHIPPED_ADDRESS).await {
-                    Ok(file) => file,
-                    Err(error) => {
-                        let reason = format!("{SHIPPED_ADDRESS}: {error:?}");
-                        self.tell(ticket, Asked::Failed(Fault::Network { reason }));
-                        return;
-                    }
-                },
-            };
-            if self.ticket.try_get_value() != Some(ticket) {
-                return;
+            let prepared = self.prepare(ticket, looked, cost, own, &question).await;
+            match prepared {
+                Ok(true) => self.send(&Command::Ask { ticket, question }),
+                Ok(false) => {}
+                Err(trouble) => self.tell(ticket, Asked::Failed(trouble)),
             }
-            self.send(&Command::Look { network, cost });
-            self.looked.set_value(subject);
-            self.send(&Command::Ask { ticket, question });
         });
     }
 
+    /// Leaves the question, if there is one.
+    pub fn leave(self) {
+        self.ticket
+            .update_value(|ticket| *ticket = ticket.wrapping_add(1));
+        if self.asked.with_untracked(Asked::is_under_way) && self.line.with_value(Option::is_some) {
+            self.send(&Command::Stop);
+        }
+        self.asked.set(Asked::Nothing);
+    }
+
+    /// Lets the worker have what the question is about; answers whether it is still the last one.
+    async fn prepare(
+        self,
+        ticket: u32,
+        looked: Looked,
+        cost: Cost,
+        own: Option<std::sync::Arc<[u8]>>,
+        question: &Question,
+    ) -> Result<bool, Trouble> {
+        if question.images().is_some() && !self.has_digits.get_value() {
+            let files = self.fetch_digits(ticket).await?;
+            if !self.is_last(ticket) {
+                return Ok(false);
+            }
+            self.send_files(&files);
+            self.tell(ticket, Asked::Working(0.0));
+        }
+        let subject = Some((looked, cost));
+        if self.looked.try_with_value(|now| *now == subject) == Some(true) {
+            return Ok(self.is_last(ticket));
+        }
+        let network = match own {
+            Some(file) => file.to_vec(),
+            // The shipped one is in the browser's cache.
+            None => fetch::bytes(SHIPPED_ADDRESS).await.map_err(|_| {
+                Trouble::Fetch(data::FetchError::Offline {
+                    file: SHIPPED_ADDRESS.to_owned(),
+                })
+            })?,
+        };
+        if !self.is_last(ticket) {
+            return Ok(false);
+        }
+        self.send(&Command::Look { network, cost });
+        self.looked.set_value(subject);
+        Ok(true)
+    }
+
+    /// The bundled digits.
+    async fn fetch_digits(self, ticket: u32) -> Result<Vec<JsFile>, Trouble> {
+        self.tell(ticket, Asked::Fetching(0.0));
+        let manifest = Manifest::fetch().await.map_err(Trouble::Fetch)?;
+        let on_share = |share| self.tell(ticket, Asked::Fetching(share));
+        let files = data::fetch(&manifest, Origin::Bundled, on_share).await;
+        files.map_err(Trouble::Fetch)
+    }
+
+    fn is_last(self, ticket: u32) -> bool {
+        self.ticket.try_get_value() == Some(ticket)
+    }
+
+    fn send_files(self, files: &[JsFile]) {
+        self.with_line(|line| line.send_files(files));
+        self.has_digits.set_value(true);
+    }
+
     fn send(self, command: &Command) {
+        self.with_line(|line| line.send(command));
+    }
+
+    /// Says something to the worker, which is started first where there is none.
+    fn with_line(self, say: impl FnOnce(&Line<OfInsight>) -> Result<(), wasm_bindgen::JsValue>) {
         if self.line.with_value(Option::is_none) {
             match Line::open(move |event| self.hear(event)) {
                 Ok(line) => self.line.set_value(Some(line)),
                 Err(error) => return self.break_off(format!("{error:?}")),
             }
         }
-        let sent = self
-            .line
-            .with_value(|line| line.as_ref().map(|line| line.send(command)));
-        if let Some(Err(error)) = sent {
+        let said = self.line.with_value(|line| line.as_ref().map(say));
+        if let Some(Err(error)) = said {
             self.break_off(format!("{error:?}"));
         }
     }
@@ -140,9 +175,15 @@ impl Inquiry {
                 ..
             } => self.break_off(message),
             Event::Failed { ticket, fault } => {
-                let ticket = ticket.or(self.ticket.try_get_value());
-                if ticket.is_some() {
-                    self.tell(ticket.unwrap_or_default(), Asked::Failed(fault));
+                match fault {
+                    Fault::Data { .. } => self.has_digits.set_value(false),
+                    Fault::Network { .. } | Fault::NoDigits { .. } => self.looked.set_value(None),
+                    _ => {}
+                }
+                // What is about no question is about what the last one needs.
+                let ticket = ticket.or_else(|| self.ticket.try_get_value());
+                if let Some(ticket) = ticket {
+                    self.tell(ticket, Asked::Failed(Trouble::Fault(fault)));
                 }
             }
             Event::Loaded { .. } | Event::Looking | Event::Stopped { .. } | Event::Pong => {}
@@ -150,7 +191,7 @@ impl Inquiry {
     }
 
     fn tell(self, ticket: u32, asked: Asked) {
-        if self.ticket.try_get_value() == Some(ticket) {
+        if self.is_last(ticket) {
             self.asked.try_set(asked);
         }
     }
@@ -158,10 +199,12 @@ impl Inquiry {
     /// The worker is gone; the next question starts another.
     fn break_off(self, message: String) {
         self.looked.try_set_value(None);
+        self.has_digits.try_set_value(false);
         // Not within its own callback.
         request_animation_frame(move || {
             self.line.try_set_value(None);
         });
-        self.asked.try_set(Asked::Failed(Fault::Broken { message }));
+        let fault = Fault::Broken { message };
+        self.asked.try_set(Asked::Failed(Trouble::Fault(fault)));
     }
 }

@@ -12,6 +12,11 @@ pub fn view_name(i18n: I18n, view: View) -> &'static str {
         View::Network => t_string!(i18n, inside.view_network),
         View::Step => t_string!(i18n, inside.view_step),
         View::Check => t_string!(i18n, inside.view_check),
+        View::Mistakes => t_string!(i18n, inside.view_mistakes),
+        View::Matters => t_string!(i18n, inside.view_matters),
+        View::Learning => t_string!(i18n, inside.view_learning),
+        View::Space => t_string!(i18n, inside.view_space),
+        View::Landscape => t_string!(i18n, inside.view_landscape),
     }
 }
 

@@ -4,7 +4,7 @@ use digit_lab::book::session::Fault;
 
 use crate::experiments::progress::{Stage, Status, Trouble};
 use crate::i18n::{I18n, t_string};
-use crate::training::words::{fault_words, fetch_words, field_name, problem_words};
+use crate::training::words::{data_fault_words, fetch_words, field_name, problem_words};
 
 /// Where an experiment stands.
 pub fn status_name(i18n: I18n, status: Status) -> &'static str {
@@ -34,10 +34,7 @@ pub fn stage_name(i18n: I18n, stage: Stage) -> &'static str {
 pub fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
     match trouble {
         Trouble::Fetch(error) => fetch_words(i18n, error),
-        Trouble::Fault(Fault::Data { error }) => {
-            let error = error.clone();
-            fault_words(i18n, &digit_lab::training::Fault::Data { error }, f64::NAN)
-        }
+        Trouble::Fault(Fault::Data { error }) => data_fault_words(i18n, error),
         Trouble::Fault(Fault::Settings { errors }) => {
             let words = errors.iter().map(|error| {
                 let field = field_name(i18n, error.field);

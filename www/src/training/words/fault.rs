@@ -13,7 +13,7 @@ const SMALLER: f64 = 0.1;
 /// A fault in a sentence or two, given the learning rate of the training that it befell.
 pub fn fault_words(i18n: I18n, fault: &Fault, learning_rate: f64) -> String {
     match fault {
-        Fault::Data { error } => data(i18n, error),
+        Fault::Data { error } => data_fault_words(i18n, error),
         Fault::NotFinite { epoch, batch } => {
             let (epoch, batch) = (whole(i18n, *epoch), whole(i18n, *batch));
             let rate = exact(i18n, learning_rate * SMALLER);
@@ -49,7 +49,8 @@ pub fn fetch_words(i18n: I18n, error: &FetchError) -> String {
     }
 }
 
-fn data(i18n: I18n, error: &DataError) -> String {
+/// What is wrong with files that are no data set.
+pub fn data_fault_words(i18n: I18n, error: &DataError) -> String {
     match error {
         DataError::Idx { file, error } => idx(i18n, file.clone(), error),
         DataError::Gzip { file } => {

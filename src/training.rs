@@ -9,6 +9,7 @@ mod config;
 mod field;
 pub mod hand;
 mod hint;
+mod history;
 mod layers;
 mod limits;
 mod preset;
@@ -24,6 +25,7 @@ pub use choice::{Augmentation, Optimizer, Order, Pixels, RateSchedule, Reduction
 pub use config::TrainingConfig;
 pub use field::Field;
 pub use hint::Hint;
+pub use history::{History, Moment};
 pub use layers::{Layers, LayersError};
 pub use limits::Limits;
 pub use preset::Preset;

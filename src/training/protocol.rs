@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::DataFile;
 use crate::training::hand::{HandPlan, HandScore, HandStage};
-use crate::training::{Build, Changed, Ending, Outcome, Place, TrainingSpec};
+use crate::training::{Build, Changed, Ending, Moment, Outcome, Place, TrainingSpec};
 
 pub use fault::{Fault, Refusal};
 pub use report::{EpochRecord, LayerMonitor, Plan};
@@ -56,6 +56,12 @@ pub enum Command {
     Stop,
     /// Send the network as it is now.
     Snapshot,
+    /// Send the networks of the training's past, or the last training's.
+    History {
+        /// Only those after so many epochs; all where nothing is said.
+        #[serde(default)]
+        after: Option<f64>,
+    },
     /// Change settings of the training under way, from its next mini-batch on; what is left out stays.
     Change {
         /// `η`, before any schedule.
@@ -156,6 +162,13 @@ pub enum Event {
         /// A model file with every bit: see [`crate::model_file::save_exact`].
         #[serde(with = "serde_bytes")]
         model: Vec<u8>,
+    },
+    /// Networks of the training's past: see [`History`](crate::training::History).
+    History {
+        /// The epochs done at every moment that is kept; those once told of and no longer here are forgotten.
+        epochs: Vec<f64>,
+        /// Those that were asked for.
+        moments: Vec<Moment>,
     },
     /// Settings have changed, and so they now are.
     Changed {

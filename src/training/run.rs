@@ -220,6 +220,15 @@ impl Run {
         }
     }
 
+    /// Epochs done, with the share of the one under way.
+    pub fn epochs_so_far(&self) -> f64 {
+        let share = match self.stage {
+            Stage::Finished => 0.0,
+            _ => self.epoch_share(),
+        };
+        f64::from(self.epochs_done) + share
+    }
+
     /// Mini-batches of this epoch done.
     pub fn batches_done(&self) -> usize {
         self.batches_done

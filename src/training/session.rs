@@ -2,6 +2,7 @@
 
 mod change;
 mod checkpoint;
+mod history;
 mod learning;
 mod repeat;
 mod training;
@@ -59,6 +60,10 @@ impl Session {
             ),
             Command::Step => self.step(),
             Command::Snapshot => self.snapshot(),
+            Command::History { after } => {
+                self.tell_history(after);
+                Ok(())
+            }
             Command::Change {
                 learning_rate,
                 mini_batch,
@@ -126,8 +131,12 @@ impl Session {
                 return true;
             }
             Work::PartOfPreparation | Work::PartOfEvaluation => {}
-            Work::UnmonitoredEpoch => self.pause_after_step(),
+            Work::UnmonitoredEpoch => {
+                training.remember_epoch();
+                self.pause_after_step();
+            }
             Work::Epoch(record) => {
+                training.remember_epoch();
                 self.report();
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();
@@ -237,6 +246,7 @@ impl Session {
             training.phase = phase;
             training.stepping = Stepping::Off;
             if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Failed) {
+                training.remember_end();
                 let outcome = training.outcome();
                 self.events.push(Event::Outcome { outcome });
             }

@@ -6,6 +6,7 @@ mod checkpoint;
 mod config;
 mod effect;
 mod hand;
+mod history;
 mod hyperparameters;
 mod layers;
 mod monitors;

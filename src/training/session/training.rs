@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::training::{Changed, Outcome, Phase, Place, Run, digest};
+use crate::training::{Changed, History, Outcome, Phase, Place, Run, digest};
 
 /// A run, where it stands, and what has not been told of it yet.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Training {
     pub(super) until: Option<Place>,
     /// Costs of mini-batches not yet reported.
     pub(super) costs: Vec<f32>,
+    /// What its network has been.
+    pub(super) history: History,
 }
 
 /// How far a step has come.
@@ -34,7 +36,8 @@ pub(super) enum Stepping {
 impl Training {
     /// A run of which nothing has been done or told.
     pub(super) fn new(run: Run) -> Self {
-        Self {
+        let mut training = Self {
+            history: History::new(run.config().architecture().parameters()),
             run,
             phase: Phase::Idle,
             stepping: Stepping::Off,
@@ -42,7 +45,9 @@ impl Training {
             extensions: VecDeque::new(),
             until: None,
             costs: Vec::new(),
-        }
+        };
+        training.remember_epoch();
+        training
     }
 
     /// Whether somebody stopped here the training that this one repeats.

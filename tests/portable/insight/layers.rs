@@ -1,6 +1,6 @@
 //! What goes on in the layers.
 
-use digit_lab::insight::{Histogram, LayerFigures, LayerStudy, Snapshots};
+use digit_lab::insight::{Histogram, LayerFigures, LayerStudy};
 use digit_lab::nn::{Activation, Backprop, Cost, Evaluator, Network, Tally};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -118,42 +118,4 @@ fn a_neuron_that_is_never_on_is_dead() {
     biases.iter_mut().take(7).for_each(|bias| *bias = -1e6);
     let dead = figures(&network, Cost::LogLikelihood)[0].dead.unwrap();
     assert!((0.35..0.7).contains(&dead), "{dead}");
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn snapshots_stay_within_their_room_and_spread_over_the_training() {
-    let mut network = network::<f32>(&[784, 5, 10], Activation::Sigmoid, Activation::Softmax, 4);
-    let bytes = 784 * 5 * 4;
-    let mut snapshots = Snapshots::new(10 * bytes);
-    for epoch in 0..=100 {
-        network.layers_mut()[0].parameters_mut().unwrap().weights[[0, 0]] = epoch as f32;
-        snapshots.offer(epoch, &network);
-        assert!(snapshots.bytes() <= 10 * bytes);
-    }
-    let all = snapshots.all();
-    let epochs: Vec<u32> = all.iter().map(|it| it.epoch).collect();
-    assert_eq!((epochs[0], epochs[epochs.len() - 1]), (0, 100));
-    assert!(epochs.len() >= 5 && epochs.is_sorted());
-    let gaps: Vec<u32> = epochs.windows(2).map(|pair| pair[1] - pair[0]).collect();
-    assert!(
-        gaps[..gaps.len() - 1].iter().all(|gap| *gap == gaps[0]),
-        "{gaps:?}"
-    );
-    for snapshot in all {
-        assert_eq!(snapshot.weights[[0, 0]], snapshot.epoch as f32);
-    }
-    snapshots.clear();
-    assert!(snapshots.all().is_empty());
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn of_wide_layers_only_the_first_neurons_are_kept() {
-    let network = network::<f32>(&[784, 100, 10], Activation::Sigmoid, Activation::Softmax, 4);
-    let mut snapshots = Snapshots::new(0);
-    for epoch in 0..3 {
-        snapshots.offer(epoch, &network);
-    }
-    let all = snapshots.all();
-    assert_eq!(all.len(), 2);
-    assert_eq!(all[0].weights.dim(), (784, Snapshots::MOST_UNITS));
 }

@@ -18,7 +18,7 @@ use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
 use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
-use crate::training::TrainingPanel;
+use crate::training::{Past, TrainingPanel};
 use crate::{hand, language, lessons, pictures, readers, reading, theme};
 
 lazy!(
@@ -76,6 +76,7 @@ fn App(
     provide_context(readers);
     provide_context(drawing);
     provide_context(TestDigit::new(drawing, errors));
+    provide_context(Past::new());
     reading::provide(drawing, readers);
     hand::provide(readers);
     readers::fetch_shipped(readers, errors);

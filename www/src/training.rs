@@ -9,6 +9,7 @@ pub mod data;
 pub mod draft;
 pub mod link;
 mod monitor;
+mod past;
 mod progress;
 mod status;
 mod store;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use self::monitor::{Monitor, Watched};
+pub use self::past::{Learner, Moment, Past};
 pub use self::store::{Throttle, Training, now_millis};
 use self::view::{
     Address, Buttons, ChangeRates, Curves, CurvesAhead, DataChoice, DropZone, Form, Metrics,
@@ -46,6 +48,12 @@ pub fn TrainingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let training = Training::new(i18n);
     provide_context(training);
+    // Whoever begins to look sees all that has been.
+    Effect::new(move |_| {
+        if training.past.is_wanted.get() {
+            training.recall();
+        }
+    });
     // Whoever only draws has no use for curves and trainings, unless an earlier visit has left some.
     let is_used = RwSignal::new(false);
     let use_it = move || {

@@ -12,7 +12,7 @@ use self::dialog::OfInsight;
 pub use self::trouble::Trouble;
 use super::subject::Looked;
 use crate::fetch;
-use crate::readers::{Readers, SHIPPED_ADDRESS};
+use crate::readers::SHIPPED_ADDRESS;
 use crate::training::data::{self, Manifest, Origin};
 use crate::workers::{JsFile, Line};
 
@@ -43,7 +43,6 @@ impl Asked {
 pub struct Inquiry {
     /// The last question.
     pub asked: RwSignal<Asked>,
-    readers: Readers,
     line: StoredValue<Option<Line<OfInsight>>, LocalStorage>,
     /// Names the last question: answers to others come too late.
     ticket: StoredValue<u32>,
@@ -58,7 +57,6 @@ impl Inquiry {
     pub fn new() -> Self {
         Self {
             asked: RwSignal::new(Asked::Nothing),
-            readers: expect_context(),
             line: StoredValue::new_local(None),
             ticket: StoredValue::new(0),
             looked: StoredValue::new(None),
@@ -66,14 +64,13 @@ impl Inquiry {
         }
     }
 
-    /// Asks about the network of *Read with*, in place of any other question.
+    /// Asks about a network, in place of any other question.
     pub fn ask(self, looked: Looked, cost: Cost, question: Question) {
         let ticket = self.ticket.get_value().wrapping_add(1);
         self.ticket.set_value(ticket);
         self.asked.set(Asked::Working(0.0));
-        let own = self.readers.file();
         spawn_local(async move {
-            let prepared = self.prepare(ticket, looked, cost, own, &question).await;
+            let prepared = self.prepare(ticket, looked, cost, &question).await;
             match prepared {
                 Ok(true) => self.send(&Command::Ask { ticket, question }),
                 Ok(false) => {}
@@ -98,7 +95,6 @@ impl Inquiry {
         ticket: u32,
         looked: Looked,
         cost: Cost,
-        own: Option<std::sync::Arc<[u8]>>,
         question: &Question,
     ) -> Result<bool, Trouble> {
         if question.images().is_some() && !self.has_digits.get_value() {
@@ -109,11 +105,14 @@ impl Inquiry {
             self.send_files(&files);
             self.tell(ticket, Asked::Working(0.0));
         }
-        let subject = Some((looked, cost));
-        if self.looked.try_with_value(|now| *now == subject) == Some(true) {
+        let is_known = |now: &Option<(Looked, Cost)>| {
+            now.as_ref()
+                .is_some_and(|now| now.0 == looked && now.1 == cost)
+        };
+        if self.looked.try_with_value(is_known) == Some(true) {
             return Ok(self.is_last(ticket));
         }
-        let network = match own {
+        let network = match looked.file() {
             Some(file) => file.to_vec(),
             // The shipped one is in the browser's cache.
             None => fetch::bytes(SHIPPED_ADDRESS).await.map_err(|_| {
@@ -126,7 +125,7 @@ impl Inquiry {
             return Ok(false);
         }
         self.send(&Command::Look { network, cost });
-        self.looked.set_value(subject);
+        self.looked.set_value(Some((looked, cost)));
         Ok(true)
     }
 

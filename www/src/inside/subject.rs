@@ -14,6 +14,8 @@ use crate::reading::LiveReading;
 /// The subject, from the context; copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Subject {
+    /// Whether it is to be seen.
+    pub shown: Signal<bool>,
     /// The network of *Read with*; nothing until it is there.
     pub reader: Memo<Option<Looked>>,
     /// The digit with its way through the network, anew with every reading; nothing while the pad is empty.
@@ -24,18 +26,31 @@ pub struct Subject {
 
 /// A network, compared by whether it is the very same one.
 #[derive(Clone, Debug)]
-pub struct Looked(Arc<Reader>);
+pub struct Looked {
+    reader: Arc<Reader>,
+    file: Option<Arc<[u8]>>,
+}
 
 impl Looked {
+    /// A network and the model file that it came in; no file for the shipped one.
+    pub fn new(reader: Arc<Reader>, file: Option<Arc<[u8]>>) -> Self {
+        Self { reader, file }
+    }
+
     /// The network.
     pub fn network(&self) -> &Network<f32> {
-        self.0.network()
+        self.reader.network()
+    }
+
+    /// The file for whoever has to read it anew; nothing for the shipped one, which is fetched.
+    pub fn file(&self) -> Option<&[u8]> {
+        self.file.as_deref()
     }
 }
 
 impl PartialEq for Looked {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.reader, &other.reader)
     }
 }
 
@@ -127,13 +142,15 @@ impl Subject {
     pub fn new(shown: Signal<bool>) -> Self {
         let drawing = expect_context::<Drawing>();
         let latest = expect_context::<LiveReading>().latest();
-        let reads = expect_context::<Readers>().reader();
+        let readers = expect_context::<Readers>();
+        let reads = readers.reader();
         // What is not shown stays as it was, so that nothing is made anew when it is shown again.
         let reader = Memo::new(move |before: Option<&Option<Looked>>| {
             if !shown.get() {
                 return before.cloned().flatten();
             }
-            reads.get().map(Looked)
+            let reader = reads.get()?;
+            Some(Looked::new(reader, readers.file()))
         });
         let seen = Memo::new(move |before: Option<&Option<Seen>>| {
             if !shown.get() {
@@ -158,6 +175,7 @@ impl Subject {
             seen
         });
         Self {
+            shown,
             reader,
             seen,
             settled,

@@ -114,6 +114,7 @@ impl Progress {
             Event::Failed { fault } => self.fail(fault),
             Event::Loaded { .. }
             | Event::Snapshot { .. }
+            | Event::History { .. }
             | Event::Refused { .. }
             | Event::Changed { .. }
             | Event::Ended { .. }

@@ -7,6 +7,7 @@
 mod beginning;
 mod control;
 mod events;
+mod history;
 mod loading;
 mod request;
 mod throttle;
@@ -26,6 +27,7 @@ pub use self::throttle::{Throttle, now_millis};
 use super::data::{Counts, Manifest, Origin};
 use super::draft::Draft;
 use super::link::Link;
+use super::past::Past;
 use super::progress::Progress;
 use super::status::Status;
 use crate::errors::Errors;
@@ -52,6 +54,8 @@ pub struct Training {
     pub progress: RwSignal<Progress>,
     /// The trainings of this visit.
     pub runs: Runs,
+    /// The networks that the present training's has been.
+    pub past: Past,
     i18n: I18n,
     errors: Errors,
     link: StoredValue<Option<Link>, LocalStorage>,
@@ -83,6 +87,7 @@ impl Training {
             loading: RwSignal::new(None),
             progress: RwSignal::new(Progress::default()),
             runs: Runs::new(),
+            past: expect_context(),
             i18n,
             errors: expect_context(),
             link: StoredValue::new_local(None),

@@ -29,6 +29,7 @@ impl Training {
             // One that goes on shows what it did before.
             self.progress
                 .update_untracked(|progress| progress.recall(&record));
+            self.begin_past(&record);
         }
         match event {
             Event::Loaded {
@@ -47,6 +48,7 @@ impl Training {
                 self.throttle.tell(self.progress);
                 // Whoever reads the pad with this network gets it as it now stands.
                 self.ask_for_snapshot();
+                self.recall();
                 if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Paused) {
                     self.send(&Command::Checkpoint);
                 }
@@ -62,10 +64,12 @@ impl Training {
                 if self.runs.wants_snapshot(true) {
                     self.ask_for_snapshot();
                 }
+                self.recall();
                 if self.runs.wants_checkpoint() {
                     self.send(&Command::Checkpoint);
                 }
             }
+            Event::History { epochs, moments } => self.past.take_in(epochs, moments),
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.

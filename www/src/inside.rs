@@ -21,6 +21,7 @@ mod space;
 mod step;
 mod subject;
 mod tabs;
+mod weights;
 mod words;
 
 use leptos::prelude::*;

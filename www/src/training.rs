@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub use self::monitor::{Monitor, Watched};
-pub use self::past::{Learner, Moment, Past};
+pub use self::past::{Moment, Past};
 pub use self::store::{Throttle, Training, now_millis};
 use self::view::{
     Address, Buttons, ChangeRates, Curves, CurvesAhead, DataChoice, DropZone, Form, Metrics,

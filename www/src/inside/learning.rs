@@ -1,11 +1,39 @@
-//! How it learns.
+//! How it learns: weights, activations and gradients at each time of a training.
+
+mod album;
+mod curves;
+mod layers;
+mod spread;
+mod studies;
+mod times;
 
 use leptos::prelude::*;
 
-use super::progress::Progress;
+use self::album::Album;
+use self::curves::Curves;
+use self::layers::LayerList;
+use self::studies::Studies;
+use self::times::Times;
+use super::weights::Weights;
+use crate::i18n::{t, use_i18n};
+use crate::training::Past;
 
 /// The view *How it learns*.
 #[component]
 pub fn LearningView() -> impl IntoView {
-    view! { <Progress /> }
+    let i18n = use_i18n();
+    let past = expect_context::<Past>();
+    let album = Album::new(past);
+    let studies = Studies::new(album);
+    past.is_wanted.set(true);
+    on_cleanup(move || past.is_wanted.set(false));
+    view! {
+        <div class="inside-learning" data-testid="inside-learning">
+            <p class="inside-note">{t!(i18n, learning.words)}</p>
+            <Times album studies />
+            <Weights of=album.shown ranges=album.ranges />
+            <LayerList album studies />
+            <Curves album studies />
+        </div>
+    }
 }

@@ -8,7 +8,6 @@ mod neuron;
 mod plan;
 mod shown;
 mod slots;
-mod weights;
 
 use digit_lab::insight::Strength;
 use leptos::prelude::*;
@@ -16,10 +15,10 @@ use leptos::prelude::*;
 use self::diagram::Diagram;
 use self::neuron::NeuronPanel;
 use self::shown::{Choose, Pick};
-use self::weights::Weights;
 use super::choice::choice;
 use super::nothing::Nothing;
 use super::subject::{Seen, Subject};
+use super::weights::Weights;
 use crate::i18n::{t, t_string, use_i18n};
 
 /// What of the network is looked at; copies are handles to the same one.
@@ -83,6 +82,7 @@ pub fn NetworkView() -> impl IntoView {
     let look = Look::new(seen);
     let is_empty = Memo::new(move |_| seen.with(Option::is_none));
     let has_network = Memo::new(move |_| subject.reader.with(Option::is_some));
+    let picked = Signal::derive(move || look.pick.get().map(|pick| (pick.layer, pick.neuron)));
     let strengths = move || {
         let words = |strength| match strength {
             Strength::Product => t_string!(i18n, inside.lines_product),
@@ -133,7 +133,7 @@ pub fn NetworkView() -> impl IntoView {
     view! {
         <div class="inside-network">
             {move || if is_empty.get() { view! { <Nothing /> }.into_any() } else { picture().into_any() }}
-            {move || has_network.get().then(|| view! { <Weights look /> })}
+            {move || has_network.get().then(|| view! { <Weights of=subject.reader picked /> })}
         </div>
     }
 }

@@ -4,14 +4,12 @@ use digit_lab::insight::Picture;
 use digit_lab::nn::Layer;
 use leptos::prelude::*;
 
-use super::Look;
-use super::shown::Pick;
+use super::choice::choice;
+use super::numerals::{numeral, whole};
+use super::picture::{Bitmap, Layout, Scale, most, picture};
+use super::subject::Looked;
+use super::words::{layer_kind, layer_number};
 use crate::i18n::{t, t_string, use_i18n};
-use crate::inside::choice::choice;
-use crate::inside::numerals::{numeral, whole};
-use crate::inside::picture::{Bitmap, Layout, Scale, most, picture};
-use crate::inside::subject::{Looked, Subject};
-use crate::inside::words::{layer_kind, layer_number};
 
 /// Up to so many pictures are shown until all are asked for.
 const FEW: usize = 40;
@@ -35,7 +33,7 @@ struct Shelf {
     /// The one that was chosen.
     asked: RwSignal<Option<usize>>,
     pictures: Memo<Vec<Picture<f32>>>,
-    /// The largest weight of all.
+    /// The weight of the strongest color.
     largest: Memo<f32>,
     range: RwSignal<Range>,
     /// Whether more than a few are shown.
@@ -44,7 +42,7 @@ struct Shelf {
 
 impl Shelf {
     /// The first layer that learns, in one range.
-    fn new(reader: Memo<Option<Looked>>) -> Self {
+    fn new(reader: Memo<Option<Looked>>, ranges: Signal<Vec<f32>>) -> Self {
         let layers = Memo::new(move |_| {
             reader
                 .with(|reader| {
@@ -78,9 +76,12 @@ impl Shelf {
                 .unwrap_or_default()
         });
         let largest = Memo::new(move |_| {
-            pictures.with(|pictures| {
-                let each = pictures.iter().map(|picture| most(&picture.weights));
-                each.fold(0.0, f32::max)
+            let given = ranges.with(|ranges| ranges.get(layer.get()).copied());
+            given.unwrap_or_else(|| {
+                pictures.with(|pictures| {
+                    let each = pictures.iter().map(|picture| most(&picture.weights));
+                    each.fold(0.0, f32::max)
+                })
             })
         });
         Self {
@@ -116,16 +117,25 @@ impl Shelf {
 
 /// All weights of a layer that learns.
 #[component]
-pub fn Weights(look: Look) -> impl IntoView {
+pub fn Weights(
+    /// Of which network.
+    of: Memo<Option<Looked>>,
+    /// The strongest color's weight in each layer; a layer's own largest where nothing is said.
+    #[prop(optional, into)]
+    ranges: Signal<Vec<f32>>,
+    /// The neuron that is marked: its layer, and which of its outputs.
+    #[prop(optional, into)]
+    picked: Signal<Option<(usize, usize)>>,
+) -> impl IntoView {
     let i18n = use_i18n();
-    let shelf = Shelf::new(expect_context::<Subject>().reader);
+    let shelf = Shelf::new(of, ranges);
     let listed = Memo::new(move |_| {
         let most = if shelf.is_all.get() { usize::MAX } else { FEW };
         shelf.count().min(most)
     });
     let list = move || {
         let units = 0..listed.get();
-        units.map(|unit| one(look, shelf, unit)).collect_view()
+        units.map(|unit| one(picked, shelf, unit)).collect_view()
     };
     let hidden = move || shelf.count().saturating_sub(listed.get());
     let more = move || t_string!(i18n, inside.show_more, count = whole(i18n, hidden()));
@@ -207,7 +217,7 @@ fn Choices(shelf: Shelf) -> impl IntoView {
 }
 
 /// One neuron's weights, or one filter.
-fn one(look: Look, shelf: Shelf, unit: usize) -> AnyView {
+fn one(picked: Signal<Option<(usize, usize)>>, shelf: Shelf, unit: usize) -> AnyView {
     let i18n = use_i18n();
     let bitmap = Signal::derive(move || shelf.bitmap(unit));
     let label = move || {
@@ -222,8 +232,8 @@ fn one(look: Look, shelf: Shelf, unit: usize) -> AnyView {
     };
     let is_picked = move || {
         let units = shelf.count().max(1);
-        let is_it = |Pick { layer, neuron }| layer == shelf.layer.get() && neuron % units == unit;
-        look.pick.get().is_some_and(is_it)
+        let is_it = |(layer, neuron)| layer == shelf.layer.get() && neuron % units == unit;
+        picked.get().is_some_and(is_it)
     };
     view! {
         <li class="inside-weights-one" class:picked=is_picked>

@@ -1,0 +1,148 @@
+//! Networks of a training by the time that they are of.
+
+use std::sync::Arc;
+
+use digit_lab::nn::Cost;
+use leptos::prelude::*;
+
+use crate::inside::picture::most;
+use crate::inside::subject::{Looked, Subject};
+use crate::readers::reader_of;
+use crate::training::{Moment, Past};
+
+/// A network, and when it was like that.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Epochs done; nothing where the network is no training's.
+    pub epochs: Option<f64>,
+    /// The network.
+    pub looked: Looked,
+}
+
+/// All pages there are, and the one that is open; copies are handles to the same.
+#[derive(Clone, Copy)]
+pub struct Album {
+    past: Past,
+    /// In the order of time.
+    pub pages: Memo<Vec<Page>>,
+    /// The page that was turned to; nothing for the latest.
+    turned: RwSignal<Option<f64>>,
+    /// Which page is open.
+    pub open: Memo<usize>,
+    /// The network on it.
+    pub shown: Memo<Option<Looked>>,
+    /// Each layer's largest weight on any page, so that pages can be compared.
+    pub ranges: Memo<Vec<f32>>,
+}
+
+impl Album {
+    /// Of the present training; without one of the network that reads the pad.
+    pub fn new(past: Past) -> Self {
+        let reader = expect_context::<Subject>().reader;
+        let pages = Memo::new(move |before: Option<&Vec<Page>>| {
+            let known = before.map_or(&[][..], Vec::as_slice);
+            let pages: Vec<Page> = past.moments.with(|moments| {
+                let page = |moment: &_| page_of(moment, known);
+                moments.iter().filter_map(page).collect()
+            });
+            if !pages.is_empty() {
+                return pages;
+            }
+            let only = |looked| Page {
+                epochs: None,
+                looked,
+            };
+            reader.get().map(only).into_iter().collect()
+        });
+        let turned = RwSignal::new(None::<f64>);
+        let open = Memo::new(move |_| {
+            pages.with(|pages| {
+                let last = pages.len().saturating_sub(1);
+                let Some(turned) = turned.get() else {
+                    return last;
+                };
+                // Pages go when there are too many of them.
+                let is_there = |page: &Page| page.epochs.is_some_and(|epochs| epochs >= turned);
+                pages.iter().position(is_there).unwrap_or(last)
+            })
+        });
+        let shown = Memo::new(move |_| {
+            let open = open.get();
+            pages.with(|pages| pages.get(open).map(|page| page.looked.clone()))
+        });
+        let ranges = Memo::new(move |_| pages.with(|pages| ranges(pages)));
+        Self {
+            past,
+            pages,
+            turned,
+            open,
+            shown,
+            ranges,
+        }
+    }
+
+    /// Opens a page; at the last one it goes on with the training.
+    pub fn turn_to(self, index: usize) {
+        let to = self.pages.with_untracked(|pages| {
+            let is_last = index + 1 >= pages.len();
+            let page = pages.get(index).filter(|_| !is_last);
+            page.and_then(|page| page.epochs)
+        });
+        self.turned.set(to);
+    }
+
+    /// When the open page is of.
+    pub fn epochs(self) -> Option<f64> {
+        let open = self.open.get();
+        self.pages.with(|pages| pages.get(open)?.epochs)
+    }
+
+    /// Whose the pages are; nothing where they are no training's.
+    pub fn name(self) -> Option<String> {
+        self.epochs()?;
+        self.past
+            .learner
+            .with(|learner| Some(learner.as_ref()?.name.clone()))
+    }
+
+    /// The cost that it is trained with, if that is known.
+    pub fn cost(self) -> Option<Cost> {
+        let is_training = self
+            .pages
+            .with_untracked(|pages| pages.iter().any(|page| page.epochs.is_some()));
+        self.past
+            .learner
+            .with_untracked(|learner| learner.as_ref().map(|learner| learner.cost))
+            .filter(|_| is_training)
+    }
+}
+
+/// The page of a moment: the one there was, or a new one of its file.
+fn page_of(moment: &Moment, known: &[Page]) -> Option<Page> {
+    let is_it = |page: &&Page| {
+        let file = page.looked.file().map(<[u8]>::as_ptr);
+        page.epochs == Some(moment.epochs) && file == Some(moment.model.as_ptr())
+    };
+    if let Some(page) = known.iter().find(is_it) {
+        return Some(page.clone());
+    }
+    // What the engine wrote itself it can read; a network that it cannot is left out.
+    let reader = reader_of(&moment.model).ok()?;
+    Some(Page {
+        epochs: Some(moment.epochs),
+        looked: Looked::new(Arc::new(reader), Some(Arc::clone(&moment.model))),
+    })
+}
+
+fn ranges(pages: &[Page]) -> Vec<f32> {
+    let mut ranges = Vec::new();
+    for page in pages {
+        let layers = page.looked.network().layers();
+        ranges.resize(layers.len(), 0.0_f32);
+        for (range, layer) in ranges.iter_mut().zip(layers) {
+            let weights = layer.parameters().map(|it| most(it.slices()[0]));
+            *range = range.max(weights.unwrap_or(0.0));
+        }
+    }
+    ranges
+}

@@ -28,7 +28,13 @@ pub fn LearningView() -> impl IntoView {
     past.is_wanted.set(true);
     on_cleanup(move || past.is_wanted.set(false));
     view! {
-        <div class="inside-learning" data-testid="inside-learning">
+        <div
+            class="inside-learning"
+            data-testid="inside-learning"
+            data-moments=move || album.pages.with(Vec::len)
+            data-studied=move || studies.count().0
+            data-epochs=move || album.epochs()
+        >
             <p class="inside-note">{t!(i18n, learning.words)}</p>
             <Times album studies />
             <Weights of=album.shown ranges=album.ranges />

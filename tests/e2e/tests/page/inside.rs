@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 const TOLERANCE: f64 = 1e-4;
 
 /// Goes to a view of the inside and waits until it is there.
-async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
+pub(crate) async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
     let script = "location.hash = arguments[0];";
     page.script(script, &[json!(format!("#/inside/{view}"))])
         .await?;
@@ -45,7 +45,7 @@ async fn pixels(page: &Page) -> Result<Vec<f32>> {
 }
 
 /// The network that comes with the page, as the page has it.
-async fn shipped(page: &Page) -> Result<Network<f32>> {
+pub(crate) async fn shipped(page: &Page) -> Result<Network<f32>> {
     let script = "const done = arguments[0];
         fetch('models/shipped.safetensors').then((it) => it.arrayBuffer())
             .then((it) => done([...new Uint8Array(it)]));";
@@ -53,7 +53,7 @@ async fn shipped(page: &Page) -> Result<Network<f32>> {
     Ok(Reader::from_file(&bytes)?.network().clone())
 }
 
-fn expect_near(what: &str, shown: f64, expected: f64) -> Result<()> {
+pub(crate) fn expect_near(what: &str, shown: f64, expected: f64) -> Result<()> {
     let apart = (shown - expected).abs() / expected.abs().max(1.0);
     ensure!(
         apart < TOLERANCE,

@@ -7,6 +7,7 @@ mod files;
 mod form;
 mod hand;
 mod inside;
+mod inside_learning;
 mod language;
 mod layers;
 mod lazy;

@@ -62,6 +62,7 @@ fn one(studies: Studies, index: usize, kind: String) -> AnyView {
             histogram.zip(reach.get())
         })
     };
+    let norm = move || figures.with(|figures| Some(figures.as_ref()?.gradient.as_ref()?.weights));
     let percent = move |share: f64| format(i18n.get_locale(), share, Style::Percent(1));
     let numbers = move || {
         figures.with(|figures| {
@@ -98,7 +99,11 @@ fn one(studies: Studies, index: usize, kind: String) -> AnyView {
         })
     };
     view! {
-        <li class="inside-layer" data-testid=format!("inside-layer-{index}")>
+        <li
+            class="inside-layer"
+            data-testid=format!("inside-layer-{index}")
+            data-gradient=norm
+        >
             <h4>{heading}</h4>
             <div class="inside-spreads">
                 {spread(t!(i18n, learning.weights), histogram(WEIGHTS), false)}

@@ -5,6 +5,7 @@ mod dataset;
 mod error;
 mod gzip;
 mod idx;
+mod ink;
 mod mnist;
 
 pub use augment::{Distortion, distort};
@@ -12,4 +13,5 @@ pub use dataset::{CLASSES, Dataset};
 pub use error::{DataError, IdxError, IdxKind, Set};
 pub use gzip::{LARGEST_FILE, unpacked};
 pub use idx::{parse_images, parse_labels, write_images, write_labels};
+pub use ink::Ink;
 pub use mnist::{DataFile, Mnist};

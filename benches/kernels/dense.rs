@@ -102,7 +102,7 @@ fn measure_small(table: &mut Table, images: &Dataset) {
 pub(super) fn fill(x: &mut NonZero<f32>, images: &Dataset, which: std::ops::Range<usize>) {
     let grays = std::array::from_fn(|byte| byte as f32 / 255.0);
     x.begin(PIXELS);
-    which.for_each(|index| x.push_bytes(images.image(index), &grays));
+    which.for_each(|index| x.push(images.ink().image(index), &grays));
 }
 
 /// Numbers from -0.5 to 0.5 in no order.

@@ -1,7 +1,10 @@
 //! Pictures of digits with their labels.
 
+use std::sync::OnceLock;
+
 use ndarray::{Array2, ArrayViewMut2, s};
 
+use crate::data::Ink;
 use crate::drawing::PIXELS;
 use crate::nn::Real;
 
@@ -15,6 +18,8 @@ pub struct Dataset {
     pixels: Vec<u8>,
     /// Digits 0 to 9.
     labels: Vec<u8>,
+    /// The same images once more, for whoever goes through ink only; made when first asked for.
+    ink: OnceLock<Ink>,
 }
 
 impl Dataset {
@@ -23,7 +28,12 @@ impl Dataset {
     pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Option<Self> {
         let fits = pixels.len() == labels.len() * PIXELS
             && labels.iter().all(|&label| usize::from(label) < CLASSES);
-        fits.then_some(Self { pixels, labels })
+        let ink = OnceLock::new();
+        fits.then_some(Self {
+            pixels,
+            labels,
+            ink,
+        })
     }
 
     /// The number of images.
@@ -51,12 +61,18 @@ impl Dataset {
         &self.pixels[index * PIXELS..(index + 1) * PIXELS]
     }
 
+    /// All images by their pixels that are not paper. The first call takes about a microsecond an image.
+    pub fn ink(&self) -> &Ink {
+        self.ink.get_or_init(|| Ink::of(&self.pixels))
+    }
+
     /// The images from `start` to before `end`.
     #[must_use]
     pub fn part(&self, start: usize, end: usize) -> Self {
         Self {
             pixels: self.pixels[start * PIXELS..end * PIXELS].to_vec(),
             labels: self.labels[start..end].to_vec(),
+            ink: OnceLock::new(),
         }
     }
 

@@ -2,4 +2,5 @@
 
 mod augment;
 mod idx;
+mod ink;
 mod mnist;

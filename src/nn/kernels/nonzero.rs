@@ -1,7 +1,6 @@
 //! Matrices by the numbers in them that are not zero.
 
 use ndarray::{Array2, ArrayView2};
-use wide::u8x16;
 
 use super::combination::Term;
 use crate::nn::Real;
@@ -15,8 +14,6 @@ pub struct NonZero<T> {
     terms: Vec<Term<T>>,
     /// Where each row ends among the terms.
     ends: Vec<usize>,
-    /// Which bytes of the row under way are not zero.
-    bits: Vec<u64>,
 }
 
 impl<T: Real> NonZero<T> {
@@ -26,7 +23,6 @@ impl<T: Real> NonZero<T> {
             columns: 0,
             terms: Vec::new(),
             ends: Vec::new(),
-            bits: Vec::new(),
         }
     }
 
@@ -53,26 +49,17 @@ impl<T: Real> NonZero<T> {
         self.ends.clear();
     }
 
-    /// Adds a row of as many bytes as there are columns, each of which stands for one of these numbers, and 0
-    /// for 0.
-    pub fn push_bytes(&mut self, bytes: &[u8], numbers: &[T; 256]) {
-        const WORD: usize = u64::BITS as usize;
-        // All bytes are looked at before anything branches on them, so that they come from memory together.
-        self.bits.clear();
-        self.bits.extend(bytes.chunks(WORD).map(non_zero_bits));
+    /// Adds a row by its columns that are not zero, in their order, each with a byte that stands for one of these
+    /// numbers.
+    pub fn push(&mut self, places: impl Iterator<Item = (u16, u8)>, numbers: &[T; 256]) {
         let terms = room(&mut self.terms, &self.ends, self.columns);
         let mut length = 0;
-        for (index, (bytes, &bits)) in bytes.chunks(WORD).zip(&self.bits).enumerate() {
-            let mut left = bits;
-            while left != 0 {
-                let at = left.trailing_zeros() as usize;
-                terms[length] = Term {
-                    row: (index * WORD + at) as u32,
-                    factor: numbers[usize::from(bytes[at])],
-                };
-                length += 1;
-                left &= left - 1;
-            }
+        for (term, (place, byte)) in terms.iter_mut().zip(places) {
+            *term = Term {
+                row: place.into(),
+                factor: numbers[usize::from(byte)],
+            };
+            length += 1;
         }
         self.end_row(length);
     }
@@ -134,20 +121,6 @@ fn room<'a, T: Real>(
         terms.resize(start + columns, Term::nothing());
     }
     &mut terms[start..start + columns]
-}
-
-/// Of up to 64 bytes, those that are not 0 as bits, the first one's lowest.
-fn non_zero_bits(bytes: &[u8]) -> u64 {
-    let (vectors, rest) = bytes.as_chunks::<16>();
-    let of_vectors = vectors.iter().enumerate().map(|(index, &vector)| {
-        let zeros = u8x16::from(vector).simd_eq(u8x16::from([0; 16]));
-        u64::from(!zeros.to_bitmask() & 0xffff) << (16 * index)
-    });
-    let of_rest = rest
-        .iter()
-        .enumerate()
-        .map(|(index, &byte)| u64::from(byte != 0) << (16 * vectors.len() + index));
-    of_vectors.chain(of_rest).fold(0, |all, bits| all | bits)
 }
 
 /// A batch's columns, each as the numbers in it that are not zero, in the rows' order.

@@ -1,6 +1,6 @@
 //! What a network is shown: images as the settings want them, and the outputs wanted.
 
-use ndarray::{ArrayViewMut2, s};
+use ndarray::{ArrayViewMut1, ArrayViewMut2, s};
 
 use crate::data::Dataset;
 use crate::drawing::{PIXELS, SIDE};
@@ -52,16 +52,22 @@ impl Samples {
         mut x: ArrayViewMut2<'_, T>,
         mut y: ArrayViewMut2<'_, T>,
     ) {
-        let mut rows = x.rows_mut().into_iter().zip(y.rows_mut());
-        each(images, size, indices, |image, digit| {
-            let Some((mut x, y)) = rows.next() else {
-                return;
-            };
-            for (x, &byte) in x.iter_mut().zip(image) {
-                *x = self.gray(byte);
+        let rows = x.rows_mut().into_iter().zip(y.rows_mut());
+        for (index, (mut x, y)) in indices.zip(rows) {
+            let (shift, index) = shift_of(index, size);
+            let image = images.image(index);
+            match shift {
+                None => self.write_grays(image, x.view_mut()),
+                Some(shift) => self.write_grays(&shifted(image, shift), x.view_mut()),
             }
-            self.coding.write(digit, y);
-        });
+            self.coding.write(images.labels()[index].into(), y);
+        }
+    }
+
+    fn write_grays<T: Real>(&self, image: &[u8], mut x: ArrayViewMut1<'_, T>) {
+        for (x, &byte) in x.iter_mut().zip(image) {
+            *x = self.gray(byte);
+        }
     }
 
     /// The same into a batch, of as many rows as there are indices.
@@ -79,13 +85,19 @@ impl Samples {
             Pixels::All(x) => self.write(images, size, indices, x.slice_mut(rows), y),
             Pixels::NonZero(x) => {
                 x.begin(PIXELS);
-                let mut wanted = y.rows_mut().into_iter();
-                each(images, size, indices, |image, digit| {
-                    x.push_bytes(image, &self.raw);
-                    if let Some(y) = wanted.next() {
-                        self.coding.write(digit, y);
+                let ink = images.ink();
+                for (index, y) in indices.zip(y.rows_mut()) {
+                    let (shift, index) = shift_of(index, size);
+                    let ink = ink.image(index);
+                    match shift {
+                        None => x.push(ink, &self.raw),
+                        Some(shift) => {
+                            let moved = |(place, gray)| Some((moved(place, shift)?, gray));
+                            x.push(ink.filter_map(moved), &self.raw);
+                        }
                     }
-                });
+                    self.coding.write(images.labels()[index].into(), y);
+                }
             }
         }
     }
@@ -95,32 +107,27 @@ impl Samples {
     }
 }
 
-/// Each sample's bytes and digit.
-fn each(
-    images: &Dataset,
-    size: usize,
-    indices: impl Iterator<Item = usize>,
-    mut visit: impl FnMut(&[u8], usize),
-) {
-    for index in indices {
-        let (shift, index) = (index / size, index % size);
-        let (image, digit) = (images.image(index), usize::from(images.labels()[index]));
-        match SHIFTS.get(shift) {
-            None | Some((0, 0)) => visit(image, digit),
-            Some(&shift) => visit(&shifted(image, shift), digit),
-        }
-    }
+/// Where a sample's image moves to, if it does, and which image it is.
+fn shift_of(sample: usize, size: usize) -> (Option<(isize, isize)>, usize) {
+    let shift = SHIFTS.get(sample / size).copied();
+    (shift.filter(|shift| *shift != (0, 0)), sample % size)
 }
 
-fn shifted(image: &[u8], (right, down): (isize, isize)) -> [u8; PIXELS] {
-    let side = SIDE.cast_signed();
-    std::array::from_fn(|at| {
-        let (row, column) = (
-            (at / SIDE).cast_signed() - down,
-            (at % SIDE).cast_signed() - right,
-        );
-        let is_inside = (0..side).contains(&row) && (0..side).contains(&column);
-        let from = row * side + column;
-        if is_inside { image[from as usize] } else { 0 }
-    })
+fn shifted(image: &[u8], shift: (isize, isize)) -> [u8; PIXELS] {
+    let mut to = [0; PIXELS];
+    for (place, &gray) in (0..).zip(image) {
+        if let Some(place) = moved(place, shift) {
+            to[usize::from(place)] = gray;
+        }
+    }
+    to
+}
+
+/// Where a pixel moves to, if not over the edge.
+fn moved(place: u16, (right, down): (isize, isize)) -> Option<u16> {
+    let place = usize::from(place);
+    let row = (place / SIDE).checked_add_signed(down)?;
+    let column = (place % SIDE).checked_add_signed(right)?;
+    let is_inside = row < SIDE && column < SIDE;
+    is_inside.then_some((row * SIDE + column) as u16)
 }

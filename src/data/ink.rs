@@ -1,0 +1,49 @@
+//! Images by their pixels that are not paper: four fifths of MNIST's are.
+
+use crate::drawing::PIXELS;
+
+/// Where each image's pixels are that are not paper, and how dark: what a fully connected layer goes through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// Image after image, in the pixels' order.
+    places: Vec<u16>,
+    /// Their grays.
+    grays: Vec<u8>,
+    /// Where each image ends among them.
+    ends: Vec<usize>,
+}
+
+impl Ink {
+    /// Of images of 784 grays each.
+    pub(super) fn of(pixels: &[u8]) -> Self {
+        let images = pixels.chunks_exact(PIXELS);
+        // Counted first: growing, they would take twice the memory for a while.
+        let all = pixels.iter().filter(|gray| **gray != 0).count();
+        let mut ink = Self {
+            places: Vec::with_capacity(all),
+            grays: Vec::with_capacity(all),
+            ends: Vec::with_capacity(images.len()),
+        };
+        for image in images {
+            for (place, &gray) in (0..).zip(image) {
+                if gray != 0 {
+                    ink.places.push(place);
+                    ink.grays.push(gray);
+                }
+            }
+            ink.ends.push(ink.places.len());
+        }
+        ink
+    }
+
+    /// One image's places and grays.
+    pub fn image(&self, index: usize) -> impl Iterator<Item = (u16, u8)> {
+        let start = match index.checked_sub(1) {
+            Some(before) => self.ends[before],
+            None => 0,
+        };
+        let all = start..self.ends[index];
+        let grays = self.grays[all.clone()].iter().copied();
+        self.places[all].iter().copied().zip(grays)
+    }
+}

@@ -197,6 +197,10 @@ fn combine_block<T: Real, V: Vector<T>, const N: usize>(
     from: usize,
     target: &mut [T],
 ) {
+    // It never is. But here the compiler sees that, and checks no length in the loop.
+    if target.len() < V::LANES || target.len() < (N - 1) * V::LANES {
+        return;
+    }
     let before = load::<T, V, N>(target);
     let mut sums = before;
     for sum in &mut sums {
@@ -204,10 +208,12 @@ fn combine_block<T: Real, V: Vector<T>, const N: usize>(
     }
     for term in terms {
         let factor = V::of(term.factor);
-        let row = load::<T, V, N>(rows.row(term.row, from, target.len()));
-        for k in 0..N {
-            sums[k] = sums[k].add_product(factor, row[k]);
+        let row = rows.row(term.row, from, target.len());
+        for k in 0..N - 1 {
+            sums[k] = sums[k].add_product(factor, V::load(&row[k * V::LANES..]));
         }
+        let last = V::load(&row[row.len() - V::LANES..]);
+        sums[N - 1] = sums[N - 1].add_product(factor, last);
     }
     for k in 0..N {
         sums[k] = purpose.end(before[k], sums[k]);

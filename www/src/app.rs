@@ -118,17 +118,17 @@ fn App(
                     <Lazy when=is_up place=training />
                 </div>
                 <div hidden=move || !on_inside.get()>
-                    <Lazy when=on_inside place=move || inside(on_inside) />
+                    <Lazy when=on_inside place=move || inside(on_inside) has_sheet=true />
                 </div>
             </div>
             <div hidden=move || !on_experiments.get()>
-                <Lazy when=on_experiments place=experiments />
+                <Lazy when=on_experiments place=experiments has_sheet=true />
             </div>
             <div hidden=move || route.get() != Route::About>
-                <Lazy when=on_about place=about />
+                <Lazy when=on_about place=about has_sheet=true />
             </div>
             <div class="lessons-place">
-                <Lazy when=with_lessons place=move || lessons_and_card(on_lessons) />
+                <Lazy when=with_lessons place=move || lessons_and_card(on_lessons) has_sheet=true />
             </div>
             <PictureChooser />
         </main>

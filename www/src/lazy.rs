@@ -5,6 +5,7 @@
 //! a place is a plain function of the one file.
 
 mod place;
+mod sheet;
 
 use std::future::Future;
 use std::pin::Pin;

@@ -5,6 +5,7 @@ use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 
 use super::Fetched;
+use super::sheet::Sheet;
 use crate::i18n::{t, use_i18n};
 
 /// How far a place has come.
@@ -25,6 +26,9 @@ pub fn Lazy(
     /// What stands there until then.
     #[prop(optional, into)]
     ahead: ViewFn,
+    /// Whether its styles are in the sheet of the places, which comes with it.
+    #[prop(optional)]
+    has_sheet: bool,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let state = RwSignal::new(State::Ahead);
@@ -34,12 +38,20 @@ pub fn Lazy(
     let fetch = move || {
         state.set(State::Fetching);
         let arriving = async move {
-            match place().await {
-                Ok(view) => {
+            // Both are on their way together.
+            let sheet = has_sheet.then(Sheet::send_for);
+            let view = place().await.ok();
+            let has_arrived = match sheet {
+                Some(Ok(sheet)) => sheet.arrive().await.is_ok(),
+                Some(Err(_)) => false,
+                None => true,
+            };
+            match view.filter(|_| has_arrived) {
+                Some(view) => {
                     fetched.set_value(Some(view));
                     state.set(State::There);
                 }
-                Err(_) => state.set(State::Failed),
+                None => state.set(State::Failed),
             }
         };
         owner.with_value(|owner| {

@@ -9,7 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::{files_below, has_extension, split};
+use super::{files_below, has_extension, split, styles};
 
 /// Bytes of the whole page as a host sends it: HTML, CSS, JS, wasm and the shipped network. The data set
 /// comes only with the first training, the engine's worker too.
@@ -67,7 +67,8 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
         let is_at_once = name
             .to_str()
             .is_some_and(|name| at_once.iter().any(|it| it == name));
-        if split::is_part(name) && !is_at_once {
+        let is_of_places = name.to_str().is_some_and(styles::is_places);
+        if is_of_places || split::is_part(name) && !is_at_once {
             opened = opened + size;
             continue;
         }

@@ -1,4 +1,7 @@
-//! One style sheet in place of many: alike as they are, they weigh two thirds together, and arrive with one request.
+//! Two style sheets in place of many: alike as they are, they weigh two thirds together, and arrive with one request.
+//!
+//! One is the bench's, which shows first; the other that of the places beside it, which the page fetches with the
+//! first of them (`www/src/lazy/sheet.rs`).
 
 use std::fs;
 use std::path::Path;
@@ -11,28 +14,63 @@ const LINK: &str = r#"<link rel="stylesheet" href="./"#;
 /// And from there on.
 const LINK_END: &str = r#""/>"#;
 
-/// Joins the sheets that `index.html` links to, in their order, under a name that says what is in them.
+/// What the names of the sheets of places begin with.
+const OF_PLACES: [&str; 8] = [
+    "about",
+    "experiments",
+    "gallery",
+    "inside",
+    "lessons",
+    "neuron",
+    "outcomes",
+    "search",
+];
+
+/// What the name of their joined sheet begins with.
+const PLACES: &str = "places";
+
+/// Joins the sheets that `index.html` links to, in their order, under names that say what is in them.
 pub(super) fn join(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let html =
         fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
-    let names = linked(&html);
+    let (of_places, of_bench): (Vec<_>, Vec<_>) = linked(&html)
+        .into_iter()
+        .partition(|name| is_of_place(name));
     ensure!(
-        !names.is_empty(),
-        "dist/index.html links to no style sheet: does Trunk write them otherwise now?"
+        !of_places.is_empty() && !of_bench.is_empty(),
+        "dist/index.html does not link to style sheets as expected: does Trunk write them otherwise now?"
     );
+    let bench = join_under("styles", &of_bench, dist)?;
+    let places = join_under(PLACES, &of_places, dist)?;
+    let html = relinked(&html, &of_bench, &format!("{LINK}{bench}{LINK_END}"));
+    let address = format!(r#"<meta name="places" content="{places}"/>"#);
+    fs::write(&index, relinked(&html, &of_places, &address))
+        .with_context(|| format!("cannot write {}", index.display()))
+}
+
+/// Whether a file is the sheet of the places, which a visitor may never need.
+pub(super) fn is_places(name: &str) -> bool {
+    name.starts_with(PLACES) && name.ends_with(".css")
+}
+
+fn is_of_place(name: &str) -> bool {
+    OF_PLACES.iter().any(|place| name.starts_with(place))
+}
+
+/// Writes one sheet in place of these and answers its name.
+fn join_under(start: &str, names: &[String], dist: &Path) -> Result<String> {
     let mut joined = String::new();
-    for name in &names {
+    for name in names {
         let path = dist.join(name);
         joined += &fs::read_to_string(&path)
             .with_context(|| format!("cannot read {}", path.display()))?;
         joined.push('\n');
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
-    let name = format!("styles-{:x}.css", Md5::digest(&joined));
+    let name = format!("{start}-{:x}.css", Md5::digest(&joined));
     fs::write(dist.join(&name), joined).with_context(|| format!("cannot write {name}"))?;
-    fs::write(&index, relinked(&html, &names, &name))
-        .with_context(|| format!("cannot write {}", index.display()))
+    Ok(name)
 }
 
 /// The names of the sheets, in their order.
@@ -42,13 +80,13 @@ fn linked(html: &str) -> Vec<String> {
     names.map(|(name, _)| name.to_owned()).collect()
 }
 
-/// The page with a link to one sheet where that to the first was, and none to the others.
-fn relinked(html: &str, names: &[String], name: &str) -> String {
+/// The page with this element where the link to the first of these was, and nothing for the others.
+fn relinked(html: &str, names: &[String], element: &str) -> String {
     let link = |name: &str| format!("{LINK}{name}{LINK_END}");
     let mut links = names.iter();
     let html = links.next().map_or_else(
         || html.to_owned(),
-        |first| html.replace(&link(first), &link(name)),
+        |first| html.replace(&link(first), element),
     );
     links.fold(html, |html, other| html.replace(&link(other), ""))
 }
@@ -58,14 +96,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_link_takes_the_place_of_all() {
+    fn one_element_takes_the_place_of_all_links() {
         let html = r#"<title>a</title><link rel="stylesheet" href="./b-1.css"/>
-<link rel="stylesheet" href="./c-2.css"/><link rel="icon" href="./d.svg"/>"#;
+<link rel="stylesheet" href="./inside-2.css"/><link rel="stylesheet" href="./d-3.css"/><link rel="icon" href="./e.svg"/>"#;
         let names = linked(html);
-        assert_eq!(names, ["b-1.css", "c-2.css"]);
+        assert_eq!(names, ["b-1.css", "inside-2.css", "d-3.css"]);
+        assert!(is_of_place(&names[1]) && !is_of_place(&names[0]));
+        let of_bench = [names[0].clone(), names[2].clone()];
         assert_eq!(
-            relinked(html, &names, "styles-3.css"),
-            "<title>a</title><link rel=\"stylesheet\" href=\"./styles-3.css\"/>\n<link rel=\"icon\" href=\"./d.svg\"/>"
+            relinked(html, &of_bench, "<meta/>"),
+            "<title>a</title><meta/>\n<link rel=\"stylesheet\" href=\"./inside-2.css\"/><link rel=\"icon\" href=\"./e.svg\"/>"
         );
     }
 }

@@ -1,0 +1,60 @@
+//! The style sheet of the places beside the bench, fetched with the first of them.
+
+use js_sys::{Function, Promise};
+use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlLinkElement, HtmlMetaElement};
+
+/// Where `cargo xtask build` says what it is called. Under `trunk serve` the page has all sheets from the start.
+const NAME: &str = "meta[name=places]";
+
+/// What it is known by once it is asked for.
+const ID: &str = "places-sheet";
+
+/// On its way here, if it is not here already.
+pub(super) struct Sheet(Option<(HtmlLinkElement, Promise)>);
+
+impl Sheet {
+    /// Sends for it at once, unless it is here.
+    pub(super) fn send_for() -> Result<Self, JsValue> {
+        let document = document();
+        if document.get_element_by_id(ID).is_some() {
+            return Ok(Self(None));
+        }
+        let Some(meta) = document.query_selector(NAME)? else {
+            return Ok(Self(None));
+        };
+        let name = meta.unchecked_into::<HtmlMetaElement>().content();
+        let link: HtmlLinkElement = document.create_element("link")?.unchecked_into();
+        link.set_rel("stylesheet");
+        link.set_href(&name);
+        let arrival = arrival(&link);
+        if let Some(head) = document.head() {
+            head.append_child(&link)?;
+        }
+        Ok(Self(Some((link, arrival))))
+    }
+
+    /// Waits until it is here; an error where it does not come.
+    pub(super) async fn arrive(self) -> Result<(), JsValue> {
+        let Some((link, arrival)) = self.0 else {
+            return Ok(());
+        };
+        let result = JsFuture::from(arrival).await;
+        match result {
+            Ok(_) => link.set_id(ID),
+            // Another attempt begins anew.
+            Err(_) => link.remove(),
+        }
+        result.map(|_| ())
+    }
+}
+
+/// Fulfilled when a sheet is here, rejected where it does not come.
+fn arrival(link: &HtmlElement) -> Promise {
+    Promise::new(&mut |fulfil: Function, reject: Function| {
+        link.set_onload(Some(&fulfil));
+        link.set_onerror(Some(&reject));
+    })
+}

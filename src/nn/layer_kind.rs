@@ -163,7 +163,7 @@ impl FromStr for LayerKind {
     /// Reads what [`fmt::Display`] writes; blanks, capitals and `×` for `x` make no difference.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let neurons = text.trim().parse();
-        let text: String = text.to_lowercase().replace(['×', '*'], "x");
+        let text = text.to_ascii_lowercase().replace(['×', '*'], "x");
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         if let Some(rest) = text.strip_prefix("conv") {
             let most = Self::MOST_MAPS as u32;

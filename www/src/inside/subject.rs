@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use digit_lab::insight::Trace;
 use digit_lab::nn::Network;
-use digit_lab::reading::Reader;
+use digit_lab::reading::{DigitReading, Reader};
 use leptos::prelude::*;
 
 use crate::pad::{Content, Drawing};
@@ -30,6 +30,11 @@ impl Looked {
     /// The network.
     pub fn network(&self) -> &Network<f32> {
         self.0.network()
+    }
+
+    /// What is read of a picture; nothing where it is none.
+    pub fn read(&self, pixels: &[f32]) -> Option<DigitReading> {
+        self.0.read_pixels(pixels).ok()
     }
 }
 
@@ -143,7 +148,7 @@ impl Subject {
             latest.with(|latest| {
                 let selected = latest.selected()?;
                 let label = drawing.with_untracked(|content| match content {
-                    Content::Picture(picture) => Some(picture.label),
+                    Content::Picture(picture) => picture.label,
                     Content::Strokes(_) => None,
                 });
                 Seen::of(&reader, &selected.pixels[..], selected.digit, label)

@@ -20,14 +20,11 @@ use super::choice::choice;
 use super::nothing::Nothing;
 use super::subject::{Seen, Subject};
 use crate::i18n::{t, t_string, use_i18n};
-use crate::readers::Readers;
 
 /// What is looked at; copies are handles to the same.
 #[derive(Clone, Copy)]
 struct Matters {
     subject: Subject,
-    readers: Readers,
-    desk: Desk,
     /// The digit that was chosen; the one read where none was.
     asked_digit: RwSignal<Option<u8>>,
 }
@@ -54,10 +51,9 @@ impl Matters {
 pub fn MattersView() -> impl IntoView {
     let i18n = use_i18n();
     let subject = expect_context::<Subject>();
+    provide_context(Desk::new());
     let matters = Matters {
         subject,
-        readers: expect_context(),
-        desk: Desk::new(),
         asked_digit: RwSignal::new(None),
     };
     let is_there = Memo::new(move |_| subject.seen.with(Option::is_some));

@@ -18,7 +18,6 @@ use self::gathering::Gathering;
 use super::choice::choice;
 use super::numerals::whole;
 use super::progress::Progress;
-use super::subject::Subject;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 
@@ -63,7 +62,7 @@ fn show_gallery() {
 pub fn MistakesView() -> impl IntoView {
     let i18n = use_i18n();
     let mistakes = Mistakes {
-        gathering: Gathering::new(expect_context::<Subject>()),
+        gathering: Gathering::new(),
         cell: RwSignal::new(None),
         shown: RwSignal::new(FEW),
     };

@@ -1,85 +1,31 @@
 //! What is read with a part of the digit covered by a square of paper, place by place.
 
+mod asking;
+
 use digit_lab::drawing::SIDE;
 use digit_lab::insight::Occlusion;
-use digit_lab::insight::session::Question;
 use leptos::prelude::*;
 
+use self::asking::Asking;
 use super::Matters;
-use super::desk::{Found, Part};
+use super::desk::{Desk, Found, Part};
 use super::heat::Heat;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::choice::choice;
 use crate::inside::numerals::whole;
 use crate::inside::progress::Progress;
-use crate::inside::subject::Seen;
 use crate::numbers::{Style, format};
 
 /// The square's sides to choose from, in pixels: odd, so that it has a middle.
 const SQUARES: [u32; 3] = [3, 5, 7];
-/// The one at first.
-const SQUARE: u32 = 5;
-
-/// What a question is about.
-#[derive(Clone, PartialEq)]
-struct About {
-    seen: Option<Seen>,
-    digit: Option<u8>,
-    square: u32,
-}
-
-impl About {
-    /// Whether only the network is another, and that because it has gone on learning.
-    fn is_same_drawing(&self, other: &Self) -> bool {
-        let is_same_picture = match (&self.seen, &other.seen) {
-            (Some(one), Some(other)) => one.has_picture_of(other),
-            _ => false,
-        };
-        is_same_picture && self.digit == other.digit && self.square == other.square
-    }
-}
-
 /// The heat map of what each place takes off the score, and what is read without it.
 #[component]
 pub fn Covering(matters: Matters) -> impl IntoView {
     let i18n = use_i18n();
-    let desk = matters.desk;
+    let desk = expect_context::<Desk>();
     let seen = matters.subject.settled;
-    let square = RwSignal::new(SQUARE);
-    let is_old = RwSignal::new(false);
-    let ask = move || {
-        is_old.set(false);
-        let digit = untrack(|| matters.settled_digit());
-        let (Some(seen), Some(digit)) = (seen.get_untracked(), digit) else {
-            return desk.forget(Part::Covering);
-        };
-        let question = Question::Occlusion {
-            picture: seen.trace().input.clone(),
-            digit,
-            patch: square.get_untracked(),
-            stride: 1,
-        };
-        desk.ask(Part::Covering, seen.looked(), question);
-    };
-    Effect::new(move |before: Option<(About, _)>| {
-        let about = About {
-            seen: seen.get(),
-            digit: matters.settled_digit(),
-            square: square.get(),
-        };
-        let reader = matters.readers.selected().get_untracked();
-        let is_learning = before.is_some_and(|(before, reader_before)| {
-            reader == reader_before && before != about && before.is_same_drawing(&about)
-        });
-        if is_learning {
-            // A training network is another several times a second.
-            desk.forget(Part::Covering);
-            is_old.set(true);
-        } else {
-            ask();
-        }
-        (about, reader)
-    });
+    let asking = Asking::new(matters, desk);
+    let square = asking.square;
     let with_found = move |look: &dyn Fn(&Occlusion) -> Option<String>| {
         desk.covering.with(|found| look(&found.as_ref()?.answer))
     };
@@ -151,8 +97,8 @@ pub fn Covering(matters: Matters) -> impl IntoView {
                 <button
                     type="button"
                     data-testid="matters-cover"
-                    hidden=move || !is_old.get()
-                    on:click=move |_| ask()
+                    hidden=move || !asking.is_old.get()
+                    on:click=move |_| asking.ask()
                 >
                     {t!(i18n, matters.cover_again)}
                 </button>

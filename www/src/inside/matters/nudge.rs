@@ -7,11 +7,12 @@ use digit_lab::reading::DigitReading;
 use leptos::prelude::*;
 
 use super::Matters;
-use super::desk::{Found, Part};
+use super::desk::{Desk, Found, Part};
 use super::heat::LAYOUT;
 use super::slopes::has_slopes;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::choice::choice;
+use crate::inside::inquiry::Asked;
 use crate::inside::numerals::numeral;
 use crate::inside::picture::{Bitmap, Scale, most, picture};
 use crate::inside::progress::Progress;
@@ -24,7 +25,7 @@ use crate::reading::scores;
 #[component]
 pub fn NudgePart(matters: Matters) -> impl IntoView {
     let i18n = use_i18n();
-    let desk = matters.desk;
+    let desk = expect_context::<Desk>();
     let settled = matters.subject.settled;
     let read = Memo::new(move |_| settled.with(|seen| seen.as_ref().map(Seen::digit)));
     let asked_to = RwSignal::new(None::<u8>);
@@ -91,7 +92,7 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
                     type="button"
                     class="primary"
                     data-testid="matters-nudge-find"
-                    aria-busy=move || desk.state(Part::Nudge).with(|it| it.is_under_way()).to_string()
+                    aria-busy=move || desk.state(Part::Nudge).with(Asked::is_under_way).to_string()
                     on:click=move |_| search()
                 >
                     {t!(i18n, matters.nudge_find)}
@@ -119,6 +120,7 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
 
 /// Forgets what was found for another digit, or another network.
 pub fn forget_nudges(matters: Matters) {
+    let desk = expect_context::<Desk>();
     let drawing = expect_context::<Drawing>();
     // A nudged picture on the pad is one of those that are shown.
     let is_nudged = move || {
@@ -136,7 +138,7 @@ pub fn forget_nudges(matters: Matters) {
             _ => true,
         };
         if is_other {
-            matters.desk.forget(Part::Nudge);
+            desk.forget(Part::Nudge);
         }
         now
     });

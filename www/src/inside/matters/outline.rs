@@ -1,5 +1,7 @@
 //! A digit's outline, to be seen on top of colors that would hide its ink.
 
+use std::fmt::Write;
+
 use digit_lab::drawing::SIDE;
 
 /// From this gray on a pixel is ink.
@@ -21,10 +23,11 @@ pub fn outline(picture: &[f32]) -> String {
             let above = row > 0 && is_ink(row - 1, column);
             let before = column > 0 && is_ink(row, column - 1);
             if here != above {
-                path += &format!("M{column} {row}h1");
+                // A string can always be written to.
+                let _ = write!(path, "M{column} {row}h1");
             }
             if here != before {
-                path += &format!("M{column} {row}v1");
+                let _ = write!(path, "M{column} {row}v1");
             }
         }
     }

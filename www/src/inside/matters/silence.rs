@@ -1,5 +1,6 @@
 //! What breaks when a neuron falls silent.
 
+mod row;
 mod table;
 
 use digit_lab::data;
@@ -10,11 +11,13 @@ use leptos::prelude::*;
 
 use self::table::Table;
 use super::Matters;
-use super::desk::Part;
+use super::desk::{Desk, Part};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::choice::choice;
+use crate::inside::inquiry::Asked;
 use crate::inside::numerals::whole;
 use crate::inside::progress::Progress;
+use crate::inside::subject::Looked;
 use crate::inside::words::{layer_kind, layer_number};
 
 /// Multiplications that a question may take: some ten seconds.
@@ -33,20 +36,24 @@ struct Hidden {
     images: u32,
 }
 
-/// The choice of a layer, and a table of its neurons or maps.
-#[component]
-pub fn Silence(matters: Matters) -> impl IntoView {
-    let i18n = use_i18n();
-    let desk = matters.desk;
-    let reader = matters.subject.reader;
-    let layers = Memo::new(move |_| {
-        reader.with(|reader| {
-            let network = reader.as_ref()?.network();
-            let hidden = network
-                .layers()
-                .iter()
-                .enumerate()
-                .filter_map(|(layer, of)| {
+/// The layers that can be chosen, and the one that is; copies are handles to the same.
+#[derive(Clone, Copy)]
+struct Layers {
+    reader: Memo<Option<Looked>>,
+    /// Nothing while the network is still to come.
+    all: Memo<Option<Vec<Hidden>>>,
+    asked: RwSignal<Option<usize>>,
+    chosen: Memo<Option<Hidden>>,
+}
+
+impl Layers {
+    /// The hidden layers of a network, of which at first the last is chosen: it is nearest to the digits.
+    fn new(reader: Memo<Option<Looked>>) -> Self {
+        let all = Memo::new(move |_| {
+            reader.with(|reader| {
+                let network = reader.as_ref()?.network();
+                let layers = network.layers().iter().enumerate();
+                let hidden = layers.filter_map(|(layer, of)| {
                     let images = KnockOutStudy::images_in(network, layer, WORK)?;
                     Some(Hidden {
                         layer,
@@ -54,28 +61,30 @@ pub fn Silence(matters: Matters) -> impl IntoView {
                         images: images.clamp(FEWEST, MOST) as u32,
                     })
                 });
-            Some(hidden.collect::<Vec<_>>())
-        })
-    });
-    let asked_layer = RwSignal::new(None);
-    let hidden = Memo::new(move |_| {
-        let asked = asked_layer.get();
-        layers.with(|layers| {
-            let layers = layers.as_ref()?;
-            let chosen = layers.iter().find(|hidden| Some(hidden.layer) == asked);
-            // The last one is nearest to the digits.
-            chosen.or(layers.last()).copied()
-        })
-    });
-    Effect::new(move |before: Option<()>| {
-        reader.track();
-        hidden.track();
-        if before.is_some() {
-            desk.forget(Part::Silence);
+                Some(hidden.collect::<Vec<_>>())
+            })
+        });
+        let asked = RwSignal::new(None);
+        let chosen = Memo::new(move |_| {
+            let asked = asked.get();
+            all.with(|all| {
+                let all = all.as_ref()?;
+                let chosen = all.iter().find(|hidden| Some(hidden.layer) == asked);
+                chosen.or(all.last()).copied()
+            })
+        });
+        Self {
+            reader,
+            all,
+            asked,
+            chosen,
         }
-    });
-    let ask = move |_| {
-        if let (Some(looked), Some(hidden)) = (reader.get_untracked(), hidden.get_untracked()) {
+    }
+
+    /// Asks what breaks in the layer that is chosen.
+    fn ask(self, desk: Desk) {
+        let (looked, chosen) = (self.reader.get_untracked(), self.chosen.get_untracked());
+        if let (Some(looked), Some(hidden)) = (looked, chosen) {
             let question = Question::KnockOut {
                 layer: hidden.layer,
                 images: Images {
@@ -85,65 +94,25 @@ pub fn Silence(matters: Matters) -> impl IntoView {
             };
             desk.ask(Part::Silence, looked, question);
         }
-    };
-    let names = move || {
-        let name = |hidden: &Hidden| {
-            let name = t_string!(i18n, inside.layer, number = layer_number(hidden.layer));
-            let words = format!("{name}: {}", layer_kind(hidden.kind));
-            (hidden.layer.to_string(), words, hidden.layer)
-        };
-        layers.with(|layers| layers.iter().flatten().map(name).collect())
-    };
-    let is_map = Memo::new(move |_| {
-        let kind = hidden.get().map(|hidden| hidden.kind);
-        matches!(kind, Some(LayerKind::Conv { .. }))
-    });
-    // Where the network is still to come, nothing is said of its layers.
-    let has_none =
-        Memo::new(move |_| layers.with(|layers| layers.as_ref().is_some_and(Vec::is_empty)));
-    let how_many = move || {
-        let images = u64::from(hidden.get().map_or(0, |hidden| hidden.images));
-        (images < MOST).then(|| {
-            let images = whole(i18n, images as usize);
-            t_string!(i18n, matters.fewer_images, images)
-        })
-    };
-    let controls = move || {
-        view! {
-            <div class="inside-choices">
-                {choice(
-                    "matters-layer",
-                    t!(i18n, inside.of_layer),
-                    names,
-                    Signal::derive(move || hidden.get().map_or(0, |hidden| hidden.layer)),
-                    move |layer| asked_layer.set(Some(layer)),
-                )}
-                <button
-                    type="button"
-                    class="primary"
-                    data-testid="matters-silence"
-                    aria-busy=move || desk.state(Part::Silence).with(|it| it.is_under_way()).to_string()
-                    on:click=ask
-                >
-                    {move || {
-                        if is_map.get() {
-                            t_string!(i18n, matters.silence_maps)
-                        } else {
-                            t_string!(i18n, matters.silence_neurons)
-                        }
-                    }}
-                </button>
-            </div>
-            <p class="inside-hint" hidden=move || how_many().is_none()>
-                {how_many}
-            </p>
-            <Progress of=desk.state(Part::Silence) />
-            {move || {
-                let found = desk.silence.get()?;
-                Some(view! { <Table found=found.answer is_map=is_map.get_untracked() /> })
-            }}
+    }
+}
+
+/// The choice of a layer, and a table of its neurons or maps.
+#[component]
+pub fn Silence(matters: Matters) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let layers = Layers::new(matters.subject.reader);
+    // Another network or layer has other neurons.
+    Effect::new(move |before: Option<()>| {
+        layers.reader.track();
+        layers.chosen.track();
+        if before.is_some() {
+            desk.forget(Part::Silence);
         }
-    };
+    });
+    let is_empty = |all: &Option<Vec<Hidden>>| all.as_ref().is_some_and(Vec::is_empty);
+    let has_none = Memo::new(move |_| layers.all.with(is_empty));
     view! {
         <section class="matters-part" aria-labelledby="matters-silence-heading">
             <h3 id="matters-silence-heading">{t!(i18n, matters.silence_heading)}</h3>
@@ -157,9 +126,74 @@ pub fn Silence(matters: Matters) -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    controls().into_any()
+                    view! { <Controls layers /> }.into_any()
                 }
             }}
         </section>
+    }
+}
+
+/// Which layer, and what came of it.
+#[component]
+fn Controls(layers: Layers) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = expect_context::<Desk>();
+    let names = move || {
+        let name = |hidden: &Hidden| {
+            let name = t_string!(i18n, inside.layer, number = layer_number(hidden.layer));
+            let words = format!("{name}: {}", layer_kind(hidden.kind));
+            (hidden.layer.to_string(), words, hidden.layer)
+        };
+        layers
+            .all
+            .with(|all| all.iter().flatten().map(name).collect())
+    };
+    let is_map = Memo::new(move |_| {
+        let kind = layers.chosen.get().map(|hidden| hidden.kind);
+        matches!(kind, Some(LayerKind::Conv { .. }))
+    });
+    let button = move || {
+        if is_map.get() {
+            t_string!(i18n, matters.silence_maps)
+        } else {
+            t_string!(i18n, matters.silence_neurons)
+        }
+    };
+    let fewer = move || {
+        let images = u64::from(layers.chosen.get()?.images);
+        (images < MOST).then(|| {
+            let images = whole(i18n, images as usize);
+            t_string!(i18n, matters.fewer_images, images)
+        })
+    };
+    let state = desk.state(Part::Silence);
+    let table = move || {
+        let found = desk.silence.get()?;
+        Some(view! { <Table found=found.answer is_map=is_map.get_untracked() /> })
+    };
+    view! {
+        <div class="inside-choices">
+            {choice(
+                "matters-layer",
+                t!(i18n, inside.of_layer),
+                names,
+                Signal::derive(move || layers.chosen.get().map_or(0, |hidden| hidden.layer)),
+                move |layer| layers.asked.set(Some(layer)),
+            )}
+            <button
+                type="button"
+                class="primary"
+                data-testid="matters-silence"
+                aria-busy=move || state.with(Asked::is_under_way).to_string()
+                on:click=move |_| layers.ask(desk)
+            >
+                {button}
+            </button>
+        </div>
+        <p class="inside-hint" hidden=move || fewer().is_none()>
+            {fewer}
+        </p>
+        <Progress of=state />
+        {table}
     }
 }

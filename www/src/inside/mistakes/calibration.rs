@@ -53,6 +53,33 @@ pub fn Calibration(mistakes: Mistakes) -> impl IntoView {
         let error = format(i18n.get_locale(), error, Style::Percent(2));
         Some(t_string!(i18n, mistakes.expected_error, error))
     };
+    view! {
+        <section
+            class="mistakes-part"
+            data-testid="mistakes-calibration"
+            data-error=move || error.get().map(|error| error.to_string())
+            aria-labelledby="mistakes-calibration-heading"
+        >
+            <h3 id="mistakes-calibration-heading">{t!(i18n, mistakes.calibration_heading)}</h3>
+            <p class="inside-note">{t!(i18n, mistakes.calibration_words)}</p>
+            <Plot
+                name="mistakes-calibration-plot"
+                title=Signal::derive(move || t_string!(i18n, mistakes.right_share).to_owned())
+                chart
+                empty=String::new()
+                summary=Signal::derive(move || words().unwrap_or_default())
+                file=String::from("calibration")
+            />
+            <p class="inside-note">{words}</p>
+            <Bins reliability />
+        </section>
+    }
+}
+
+/// The bins as a table, which unfolds.
+#[component]
+fn Bins(reliability: Memo<Option<Reliability>>) -> impl IntoView {
+    let i18n = use_i18n();
     let row = move |(at, bin): (usize, Bin)| {
         let share = |share: f64| format(i18n.get_locale(), share, Style::Percent(1));
         let end = |bin: usize| {
@@ -84,38 +111,20 @@ pub fn Calibration(mistakes: Mistakes) -> impl IntoView {
         bins.into_iter().enumerate().map(row).collect_view()
     };
     view! {
-        <section
-            class="mistakes-part"
-            data-testid="mistakes-calibration"
-            data-error=move || error.get().map(|error| error.to_string())
-            aria-labelledby="mistakes-calibration-heading"
-        >
-            <h3 id="mistakes-calibration-heading">{t!(i18n, mistakes.calibration_heading)}</h3>
-            <p class="inside-note">{t!(i18n, mistakes.calibration_words)}</p>
-            <Plot
-                name="mistakes-calibration-plot"
-                title=Signal::derive(move || t_string!(i18n, mistakes.right_share).to_owned())
-                chart
-                empty=String::new()
-                summary=Signal::derive(move || words().unwrap_or_default())
-                file=String::from("calibration")
-            />
-            <p class="inside-note">{words}</p>
-            <details class="mistakes-bins">
-                <summary>{t!(i18n, mistakes.as_table)}</summary>
-                <table class="inside-terms">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(i18n, mistakes.score)}</th>
-                            <th scope="col">{t!(i18n, mistakes.images)}</th>
-                            <th scope="col">{t!(i18n, mistakes.mean_score)}</th>
-                            <th scope="col">{t!(i18n, mistakes.right_share)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </details>
-        </section>
+        <details class="mistakes-bins">
+            <summary>{t!(i18n, mistakes.as_table)}</summary>
+            <table class="inside-terms">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(i18n, mistakes.score)}</th>
+                        <th scope="col">{t!(i18n, mistakes.images)}</th>
+                        <th scope="col">{t!(i18n, mistakes.mean_score)}</th>
+                        <th scope="col">{t!(i18n, mistakes.right_share)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </details>
     }
 }
 

@@ -44,8 +44,9 @@ pub struct Gathering {
     pub album: RwSignal<BTreeMap<usize, Grays>>,
     /// Whether the network has learned more since.
     pub is_old: Memo<bool>,
-    subject: Subject,
-    readers: Readers,
+    reader: Memo<Option<Looked>>,
+    /// Which network that is.
+    selected: Signal<ReaderId>,
     inquiry: Inquiry,
     /// What the readings that are asked for are of.
     asked: StoredValue<Option<(Looked, ReaderId, data::Set)>>,
@@ -55,10 +56,11 @@ pub struct Gathering {
 
 impl Gathering {
     /// Asks for the readings of the validation images at once, and anew for every other set and network.
-    pub fn new(subject: Subject) -> Self {
+    pub fn new() -> Self {
+        let reader = expect_context::<Subject>().reader;
         let read = RwSignal::new(None::<Read>);
         let is_old = Memo::new(move |_| {
-            let now = subject.reader.get();
+            let now = reader.get();
             read.with(|read| {
                 let read = read.as_ref();
                 read.is_some_and(|read| Some(&read.looked) != now.as_ref())
@@ -69,8 +71,8 @@ impl Gathering {
             read,
             album: RwSignal::new(BTreeMap::new()),
             is_old,
-            subject,
-            readers: expect_context(),
+            reader,
+            selected: expect_context::<Readers>().selected(),
             inquiry: expect_context(),
             asked: StoredValue::new(None),
             wanted: StoredValue::new(Vec::new()),
@@ -85,18 +87,18 @@ impl Gathering {
         });
         Effect::new(move |_| {
             let set = gathering.set.get();
-            let looked = subject.reader.get();
-            let reader = gathering.readers.selected().get_untracked();
+            let looked = reader.get();
+            let selected = gathering.selected.get_untracked();
             let is_same = gathering.asked.with_value(|asked| {
                 let same =
-                    |(_, of_reader, of_set): &(_, _, _)| *of_reader == reader && *of_set == set;
+                    |(_, of_reader, of_set): &(_, _, _)| *of_reader == selected && *of_set == set;
                 asked.as_ref().is_some_and(same)
             });
             // A training network is another several times a second; whoever reads with it asks again.
             if let Some(looked) = looked
                 && !is_same
             {
-                gathering.ask_of(looked, reader, set);
+                gathering.ask_of(looked, selected, set);
             }
         });
         gathering
@@ -104,13 +106,13 @@ impl Gathering {
 
     /// Asks anew about the network as it now is.
     pub fn ask(self) {
-        if let Some(looked) = self.subject.reader.get_untracked() {
-            let reader = self.readers.selected().get_untracked();
-            self.ask_of(looked, reader, self.set.get_untracked());
+        if let Some(looked) = self.reader.get_untracked() {
+            let selected = self.selected.get_untracked();
+            self.ask_of(looked, selected, self.set.get_untracked());
         }
     }
 
-    fn ask_of(self, looked: Looked, reader: ReaderId, set: data::Set) {
+    fn ask_of(self, looked: Looked, selected: ReaderId, set: data::Set) {
         let is_same_set = self
             .asked
             .with_value(|asked| matches!(asked, Some((.., before)) if *before == set));
@@ -118,7 +120,7 @@ impl Gathering {
             self.album.set(BTreeMap::new());
         }
         self.read.set(None);
-        self.asked.set_value(Some((looked.clone(), reader, set)));
+        self.asked.set_value(Some((looked.clone(), selected, set)));
         let question = Question::Readings {
             images: images(set),
         };
@@ -145,7 +147,7 @@ impl Gathering {
         self.wanted.set_value(missing);
         let cost = cost_of(read.looked.network(), None);
         // Pictures are the same whichever network is looked into.
-        let looked = self.subject.reader.get_untracked().unwrap_or(read.looked);
+        let looked = self.reader.get_untracked().unwrap_or(read.looked);
         self.inquiry.ask(looked, cost, question);
     }
 

@@ -3,14 +3,13 @@
 use digit_lab::insight::KnockOut;
 use leptos::prelude::*;
 
+use super::row::{Units, row};
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::inside::numerals::whole;
 use crate::numbers::{Style, format};
 
 /// So many are shown at first, and so many more each time.
 const FEW: usize = 16;
-/// The strongest color's share: text stays legible on it.
-const MOST_COLOR: f64 = 45.0;
 
 /// The table, and a sentence on the neuron that is chosen.
 #[component]
@@ -22,64 +21,25 @@ pub fn Table(
     let i18n = use_i18n();
     let order = found.most_missed_first();
     let count = order.len();
-    let first = order.first().copied().unwrap_or(0);
-    let strongest = strongest(&found, &order);
     let (images, accuracy) = (found.images(), found.accuracy());
-    let found = StoredValue::new(found);
+    let units = Units {
+        strongest: strongest(&found, &order),
+        chosen: RwSignal::new(order.first().copied().unwrap_or(0)),
+        found: StoredValue::new(found),
+        is_map,
+    };
     let order = StoredValue::new(order);
     let shown = RwSignal::new(FEW);
-    let chosen = RwSignal::new(first);
-    let percent = move |share: f64| format(i18n.get_locale(), share, Style::Percent(2));
     let summary = move || {
-        let (images, accuracy) = (whole(i18n, images as usize), percent(accuracy));
+        let accuracy = format(i18n.get_locale(), accuracy, Style::Percent(2));
+        let images = whole(i18n, images as usize);
         t_string!(i18n, matters.silence_summary, images, accuracy)
     };
-    let name = move |unit: usize| {
-        let number = whole(i18n, unit + 1);
-        if is_map {
-            t_string!(i18n, inside.map, number)
-        } else {
-            t_string!(i18n, matters.neuron, number)
-        }
-    };
-    let row = move |unit: usize| {
-        let lost = found
-            .with_value(|found| found.lost(unit))
-            .unwrap_or_default();
-        let without = found.with_value(|found| found.accuracy_without(unit));
-        let without = without.unwrap_or_default();
-        let cell = |(digit, lost): (usize, i64)| {
-            view! {
-                <td class="matters-loss" data-digit=digit.to_string() style=color(lost, strongest)>
-                    {signed(i18n, -lost)}
-                </td>
-            }
-        };
-        view! {
-            <tr
-                data-testid="matters-silent"
-                data-unit=unit.to_string()
-                data-accuracy=without.to_string()
-                class:chosen=move || chosen.get() == unit
-            >
-                <th scope="row">
-                    <button
-                        type="button"
-                        aria-pressed=move || (chosen.get() == unit).to_string()
-                        on:click=move |_| chosen.set(unit)
-                    >
-                        {move || name(unit)}
-                    </button>
-                </th>
-                <td>{move || percent(without)}</td>
-                {lost.into_iter().enumerate().map(cell).collect_view()}
-            </tr>
-        }
-    };
     let rows = move || {
-        let listed =
-            order.with_value(|order| order.iter().take(shown.get()).copied().collect::<Vec<_>>());
-        listed.into_iter().map(row).collect_view()
+        order.with_value(|order| {
+            let listed = order.iter().take(shown.get());
+            listed.map(|unit| row(units, *unit)).collect_view()
+        })
     };
     let hidden = move || count.saturating_sub(shown.get());
     let more = move || {
@@ -87,14 +47,11 @@ pub fn Table(
         t_string!(i18n, inside.show_more, count)
     };
     let sentence = move || {
-        let unit = chosen.get();
-        let number = whole(i18n, unit + 1);
-        let name = if is_map {
-            t_string!(i18n, matters.map, number)
-        } else {
-            t_string!(i18n, inside.neuron, number)
-        };
-        found.with_value(|found| sentence(i18n, found, unit, &name))
+        let unit = units.chosen.get();
+        let name = units.name_within_words(i18n, unit);
+        units
+            .found
+            .with_value(|found| sentence(i18n, found, unit, &name))
     };
     let digit = |digit: usize| view! { <th scope="col">{digit}</th> };
     view! {
@@ -144,28 +101,6 @@ fn strongest(found: &KnockOut, order: &[usize]) -> i64 {
     losses.map(i64::abs).max().unwrap_or(0)
 }
 
-/// Orange where images are lost, blue where more are read rightly than before.
-fn color(lost: i64, strongest: i64) -> Option<String> {
-    if lost == 0 {
-        return None;
-    }
-    let share = MOST_COLOR * lost.abs() as f64 / strongest.max(1) as f64;
-    let hue = if lost > 0 { "--plus" } else { "--minus" };
-    Some(format!(
-        "background:color-mix(in srgb, var({hue}) {share:.0}%, transparent)"
-    ))
-}
-
-/// A change in so many images: `−3`, `+1`, or a point where there is none.
-fn signed(i18n: I18n, change: i64) -> String {
-    let amount = whole(i18n, change.unsigned_abs() as usize);
-    match change {
-        0 => String::from("\u{b7}"),
-        ..0 => format!("\u{2212}{amount}"),
-        _ => format!("+{amount}"),
-    }
-}
-
 /// What is lost without a neuron, and which digit suffers.
 fn sentence(i18n: I18n, found: &KnockOut, unit: usize, name: &str) -> Option<String> {
     let lost = found.lost(unit)?;
@@ -190,14 +125,6 @@ fn sentence(i18n: I18n, found: &KnockOut, unit: usize, name: &str) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_more_is_lost_the_stronger_the_color() {
-        assert_eq!(color(0, 10), None);
-        let share = |lost| color(lost, 10).unwrap_or_default();
-        assert!(share(10).contains("--plus) 45%"), "{}", share(10));
-        assert!(share(-5).contains("--minus) 22%"), "{}", share(-5));
-    }
 
     #[test]
     fn the_strongest_change_is_a_loss_or_a_gain() {

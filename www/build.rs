@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 14] = [
+const NAMESPACES: &[&str] = &[
     "common",
     "pad",
     "hand",
@@ -25,12 +25,22 @@ const NAMESPACES: [&str; 14] = [
     "search",
     "inside",
     "learning",
+    "matters",
+    "mistakes",
     "lessons",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 5] = ["experiments", "search", "inside", "learning", "lessons"];
+const OF_PLACES: &[&str] = &[
+    "experiments",
+    "search",
+    "inside",
+    "learning",
+    "matters",
+    "mistakes",
+    "lessons",
+];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;
@@ -44,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut code = String::new();
     let mut fetched = Vec::new();
-    for namespace in NAMESPACES {
+    for &namespace in NAMESPACES {
         let mut languages = Vec::new();
         for locale in LOCALES {
             let file = format!("locales/{locale}/{namespace}.json");

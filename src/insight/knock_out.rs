@@ -41,7 +41,54 @@ pub struct KnockOut {
     pub silent: Vec<[u32; CLASSES]>,
 }
 
+impl KnockOut {
+    /// How many images were read.
+    pub fn images(&self) -> u32 {
+        self.shown.iter().sum()
+    }
+
+    /// The share read rightly by the network as it is.
+    pub fn accuracy(&self) -> f64 {
+        self.share_of(&self.intact)
+    }
+
+    /// The share read rightly without a neuron or map; nothing where there is no such.
+    pub fn accuracy_without(&self, unit: usize) -> Option<f64> {
+        self.silent.get(unit).map(|right| self.share_of(right))
+    }
+
+    /// How many images fewer of each digit are read rightly without a neuron or map; below 0 where more are.
+    pub fn lost(&self, unit: usize) -> Option<[i64; CLASSES]> {
+        let silent = self.silent.get(unit)?;
+        let lost = |digit: usize| i64::from(self.intact[digit]) - i64::from(silent[digit]);
+        Some(std::array::from_fn(lost))
+    }
+
+    /// The neurons or maps, the one that is missed most first.
+    pub fn most_missed_first(&self) -> Vec<usize> {
+        let mut units: Vec<usize> = (0..self.silent.len()).collect();
+        // Stable: of those missed alike the earlier comes first.
+        units.sort_by_key(|unit| self.silent[*unit].iter().sum::<u32>());
+        units
+    }
+
+    fn share_of(&self, right: &[u32; CLASSES]) -> f64 {
+        f64::from(right.iter().sum::<u32>()) / f64::from(self.images().max(1))
+    }
+}
+
 impl KnockOutStudy {
+    /// How many images can be read, with one neuron or map after another silent, in so many multiplications; nothing
+    /// where [`Self::new`] answers nothing.
+    pub fn images_in(network: &Network<f32>, layer: usize, multiplications: u64) -> Option<u64> {
+        let study = Self::new(network, layer)?;
+        let above = network.layers().iter().skip(layer + 1);
+        let once: usize = above.map(unit::multiplications_of).sum();
+        let units = study.knock_out.silent.len() as u64;
+        let all = units * once as u64 + unit::multiplications(network) as u64;
+        Some(multiplications / all.max(1))
+    }
+
     /// Of a hidden layer that learns; nothing where the network has no such layer, or does not read digits.
     pub fn new(network: &Network<f32>, layer: usize) -> Option<Self> {
         let coding = OutputCoding::of(network)?;

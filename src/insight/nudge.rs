@@ -44,6 +44,12 @@ impl Nudge {
     pub fn at(&self, t: f32) -> Vec<f32> {
         between(&self.start, &self.end, t)
     }
+
+    /// What has changed of the picture a share `t` of the way: above 0 where there is more ink.
+    pub fn change(&self, t: f32) -> Vec<f32> {
+        let pairs = self.at(t).into_iter().zip(&self.start);
+        pairs.map(|(at, start)| at - start).collect()
+    }
 }
 
 /// Looks for nudges towards one digit after another, and keeps the smallest: the steps of Moosavi-Dezfooli et al.

@@ -50,6 +50,15 @@ pub struct Covered {
     pub read: u8,
 }
 
+impl Occlusion {
+    /// How much each place takes off the score when it is covered, row by row; below 0 where it adds to it.
+    pub fn drops(&self) -> Vec<f32> {
+        let intact = self.intact.score;
+        let places = self.covered.iter();
+        places.map(|covered| intact - covered.score).collect()
+    }
+}
+
 impl OcclusionStudy {
     /// Of a picture of 28x28 grays and a digit, with a square `patch` pixels wide; nothing where the network does not
     /// read such pictures, or there is no such picture or digit.

@@ -73,6 +73,16 @@ impl Readings {
         self.pairs().filter(|(label, read)| label == read).count()
     }
 
+    /// The share of images read rightly; 0 of none.
+    pub fn accuracy(&self) -> f64 {
+        self.right() as f64 / self.len().max(1) as f64
+    }
+
+    /// How many images were misread.
+    pub fn wrong(&self) -> usize {
+        self.len() - self.right()
+    }
+
     /// How many images that show digit `i` were read as `j`, at `[i][j]`.
     pub fn confusion(&self) -> [[u32; CLASSES]; CLASSES] {
         let mut confusion = [[0; CLASSES]; CLASSES];

@@ -4,6 +4,7 @@
 //! [`subject`] → a view of its own folder, with pictures of numbers from [`picture`].
 
 pub mod address;
+mod aim;
 mod check;
 mod choice;
 mod costs;

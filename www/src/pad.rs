@@ -12,7 +12,7 @@ mod test_digits;
 mod tools;
 
 pub use drawing::Drawing;
-pub use history::Content;
+pub use history::{Content, Origin, Picture};
 pub use test_digit::TestDigit;
 
 use digit_lab::drawing::Point;

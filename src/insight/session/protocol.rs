@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::{DataError, DataFile, Set};
 use crate::insight::{
     Checked, Components, Direction, KnockOut, Landscape, LayerFigures, Neighbor, Nudge, Occlusion,
-    Place, Readings, Space,
+    Pictures, Place, Readings, Space,
 };
 use crate::nn::Cost;
 
@@ -72,6 +72,13 @@ pub enum Question {
         /// Which images.
         images: Images,
     },
+    /// What do some of the images look like?
+    Pictures {
+        /// Of which images.
+        images: Images,
+        /// Their places among those, counted from 0.
+        indexes: Vec<u32>,
+    },
     /// What is read of a picture with a part of it covered?
     Occlusion {
         /// The picture.
@@ -137,6 +144,7 @@ impl Question {
         match self {
             Self::GradientCheck { .. } | Self::Occlusion { .. } | Self::Nudge { .. } => None,
             Self::Readings { images }
+            | Self::Pictures { images, .. }
             | Self::KnockOut { images, .. }
             | Self::Layers { images }
             | Self::Components { images, .. }
@@ -154,6 +162,8 @@ pub enum Answer {
     GradientCheck(Vec<Checked>),
     /// Image by image.
     Readings(Readings),
+    /// Image by image.
+    Pictures(Pictures),
     /// Place by place.
     Occlusion(Occlusion),
     /// Nothing where no gradient leads to another digit.

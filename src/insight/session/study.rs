@@ -6,7 +6,7 @@ use crate::data::{CLASSES, Dataset, Mnist, Set};
 use crate::insight::session::{Answer, Fault, Images, Question, Subject};
 use crate::insight::{
     ComponentStudy, GradientCheck, KnockOutStudy, LandscapeStudy, LayerStudy, NeighborStudy,
-    NudgeSearch, OcclusionStudy, ReadThrough,
+    NudgeSearch, OcclusionStudy, Pictures, ReadThrough,
 };
 use crate::nn::OutputCoding;
 
@@ -27,6 +27,8 @@ enum Part {
 enum Kind {
     GradientCheck(GradientCheck),
     Readings(ReadThrough),
+    /// All there at once.
+    Pictures(Pictures),
     Occlusion(OcclusionStudy),
     Nudge(NudgeSearch),
     KnockOut(KnockOutStudy),
@@ -42,7 +44,7 @@ impl Study {
         let images = images(question).map_or(Ok(Part::First(Dataset::default())), |images| {
             Part::of(images, data)
         })?;
-        let kind = kind(question, subject).ok_or(Fault::NotApplicable)?;
+        let kind = kind(question, subject, images.in_data(data)).ok_or(Fault::NotApplicable)?;
         Ok(Self { kind, images })
     }
 
@@ -52,6 +54,7 @@ impl Study {
         match &mut self.kind {
             Kind::GradientCheck(study) => study.advance(),
             Kind::Readings(study) => study.advance(images),
+            Kind::Pictures(_) => false,
             Kind::Occlusion(study) => study.advance(),
             Kind::Nudge(study) => study.advance(),
             Kind::KnockOut(study) => study.advance(images),
@@ -68,6 +71,7 @@ impl Study {
         match &self.kind {
             Kind::GradientCheck(study) => study.share(),
             Kind::Readings(study) => study.share(images),
+            Kind::Pictures(_) => 1.0,
             Kind::Occlusion(study) => study.share(),
             Kind::Nudge(study) => study.share(),
             Kind::KnockOut(study) => study.share(images),
@@ -83,6 +87,7 @@ impl Study {
         match &self.kind {
             Kind::GradientCheck(study) => Answer::GradientCheck(study.checked().to_vec()),
             Kind::Readings(study) => Answer::Readings(study.readings().clone()),
+            Kind::Pictures(pictures) => Answer::Pictures(pictures.clone()),
             Kind::Occlusion(study) => Answer::Occlusion(study.occlusion().clone()),
             Kind::Nudge(study) => Answer::Nudge(study.found().cloned()),
             Kind::KnockOut(study) => Answer::KnockOut(study.knock_out().clone()),
@@ -132,6 +137,7 @@ fn images(question: &Question) -> Option<Images> {
             None
         }
         Question::Readings { images }
+        | Question::Pictures { images, .. }
         | Question::KnockOut { images, .. }
         | Question::Layers { images }
         | Question::Components { images, .. }
@@ -141,7 +147,7 @@ fn images(question: &Question) -> Option<Images> {
 }
 
 /// What finds the answer to a question; nothing where the question does not apply to the network.
-fn kind(question: &Question, subject: &Subject) -> Option<Kind> {
+fn kind(question: &Question, subject: &Subject, images: &Dataset) -> Option<Kind> {
     let Subject {
         network,
         calibration,
@@ -168,6 +174,7 @@ fn kind(question: &Question, subject: &Subject) -> Option<Kind> {
             Kind::GradientCheck(check)
         }
         Question::Readings { .. } => Kind::Readings(ReadThrough::new(network, *calibration)?),
+        Question::Pictures { indexes, .. } => Kind::Pictures(Pictures::of(images, indexes)?),
         Question::Occlusion {
             picture,
             digit,

@@ -86,6 +86,44 @@ fn a_map_is_silent_everywhere() {
     assert!(matches!(network.layers()[0], Layer::Conv(_)));
 }
 
+/// Two neurons, without the second of which more is lost.
+#[wasm_bindgen_test(unsupported = test)]
+fn the_neuron_that_is_missed_most_comes_first() {
+    let mut shown = [0; 10];
+    shown[3] = 10;
+    shown[8] = 10;
+    let right = |three, eight| {
+        let mut right = [0; 10];
+        (right[3], right[8]) = (three, eight);
+        right
+    };
+    let found = KnockOut {
+        shown,
+        intact: right(9, 8),
+        silent: vec![right(10, 6), right(1, 8), right(10, 6)],
+    };
+    assert_eq!(found.images(), 20);
+    assert_eq!(found.most_missed_first(), [1, 0, 2]);
+    assert_eq!(found.accuracy(), 0.85);
+    assert_eq!(found.accuracy_without(1), Some(0.45));
+    let lost = found.lost(0).unwrap();
+    assert_eq!((lost[3], lost[8], lost[0]), (-1, 2, 0));
+    assert_eq!((found.lost(3), found.accuracy_without(3)), (None, None));
+    assert_eq!(KnockOut::default().accuracy(), 0.0);
+}
+
+/// Of 784-4-10: a way through all layers and four through the last.
+#[wasm_bindgen_test(unsupported = test)]
+fn the_work_for_each_image_is_known_beforehand() {
+    let network = network::<f32>(&[784, 4, 10], Activation::Sigmoid, Activation::Softmax, 5);
+    let parameters = |below: u64, above: u64| (below + 1) * above;
+    let each = parameters(784, 4) + 5 * parameters(4, 10);
+    let images = |work| KnockOutStudy::images_in(&network, 0, work);
+    assert_eq!(images(1000 * each), Some(1000));
+    assert_eq!(images(each - 1), Some(0));
+    assert_eq!(KnockOutStudy::images_in(&network, 1, each), None);
+}
+
 #[wasm_bindgen_test(unsupported = test)]
 fn no_images_are_no_work() {
     let network = network::<f32>(&[784, 4, 10], Activation::Sigmoid, Activation::Softmax, 5);

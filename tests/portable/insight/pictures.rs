@@ -113,6 +113,7 @@ fn an_occlusion_is_the_reading_of_the_covered_picture() {
         let scores: [f32; 10] =
             Calibration::default().scores(outputs.row(0), network.output_activation());
         assert!((covered.score - scores[1]).abs() < 1e-5);
+        assert_eq!(found.drops()[place], found.intact.score - covered.score);
         assert_eq!(covered.read as usize, read(&network, &picture));
         let saliency = Saliency::of(&network, &picture, 1).unwrap();
         assert!((covered.evidence - saliency.evidence).abs() < 1e-3);
@@ -146,6 +147,12 @@ fn a_nudge_is_read_as_another_digit_and_nothing_before_it_is() {
         assert_eq!(usize::from(nudge.to), read(&network, &nudge.end));
         assert_eq!(nudge.at(0.0), x);
         assert_eq!(nudge.at(1.0), nudge.end);
+        assert!(nudge.change(0.0).iter().all(|change| *change == 0.0));
+        let squares = nudge
+            .change(1.0)
+            .into_iter()
+            .map(|it| f64::from(it).powi(2));
+        assert!((squares.sum::<f64>().sqrt() - nudge.distance).abs() < 1e-9);
         assert_eq!(read(&network, &nudge.at(0.99)), usize::from(nudge.from));
         assert!(nudge.end.iter().all(|gray| (0.0..=1.0).contains(gray)));
         let squares = nudge

@@ -31,7 +31,10 @@ fn a_confusion_counts_labels_by_what_they_were_read_as() {
     assert_eq!(confusion[7][1], 1);
     assert_eq!(confusion[2][7], 1);
     assert_eq!(confusion.iter().flatten().sum::<u32>(), 5);
-    assert_eq!(few().right(), 3);
+    assert_eq!(
+        (few().right(), few().wrong(), few().accuracy()),
+        (3, 2, 0.6)
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -91,6 +91,10 @@ fn questions() -> Vec<Question> {
             seed: 1,
         },
         Question::Readings { images: IMAGES },
+        Question::Pictures {
+            images: IMAGES,
+            indexes: vec![39, 0],
+        },
         Question::Occlusion {
             picture: picture.clone(),
             digit: 3,
@@ -132,6 +136,7 @@ fn every_question_has_its_own_answer() {
         let matches = match (&question, &answer) {
             (Question::GradientCheck { .. }, Answer::GradientCheck(checked)) => checked.len() == 3,
             (Question::Readings { .. }, Answer::Readings(readings)) => readings.len() == 40,
+            (Question::Pictures { .. }, Answer::Pictures(it)) => it.labels.len() == 2,
             (Question::Occlusion { .. }, Answer::Occlusion(it)) => it.covered.len() == 49,
             (Question::Nudge { .. }, Answer::Nudge(nudge)) => nudge.is_some(),
             (Question::KnockOut { .. }, Answer::KnockOut(it)) => it.silent.len() == 6,
@@ -266,6 +271,10 @@ fn what_cannot_be_answered_says_why() {
             layer: 1,
             images: IMAGES,
         },
+        Question::Pictures {
+            images: IMAGES,
+            indexes: vec![0, 40],
+        },
         Question::Components {
             space: Space::Layer(2),
             images: IMAGES,
@@ -319,4 +328,40 @@ fn more_images_than_there_are_is_all_of_them() {
     };
     assert_eq!(read(60), read(10_000));
     assert_eq!(read(25).read, read(60).read[..25]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn pictures_come_in_the_order_asked_for_with_their_labels() {
+    let mut session = session();
+    let question = Question::Pictures {
+        images: Images {
+            of: Set::Training,
+            most: 60,
+        },
+        indexes: vec![5, 0, 5],
+    };
+    let Answer::Pictures(pictures) = answer(&mut session, question) else {
+        panic!("pictures");
+    };
+    let Answer::Readings(readings) = answer(
+        &mut session,
+        Question::Readings {
+            images: Images {
+                of: Set::Training,
+                most: 60,
+            },
+        },
+    ) else {
+        panic!("readings");
+    };
+    assert_eq!(
+        pictures.labels,
+        [5, 0, 5].map(|index| readings.labels[index])
+    );
+    assert_eq!(pictures.get(0), pictures.get(2));
+    assert_ne!(pictures.get(0), pictures.get(1));
+    assert_eq!(pictures.get(3), None);
+    let ink = pictures.get(1).unwrap();
+    assert!(ink.iter().all(|gray| (0.0..=1.0).contains(gray)));
+    assert!(ink.iter().any(|gray| *gray > 0.5));
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use digit_lab::insight::Trace;
 use digit_lab::nn::Network;
-use digit_lab::reading::Reader;
+use digit_lab::reading::{DigitReading, Reader};
 use leptos::prelude::*;
 
 use crate::pad::{Content, Drawing};
@@ -45,6 +45,11 @@ impl Looked {
     /// The file for whoever has to read it anew; nothing for the shipped one, which is fetched.
     pub fn file(&self) -> Option<&[u8]> {
         self.file.as_deref()
+    }
+
+    /// What is read of a picture; nothing where it is none.
+    pub fn read(&self, pixels: &[f32]) -> Option<DigitReading> {
+        self.0.read_pixels(pixels).ok()
     }
 }
 
@@ -160,7 +165,7 @@ impl Subject {
             latest.with(|latest| {
                 let selected = latest.selected()?;
                 let label = drawing.with_untracked(|content| match content {
-                    Content::Picture(picture) => Some(picture.label),
+                    Content::Picture(picture) => picture.label,
                     Content::Strokes(_) => None,
                 });
                 Seen::of(&reader, &selected.pixels[..], selected.digit, label)

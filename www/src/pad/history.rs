@@ -1,5 +1,6 @@
 //! What is on the pad, and the way back and forth through what was done to it.
 
+use digit_lab::data::Set;
 use digit_lab::drawing::{PIXELS, Point, Stroke};
 
 /// What is on the pad.
@@ -7,19 +8,33 @@ use digit_lab::drawing::{PIXELS, Point, Stroke};
 pub enum Content {
     /// Lines, in shares of the pad's side; none on an empty pad.
     Strokes(Vec<Stroke>),
-    /// A test digit.
+    /// A picture of a digit.
     Picture(Picture),
 }
 
-/// A test digit as its file has it.
+/// A digit that was not drawn here.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// Grays from 0 to 1, row by row.
     pub pixels: Box<[f32; PIXELS]>,
-    /// What the digit is.
-    pub label: u8,
-    /// Which of the test images it is, counted from 0.
-    pub index: usize,
+    /// What the digit is, where that is known.
+    pub label: Option<u8>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// Where a picture comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// One of MNIST's images.
+    Mnist {
+        /// Of this set.
+        set: Set,
+        /// Counted from 0.
+        index: usize,
+    },
+    /// A picture that was nudged towards another reading.
+    Nudge,
 }
 
 impl Default for Content {

@@ -1,6 +1,6 @@
 //! Digits that people wrote for MNIST, from its test part, to be put on the pad.
 
-use digit_lab::data::{IdxError, parse_images, parse_labels};
+use digit_lab::data::{IdxError, Set, parse_images, parse_labels};
 use digit_lab::drawing::PIXELS;
 use digit_lab::rng::{Purpose, generator, shuffle};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::fetch::{self, FetchError};
 use crate::gunzip::gunzip;
 use crate::lazy::lazy;
-use crate::pad::history::Picture;
+use crate::pad::history::{Origin, Picture};
 
 const IMAGES: &str = "data/test-images.idx3.gz";
 const LABELS: &str = "data/test-labels.idx1.gz";
@@ -114,8 +114,11 @@ impl Deck {
         }
         Some(Picture {
             pixels,
-            label: *self.labels.get(index)?,
-            index,
+            label: Some(*self.labels.get(index)?),
+            origin: Origin::Mnist {
+                set: Set::Test,
+                index,
+            },
         })
     }
 }
@@ -135,13 +138,20 @@ mod tests {
             .expect("three digits")
     }
 
+    fn index(picture: &Picture) -> usize {
+        match picture.origin {
+            Origin::Mnist { index, .. } => index,
+            Origin::Nudge => panic!("a digit of MNIST"),
+        }
+    }
+
     #[test]
     fn every_digit_comes_once_before_any_comes_again() {
         let mut deck = deck(1);
         for _ in 0..3 {
             let round: Vec<_> = (0..3)
                 .filter_map(|_| deck.next())
-                .map(|it| it.index)
+                .map(|it| index(&it))
                 .collect();
             assert_eq!(BTreeSet::from_iter(round), BTreeSet::from([0, 1, 2]));
         }
@@ -151,8 +161,9 @@ mod tests {
     fn a_digit_comes_with_its_own_label_and_grays() {
         let mut deck = deck(2);
         for picture in (0..3).filter_map(|_| deck.next()) {
-            assert_eq!(usize::from(picture.label), picture.index);
-            let gray = f32::from(picture.label) / 255.0;
+            let label = picture.label.expect("a label");
+            assert_eq!(usize::from(label), index(&picture));
+            let gray = f32::from(label) / 255.0;
             assert!(
                 picture
                     .pixels

@@ -1,5 +1,8 @@
 //! Looking inside: the numbers shown are the engine's, for the digit on the pad and the network that reads it.
 
+mod matters;
+mod mistakes;
+
 use anyhow::{Context, Result, ensure};
 use digit_lab::drawing::PIXELS;
 use digit_lab::insight::{LearningStep, Stage, Trace, WeightedSum};
@@ -44,13 +47,41 @@ async fn pixels(page: &Page) -> Result<Vec<f32>> {
     Ok(bytes.into_iter().map(gray).collect())
 }
 
-/// The network that comes with the page, as the page has it.
-pub(crate) async fn shipped(page: &Page) -> Result<Network<f32>> {
+/// What reads at first, as the page has it.
+async fn reader(page: &Page) -> Result<Reader> {
     let script = "const done = arguments[0];
         fetch('models/shipped.safetensors').then((it) => it.arrayBuffer())
             .then((it) => done([...new Uint8Array(it)]));";
     let bytes: Vec<u8> = serde_json::from_value(page.script_until_done(script, &[]).await?)?;
-    Ok(Reader::from_file(&bytes)?.network().clone())
+    Ok(Reader::from_file(&bytes)?)
+}
+
+/// The network that comes with the page.
+pub(crate) async fn shipped(page: &Page) -> Result<Network<f32>> {
+    Ok(reader(page).await?.network().clone())
+}
+
+/// Trains a small network with these hidden layers, and reads with it.
+async fn train(page: &Page, layers: &str) -> Result<()> {
+    page.script("location.hash = '#/';", &[]).await?;
+    page.until("the form is there", async || page.has("train-form").await)
+        .await?;
+    page.fill("layers", layers).await?;
+    page.fill("epochs", "1").await?;
+    page.fill("training-size", "300").await?;
+    let others = "const readers = [...document.querySelector('[data-testid=reader]').options];
+        return readers.map((reader) => reader.value).filter((it) => it !== 'shipped');";
+    let known = page.script(others, &[]).await?;
+    page.press("train-start").await?;
+    page.until("another network has been trained", async || {
+        Ok(page.data("train-status", "state").await? == "finished"
+            && page.script(others, &[]).await? != known)
+    })
+    .await?;
+    let trained = page.script(others, &[]).await?;
+    let last = trained.as_array().and_then(|all| all.last()?.as_str());
+    page.choose("reader", last.context("a trained network")?)
+        .await
 }
 
 pub(crate) fn expect_near(what: &str, shown: f64, expected: f64) -> Result<()> {
@@ -143,16 +174,7 @@ fn arrow_keys_go_to_another_neuron_and_drawing_changes_its_numbers() -> Result<(
 #[test]
 fn a_trained_network_is_looked_into_with_a_picture_a_neuron() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.fill("layers", "12").await?;
-        page.fill("epochs", "1").await?;
-        page.fill("training-size", "200").await?;
-        page.press("train-start").await?;
-        page.until_state("finished").await?;
-        let other = "const readers = [...document.querySelector('[data-testid=reader]').options];
-            return readers.find((reader) => reader.value !== 'shipped').value;";
-        let trained = page.script(other, &[]).await?;
-        page.choose("reader", trained.as_str().unwrap_or_default())
-            .await?;
+        train(page, "12").await?;
         page.draw_digit(5).await?;
         open(page, "network", "inside-weights").await?;
         let script = "return document.querySelectorAll('.inside-weights-one canvas').length;";
@@ -374,6 +396,8 @@ fn nothing_is_wider_than_a_phone_in_either_language() -> Result<()> {
                 ("network", "inside-z"),
                 ("step", "inside-figure"),
                 ("check", "inside-figure"),
+                ("matters", "matters-covering"),
+                ("mistakes", "mistakes-confusion"),
             ] {
                 open(page, view, shows).await?;
                 page.frames(4).await?;

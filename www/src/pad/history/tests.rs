@@ -21,8 +21,11 @@ fn draw(history: &mut History, xs: &[f32]) {
 fn picture(label: u8) -> Picture {
     Picture {
         pixels: Box::new([0.5; PIXELS]),
-        label,
-        index: 0,
+        label: Some(label),
+        origin: Origin::Mnist {
+            set: Set::Test,
+            index: 0,
+        },
     }
 }
 

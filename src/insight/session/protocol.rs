@@ -129,6 +129,13 @@ pub enum Question {
         /// Whose mean cost.
         images: Images,
     },
+    /// What do these images look like?
+    Pictures {
+        /// Among which.
+        images: Images,
+        /// Which of them, counted from 0.
+        indexes: Vec<u32>,
+    },
 }
 
 impl Question {
@@ -141,7 +148,8 @@ impl Question {
             | Self::Layers { images }
             | Self::Components { images, .. }
             | Self::Neighbors { images, .. }
-            | Self::Landscape { images, .. } => Some(*images),
+            | Self::Landscape { images, .. }
+            | Self::Pictures { images, .. } => Some(*images),
         }
     }
 }
@@ -168,6 +176,8 @@ pub enum Answer {
     Neighbors(Vec<Neighbor>),
     /// Point by point.
     Landscape(Landscape),
+    /// 784 grays of each, in the order asked for.
+    Pictures(Vec<Vec<u8>>),
 }
 
 /// What a worker tells its page.

@@ -34,6 +34,13 @@ enum Kind {
     Components(ComponentStudy),
     Neighbors(NeighborStudy),
     Landscape(LandscapeStudy),
+    Pictures(Pictures),
+}
+
+/// Images to be handed out.
+struct Pictures {
+    indexes: Vec<usize>,
+    grays: Vec<Vec<u8>>,
 }
 
 impl Study {
@@ -43,6 +50,12 @@ impl Study {
             Part::of(images, data)
         })?;
         let kind = kind(question, subject).ok_or(Fault::NotApplicable)?;
+        if let Kind::Pictures(pictures) = &kind {
+            let count = images.in_data(data).len();
+            if pictures.indexes.iter().any(|index| *index >= count) {
+                return Err(Fault::NotApplicable);
+            }
+        }
         Ok(Self { kind, images })
     }
 
@@ -59,6 +72,7 @@ impl Study {
             Kind::Components(study) => study.advance(images),
             Kind::Neighbors(study) => study.advance(images),
             Kind::Landscape(study) => study.advance(images),
+            Kind::Pictures(pictures) => pictures.advance(images),
         }
     }
 
@@ -75,6 +89,7 @@ impl Study {
             Kind::Components(study) => study.share(images),
             Kind::Neighbors(study) => study.share(images),
             Kind::Landscape(study) => study.share(images),
+            Kind::Pictures(pictures) => pictures.share(),
         }
     }
 
@@ -90,6 +105,24 @@ impl Study {
             Kind::Components(study) => Answer::Components(study.components().clone()),
             Kind::Neighbors(study) => Answer::Neighbors(study.nearest().to_vec()),
             Kind::Landscape(study) => Answer::Landscape(study.landscape().clone()),
+            Kind::Pictures(pictures) => Answer::Pictures(pictures.grays.clone()),
+        }
+    }
+}
+
+impl Pictures {
+    /// A picture is copied, which is little: all in one unit.
+    fn advance(&mut self, images: &Dataset) -> bool {
+        let gray = |index: &usize| images.image(*index).to_vec();
+        self.grays = self.indexes.iter().map(gray).collect();
+        false
+    }
+
+    fn share(&self) -> f64 {
+        if self.grays.len() == self.indexes.len() {
+            1.0
+        } else {
+            0.0
         }
     }
 }
@@ -136,7 +169,8 @@ fn images(question: &Question) -> Option<Images> {
         | Question::Layers { images }
         | Question::Components { images, .. }
         | Question::Neighbors { images, .. }
-        | Question::Landscape { images, .. } => Some(*images),
+        | Question::Landscape { images, .. }
+        | Question::Pictures { images, .. } => Some(*images),
     }
 }
 
@@ -199,5 +233,9 @@ fn kind(question: &Question, subject: &Subject) -> Option<Kind> {
             let study = LandscapeStudy::new(network, *cost, directions, *reach, points);
             Kind::Landscape(study?)
         }
+        Question::Pictures { indexes, .. } => Kind::Pictures(Pictures {
+            indexes: indexes.iter().map(|index| *index as usize).collect(),
+            grays: Vec::new(),
+        }),
     })
 }

@@ -7,7 +7,7 @@ use digit_lab::model_file;
 use digit_lab::nn::{Activation, Cost, Network};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::{digits, network, small_files};
+use crate::fixtures::{digits, mnist, network, small_files};
 
 const IMAGES: Images = Images {
     of: Set::Test,
@@ -121,6 +121,10 @@ fn questions() -> Vec<Question> {
             points: 3,
             images: IMAGES,
         },
+        Question::Pictures {
+            images: IMAGES,
+            indexes: vec![3, 39],
+        },
     ]
 }
 
@@ -139,6 +143,7 @@ fn every_question_has_its_own_answer() {
             (Question::Components { .. }, Answer::Components(it)) => it.points.len() == 40,
             (Question::Neighbors { .. }, Answer::Neighbors(nearest)) => nearest.len() == 3,
             (Question::Landscape { .. }, Answer::Landscape(it)) => it.costs.len() == 9,
+            (Question::Pictures { .. }, Answer::Pictures(it)) => it.len() == 2,
             _ => false,
         };
         assert!(matches, "{question:?}: {answer:?}");
@@ -297,10 +302,26 @@ fn what_cannot_be_answered_says_why() {
             points: 5,
             images: IMAGES,
         },
+        Question::Pictures {
+            images: IMAGES,
+            indexes: vec![0, IMAGES.most],
+        },
     ] {
         let told = fault(&mut session, ask(question.clone()));
         assert_eq!(told, (Some(5), Fault::NotApplicable), "{question:?}");
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn pictures_are_those_of_the_set_in_the_order_asked_for() {
+    let question = Question::Pictures {
+        images: IMAGES,
+        indexes: vec![5, 0, 5],
+    };
+    let test = mnist(60, 20, 60).test;
+    let expected = [5, 0, 5].map(|index| test.image(index).to_vec());
+    let got = answer(&mut session(), question);
+    assert_eq!(got, Answer::Pictures(expected.to_vec()));
 }
 
 /// The answer does not depend on which set's copy or part the images come from.

@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 13] = [
+const NAMESPACES: [&str; 15] = [
     "common",
     "pad",
     "hand",
@@ -24,12 +24,21 @@ const NAMESPACES: [&str; 13] = [
     "experiments",
     "search",
     "inside",
+    "space",
+    "landscape",
     "lessons",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 4] = ["experiments", "search", "inside", "lessons"];
+const OF_PLACES: [&str; 6] = [
+    "experiments",
+    "search",
+    "inside",
+    "space",
+    "landscape",
+    "lessons",
+];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

@@ -4,6 +4,8 @@
 //! [`subject`] → a view of its own folder, with pictures of numbers from [`picture`].
 
 pub mod address;
+mod aim;
+mod anew;
 mod check;
 mod choice;
 mod costs;

@@ -2,11 +2,11 @@
 
 use digit_lab::insight::{Quantity, Symbol};
 use digit_lab::nn::Shape;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::formula::symbol;
 use crate::i18n::{t_string, use_i18n};
+use crate::inside::aim::Aim;
 use crate::inside::numerals::{numeral, whole};
 use crate::inside::picture::{Bitmap, Layout, Scale, most, picture};
 
@@ -189,62 +189,6 @@ pub fn FigureView(
                 {aloud}
             </p>
         </figure>
-    }
-}
-
-/// The number of a heat map that is looked at; copies are handles to the same one.
-#[derive(Clone, Copy)]
-struct Aim {
-    /// Its column and row; nothing where none is.
-    at: RwSignal<Option<(usize, usize)>>,
-    /// What the pointer moves over.
-    sheet: NodeRef<html::Div>,
-    columns: usize,
-    rows: usize,
-}
-
-impl Aim {
-    /// Nothing looked at yet among so many columns and rows.
-    fn new(columns: usize, rows: usize) -> Self {
-        Self {
-            at: RwSignal::new(None),
-            sheet: NodeRef::new(),
-            columns,
-            rows,
-        }
-    }
-
-    /// A pointer is over the heat map.
-    fn point(self, event: &web_sys::MouseEvent) {
-        let Some(sheet) = self.sheet.get_untracked() else {
-            return;
-        };
-        let corner = sheet.get_bounding_client_rect();
-        let index = |offset: f64, length: f64, count: usize| {
-            let index = (offset / length.max(1.0) * count as f64).max(0.0) as usize;
-            index.min(count.saturating_sub(1))
-        };
-        let x = f64::from(event.client_x()) - corner.left();
-        let y = f64::from(event.client_y()) - corner.top();
-        self.at.set(Some((
-            index(x, corner.width(), self.columns),
-            index(y, corner.height(), self.rows),
-        )));
-    }
-
-    /// An arrow key goes to the next number.
-    fn steer(self, event: &web_sys::KeyboardEvent) {
-        let (column, row) = self.at.get_untracked().unwrap_or((0, 0));
-        let up_to = |index: usize, count: usize| index.min(count.saturating_sub(1));
-        let next = match event.key().as_str() {
-            "ArrowLeft" => (column.saturating_sub(1), row),
-            "ArrowRight" => (up_to(column + 1, self.columns), row),
-            "ArrowUp" => (column, row.saturating_sub(1)),
-            "ArrowDown" => (column, up_to(row + 1, self.rows)),
-            _ => return,
-        };
-        event.prevent_default();
-        self.at.set(Some(next));
     }
 }
 

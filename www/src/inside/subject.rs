@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digit_lab::insight::Trace;
-use digit_lab::nn::Network;
+use digit_lab::nn::{Calibration, Network};
 use digit_lab::reading::Reader;
 use leptos::prelude::*;
 
@@ -82,6 +82,11 @@ impl Seen {
     /// The network, to be asked about.
     pub fn looked(&self) -> Looked {
         self.0.reader.clone()
+    }
+
+    /// How its scores come about.
+    pub fn calibration(&self) -> Calibration {
+        self.0.reader.0.calibration()
     }
 
     /// The way through it.

@@ -72,7 +72,10 @@ fn show(id: &str) {
     let Some(line) = tab.parent_element() else {
         return;
     };
-    let (tab, seen) = (tab.get_bounding_client_rect(), line.get_bounding_client_rect());
+    let (tab, seen) = (
+        tab.get_bounding_client_rect(),
+        line.get_bounding_client_rect(),
+    );
     let beyond = (tab.right() - seen.right()).max(0.0) + (tab.left() - seen.left()).min(0.0);
     line.set_scroll_left(line.scroll_left() + beyond as i32);
 }

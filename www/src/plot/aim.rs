@@ -50,7 +50,9 @@ impl Aim {
 
     /// A key was pressed; answers whether it meant the crosshair.
     pub fn steer(self, key: &str) -> bool {
-        let (least, most) = self.chart.with_untracked(|chart| (chart.x_least, chart.x_most));
+        let (least, most) = self
+            .chart
+            .with_untracked(|chart| (chart.x_least, chart.x_most));
         let step = (most - least) / KEY_STEPS;
         let now = self.asked.get_untracked().unwrap_or(most);
         let next = match key {

@@ -42,9 +42,8 @@ fn within(corners: [f64; 4], level: f64) -> Vec<[[f64; 2]; 2]> {
     }
     let [a, b, c, e] = corners;
     // Where a side is crossed, from its first end to its second.
-    let crossed = |from: f64, to: f64| {
-        ((from > level) != (to > level)).then(|| (level - from) / (to - from))
-    };
+    let crossed =
+        |from: f64, to: f64| ((from > level) != (to > level)).then(|| (level - from) / (to - from));
     let top = crossed(a, b).map(|x| [x, 0.0]);
     let right = crossed(b, c).map(|y| [1.0, y]);
     let bottom = crossed(e, c).map(|x| [x, 1.0]);

@@ -81,11 +81,21 @@ fn Sheet(found: Signal<Option<Found>>, relief: Memo<Relief>, side: usize) -> imp
         let (alpha, beta) = place(column, row)?;
         let cost = relief.with(|relief| relief.cost(column, row))?;
         let (alpha, beta) = (numeral(i18n, alpha), numeral(i18n, beta));
-        Some(t_string!(i18n, landscape.entry, alpha, beta, cost = numeral(i18n, cost)))
+        Some(t_string!(
+            i18n,
+            landscape.entry,
+            alpha,
+            beta,
+            cost = numeral(i18n, cost)
+        ))
     };
     let label = move || {
         let here = found.with(|found| found.as_ref().map(|found| numeral(i18n, found.here())));
-        t_string!(i18n, landscape.plane_summary, here = here.unwrap_or_default())
+        t_string!(
+            i18n,
+            landscape.plane_summary,
+            here = here.unwrap_or_default()
+        )
     };
     let aloud = move || read().unwrap_or_else(|| t_string!(i18n, landscape.plane_keys).to_owned());
     let names = move || {

@@ -34,7 +34,10 @@ impl Relief {
     /// The cost in a column and row, from the upper left.
     pub fn cost(&self, column: usize, row: usize) -> Option<f64> {
         let index = row * self.side + column;
-        self.costs.get(index).copied().filter(|_| column < self.side)
+        self.costs
+            .get(index)
+            .copied()
+            .filter(|_| column < self.side)
     }
 
     /// The least and the largest cost that is a number.
@@ -51,7 +54,11 @@ impl Relief {
     pub fn bitmap(&self) -> Bitmap {
         let here = self.costs.get(self.costs.len() / 2).copied();
         let middle = logarithm(here.unwrap_or(f64::NAN));
-        let apart: Vec<f64> = self.costs.iter().map(|it| logarithm(*it) - middle).collect();
+        let apart: Vec<f64> = self
+            .costs
+            .iter()
+            .map(|it| logarithm(*it) - middle)
+            .collect();
         let finite = apart.iter().filter(|it| it.is_finite());
         let most = finite.fold(0.0, |most: f64, it| most.max(it.abs()));
         let share = |apart: f64| {

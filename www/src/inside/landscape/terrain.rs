@@ -147,7 +147,10 @@ impl Found {
         let side = steps.len().max(1);
         Some(Least {
             alpha: *steps.get(index % side)?,
-            beta: steps.get(index / side).copied().filter(|_| self.landscape.directions > 1),
+            beta: steps
+                .get(index / side)
+                .copied()
+                .filter(|_| self.landscape.directions > 1),
             cost: *cost,
         })
     }

@@ -75,7 +75,11 @@ impl Plan {
             .map(|(index, other)| (distance(place, *other), index))
             .collect();
         apart.sort_by(|a, b| a.0.total_cmp(&b.0));
-        apart.into_iter().take(count).map(|(_, index)| index).collect()
+        apart
+            .into_iter()
+            .take(count)
+            .map(|(_, index)| index)
+            .collect()
     }
 
     /// The point under a pointer, if there is one so near.
@@ -124,7 +128,10 @@ mod tests {
     use super::*;
 
     fn plan() -> Plan {
-        Plan::new(&[[0.0, 0.0], [10.0, 0.0], [10.0, 4.0], [5.0, 1.0]], [232.0, 232.0])
+        Plan::new(
+            &[[0.0, 0.0], [10.0, 0.0], [10.0, 4.0], [5.0, 1.0]],
+            [232.0, 232.0],
+        )
     }
 
     #[test]
@@ -146,7 +153,10 @@ mod tests {
 
     #[test]
     fn a_map_of_one_point_or_of_none_has_a_scale() {
-        assert_eq!(Plan::new(&[[3.0, 4.0]], [100.0, 80.0]).places, [[50.0, 40.0]]);
+        assert_eq!(
+            Plan::new(&[[3.0, 4.0]], [100.0, 80.0]).places,
+            [[50.0, 40.0]]
+        );
         let none = Plan::new(&[], [100.0, 80.0]);
         assert_eq!(none.place([0.0, 0.0]), [50.0, 40.0]);
         assert_eq!(none.hit([50.0, 50.0], 9.0, |_| true), None);

@@ -34,7 +34,9 @@ pub fn PointView(scene: Scene) -> impl IntoView {
         digit.map_or_else(Bitmap::default, |digit| bitmap_of(&digit.pixels[..]))
     });
     let words = move || match at.get() {
-        Some((index, label)) => t_string!(i18n, space.test_digit, index = whole(i18n, index), label),
+        Some((index, label)) => {
+            t_string!(i18n, space.test_digit, index = whole(i18n, index), label)
+        }
         None => String::new(),
     };
     // The pointer's way over the map is not read out.

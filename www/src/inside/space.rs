@@ -37,7 +37,7 @@ pub fn SpaceView() -> impl IntoView {
     let i18n = use_i18n();
     let subject = expect_context::<Subject>();
     let atlas = Atlas::new(subject);
-    let scene = Scene::new(subject, atlas);
+    let scene = Scene::new(subject, atlas.map);
     let depends = move || {
         let space = atlas.wish.with(|wish| wish.as_ref().map(|wish| wish.space));
         space != Some(Space::Pixels)
@@ -65,7 +65,7 @@ pub fn SpaceView() -> impl IntoView {
                 if is_empty.get() {
                     view! { <Nothing /> }.into_any()
                 } else {
-                    view! { <NearView atlas /> }.into_any()
+                    view! { <NearView found=atlas.near /> }.into_any()
                 }
             }}
         </div>

@@ -331,7 +331,7 @@ fn a_network_that_took_steps_reads_the_pad() -> Result<()> {
 fn four_outputs_are_named_by_what_their_bits_are_worth() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.fill("layers", "12").await?;
-        page.choose_in_form("outputs", "binary").await?;
+        page.choose_in_form("output-coding", "binary").await?;
         page.fill("epochs", "1").await?;
         page.fill("training-size", "200").await?;
         page.press("train-start").await?;

@@ -34,19 +34,23 @@ impl Scope {
     }
 
     /// As much as there is time for.
-    pub fn of(network: &Network<f32>, points: u32, directions: u32) -> Self {
+    pub fn of(network: &Network<f32>, points: u32, directions: i32) -> Self {
         Self::within(multiplications(network), points, directions)
     }
 
-    fn within(multiplications: usize, points: u32, directions: u32) -> Self {
+    fn within(multiplications: usize, points: u32, directions: i32) -> Self {
         // So many images in all points together.
         let most = MOST / multiplications.max(1) as f64;
-        let places = |points: u32| f64::from(points).powi(directions as i32);
+        let places = |points: u32| f64::from(points).powi(directions);
         let images = |points: u32| (most / places(points)).min(f64::from(IMAGES)) as u32;
         let affordable = (most / f64::from(LEAST_IMAGES)).powf(1.0 / f64::from(directions.max(1)));
         let kept = points.min((affordable as u32).max(LEAST_POINTS));
         // Odd, so that the middle is the network itself.
-        let kept = if kept % 2 == 0 { kept - 1 } else { kept };
+        let kept = if kept.is_multiple_of(2) {
+            kept - 1
+        } else {
+            kept
+        };
         let images = images(kept).max(LEAST_IMAGES);
         Self {
             points: kept,
@@ -60,7 +64,7 @@ impl Scope {
 mod tests {
     use super::*;
 
-    fn check(multiplications: usize, points: u32, directions: u32, expected: (u32, u32)) {
+    fn check(multiplications: usize, points: u32, directions: i32, expected: (u32, u32)) {
         let scope = Scope::within(multiplications, points, directions);
         assert_eq!((scope.points, scope.images), expected);
         assert_eq!(scope.has_fewer_points, expected.0 < points);

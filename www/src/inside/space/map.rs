@@ -171,8 +171,7 @@ fn Marks(scene: Scene) -> impl IntoView {
         let drawing = scene.drawing.get()?;
         scene.plan.with(|plan| {
             let place = plan.place(drawing);
-            let within = plan.within(place);
-            Some((within, within == place))
+            Some((plan.within(place), plan.holds(place)))
         })
     });
     let at = |[x, y]: [f64; 2]| format!("translate({x:.1}px, {y:.1}px)");

@@ -3,7 +3,7 @@
 use digit_lab::insight::Neighbor;
 use leptos::prelude::*;
 
-use super::atlas::Atlas;
+use super::atlas::Near;
 use super::point::bitmap_of;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::numerals::numeral;
@@ -11,11 +11,14 @@ use crate::inside::picture::{Bitmap, Scale, picture};
 
 /// A row of pictures, the nearest first.
 #[component]
-pub fn NearView(atlas: Atlas) -> impl IntoView {
+pub fn NearView(
+    /// What was found last.
+    found: RwSignal<Option<Near>>,
+) -> impl IntoView {
     let i18n = use_i18n();
     // The last row stays until the next one is complete.
     let near = Memo::new(move |before: Option<&Vec<(Neighbor, Vec<u8>)>>| {
-        let now = atlas.near.with(|near| {
+        let now = found.with(|near| {
             let near = near.as_ref()?;
             let pictures = near.pictures.clone()?;
             let pairs = near.neighbors.iter().copied().zip(pictures);

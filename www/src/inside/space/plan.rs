@@ -62,6 +62,12 @@ impl Plan {
         [inside(x, width), inside(y, height)]
     }
 
+    /// Whether a place is on the map, not beyond it.
+    pub fn holds(&self, place: [f64; 2]) -> bool {
+        let mut both = place.into_iter().zip(self.size);
+        both.all(|(it, size)| (0.0..=size).contains(&it))
+    }
+
     /// Points by their distance from a place, the nearest first: at most `count`, of those that are shown.
     pub fn nearest(
         &self,
@@ -127,6 +133,10 @@ fn distance(a: [f64; 2], b: [f64; 2]) -> f64 {
 mod tests {
     use super::*;
 
+    fn whole(place: [f64; 2]) -> [i32; 2] {
+        place.map(|it| it.round() as i32)
+    }
+
     fn plan() -> Plan {
         Plan::new(
             &[[0.0, 0.0], [10.0, 0.0], [10.0, 4.0], [5.0, 1.0]],
@@ -138,10 +148,11 @@ mod tests {
     fn the_map_holds_all_points_in_one_scale_with_the_second_axis_upwards() {
         let plan = plan();
         // 200 pixels for the ten units of the first axis.
-        assert_eq!(plan.places[0], [16.0, 156.0]);
-        assert_eq!(plan.places[1], [216.0, 156.0]);
-        assert_eq!(plan.places[2], [216.0, 76.0]);
-        assert_eq!(plan.within([900.0, -3.0]), [224.0, 8.0]);
+        assert_eq!(whole(plan.places[0]), [16, 156]);
+        assert_eq!(whole(plan.places[1]), [216, 156]);
+        assert_eq!(whole(plan.places[2]), [216, 76]);
+        assert_eq!(whole(plan.within([900.0, -3.0])), [224, 8]);
+        assert!(plan.holds([0.0, 232.0]) && !plan.holds([900.0, 8.0]));
     }
 
     #[test]
@@ -158,7 +169,7 @@ mod tests {
             [[50.0, 40.0]]
         );
         let none = Plan::new(&[], [100.0, 80.0]);
-        assert_eq!(none.place([0.0, 0.0]), [50.0, 40.0]);
+        assert_eq!(whole(none.place([0.0, 0.0])), [50, 40]);
         assert_eq!(none.hit([50.0, 50.0], 9.0, |_| true), None);
     }
 

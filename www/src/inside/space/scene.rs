@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::atlas::{Atlas, Map};
+use super::atlas::Map;
 use super::plan::Plan;
 use crate::inside::subject::{Seen, Subject};
 use crate::pad::{TestDigit, TestSet};
@@ -44,7 +44,7 @@ pub struct Scene {
 
 impl Scene {
     /// Sends for the digits that the map shows.
-    pub fn new(subject: Subject, atlas: Atlas) -> Self {
+    pub fn new(subject: Subject, found: RwSignal<Option<Map>>) -> Self {
         let digits = RwSignal::new(None::<Arc<TestSet>>);
         let test_digit = expect_context::<TestDigit>();
         spawn_local(async move {
@@ -52,7 +52,7 @@ impl Scene {
                 digits.try_set(Some(all));
             }
         });
-        let map = Memo::new(move |_| atlas.map.get().filter(|_| digits.with(Option::is_some)));
+        let map = Memo::new(move |_| found.get().filter(|_| digits.with(Option::is_some)));
         let width = RwSignal::new(320.0);
         let plan = Memo::new(move |_| {
             let width = width.get();

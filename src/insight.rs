@@ -56,4 +56,5 @@ pub use readings::{Bin, DigitFigures, ReadThrough, Readings, Reliability};
 pub use saliency::Saliency;
 pub use step::{LayerStep, LearningStep, Quantity, Stage, Symbol};
 pub use trace::{LayerTrace, Trace};
+pub use unit::multiplications;
 pub use weighted_sum::{Term, WeightedSum};

@@ -24,9 +24,11 @@ const NAMESPACES: &[&str] = &[
     "experiments",
     "search",
     "inside",
-    "learning",
     "matters",
     "mistakes",
+    "learning",
+    "space",
+    "landscape",
     "lessons",
 ];
 
@@ -36,9 +38,11 @@ const OF_PLACES: &[&str] = &[
     "experiments",
     "search",
     "inside",
-    "learning",
     "matters",
     "mistakes",
+    "learning",
+    "space",
+    "landscape",
     "lessons",
 ];
 

@@ -48,10 +48,22 @@ pub struct Components {
 impl Components {
     /// Where a picture `(784)` is on the map; nothing where it has another size, or the network has no such layer.
     pub fn project(&self, network: &Network<f32>, picture: &[f32]) -> Option<[f32; 2]> {
-        let x = match self.space {
-            Space::Pixels => picture.to_vec(),
-            Space::Layer(layer) => Trace::of(network, picture)?.layers.get(layer)?.a.clone(),
-        };
+        match self.space {
+            Space::Pixels => self.place(picture),
+            Space::Layer(_) => self.project_trace(&Trace::of(network, picture)?),
+        }
+    }
+
+    /// Where a picture is on the map whose way through the network is known already; nothing where the network has
+    /// no such layer.
+    pub fn project_trace(&self, trace: &Trace<f32>) -> Option<[f32; 2]> {
+        match self.space {
+            Space::Pixels => self.place(&trace.input),
+            Space::Layer(layer) => self.place(&trace.layers.get(layer)?.a),
+        }
+    }
+
+    fn place(&self, x: &[f32]) -> Option<[f32; 2]> {
         (x.len() == self.mean.len()).then(|| {
             let along = |axis: &Vec<f32>| {
                 let apart = x.iter().zip(&self.mean).zip(axis);

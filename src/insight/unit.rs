@@ -19,7 +19,7 @@ pub(super) fn rows_of(multiplications: usize) -> usize {
 }
 
 /// Multiplications of one sample's way forward.
-pub(super) fn multiplications<T: Real>(network: &Network<T>) -> usize {
+pub fn multiplications<T: Real>(network: &Network<T>) -> usize {
     network.layers().iter().map(multiplications_of).sum()
 }
 

@@ -5,6 +5,7 @@
 
 pub mod address;
 mod aim;
+mod anew;
 mod check;
 mod choice;
 mod costs;

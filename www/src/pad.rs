@@ -14,6 +14,7 @@ mod tools;
 pub use drawing::Drawing;
 pub use history::{Content, Origin, Picture};
 pub use test_digit::TestDigit;
+pub use test_digits::TestSet;
 
 use digit_lab::drawing::Point;
 use leptos::html;

@@ -23,3 +23,5 @@ mod width;
 
 pub use chart::{Change, Chart, Line, Measure, Reference};
 pub use figure::Plot;
+pub use scale::{Scale, Spacing};
+pub use ticks::Ticks;

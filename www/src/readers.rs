@@ -1,13 +1,15 @@
 //! The networks that can read the pad: the one shipped with the page, the one that has learned the
-//! visitor's hand, and those trained here.
+//! visitor's hand, those trained here, and copies that have taken steps of learning by hand.
 
 mod file;
 mod id;
 mod shipped;
+mod stepped;
 
 pub use file::{BrowserJson, reader_of};
 pub use id::ReaderId;
 pub use shipped::{ADDRESS as SHIPPED_ADDRESS, fetch as fetch_shipped};
+pub use stepped::Stepped;
 
 use std::sync::Arc;
 
@@ -50,6 +52,7 @@ pub struct Readers {
     shipped: RwSignal<Shipped>,
     hand: RwSignal<Option<Loaded>>,
     trained: RwSignal<Vec<Trained>>,
+    stepped: RwSignal<Vec<Stepped>>,
 }
 
 /// The network that comes with the page.
@@ -76,6 +79,7 @@ impl Readers {
             shipped: RwSignal::new(Shipped::Coming),
             hand: RwSignal::new(None),
             trained: RwSignal::new(Vec::new()),
+            stepped: RwSignal::new(Vec::new()),
         }
     }
 
@@ -113,6 +117,10 @@ impl Readers {
                 let trained = trained.iter().find(|trained| trained.run == run);
                 trained.map(|trained| trained.network.clone())
             }),
+            ReaderId::Stepped(number) => self.stepped.with(|stepped| {
+                let stepped = stepped.iter().find(|stepped| stepped.number == number);
+                stepped.map(|stepped| stepped.network.clone())
+            }),
         }
     }
 
@@ -125,6 +133,15 @@ impl Readers {
                 let trained = trained.iter().find(|trained| trained.run == run);
                 trained.map_or_else(String::new, |trained| trained.name.clone())
             }),
+            ReaderId::Stepped(number) => {
+                let stepped = self.stepped.get();
+                let Some(stepped) = stepped.into_iter().find(|it| it.number == number) else {
+                    return String::new();
+                };
+                let now = self.name(i18n, stepped.of);
+                let name = if now.is_empty() { stepped.of_name } else { now };
+                t_string!(i18n, pad.stepped, name, steps = stepped.steps)
+            }
         }
     }
 

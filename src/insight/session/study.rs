@@ -41,9 +41,11 @@ enum Kind {
 impl Study {
     /// Begins with a question about a network, or says why it cannot be answered.
     pub(super) fn new(question: &Question, subject: &Subject, data: &Mnist) -> Result<Self, Fault> {
-        let images = images(question).map_or(Ok(Part::First(Dataset::default())), |images| {
-            Part::of(images, data)
-        })?;
+        let images = question
+            .images()
+            .map_or(Ok(Part::First(Dataset::default())), |images| {
+                Part::of(images, data)
+            })?;
         let kind = kind(question, subject, images.in_data(data)).ok_or(Fault::NotApplicable)?;
         Ok(Self { kind, images })
     }
@@ -127,22 +129,6 @@ fn set(data: &Mnist, of: Set) -> &Dataset {
         Set::Training => &data.training,
         Set::Validation => &data.validation,
         Set::Test => &data.test,
-    }
-}
-
-/// The images that a question is about.
-fn images(question: &Question) -> Option<Images> {
-    match question {
-        Question::GradientCheck { .. } | Question::Occlusion { .. } | Question::Nudge { .. } => {
-            None
-        }
-        Question::Readings { images }
-        | Question::Pictures { images, .. }
-        | Question::KnockOut { images, .. }
-        | Question::Layers { images }
-        | Question::Components { images, .. }
-        | Question::Neighbors { images, .. }
-        | Question::Landscape { images, .. } => Some(*images),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The map of digits, and the nearest ones.
 
 use digit_lab::data::Dataset;
-use digit_lab::insight::{ComponentStudy, Components, NeighborStudy, Space};
+use digit_lab::insight::{ComponentStudy, Components, NeighborStudy, Space, Trace};
 use digit_lab::nn::{Activation, Network};
 use ndarray::{Array1, Array2, Axis};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -82,7 +82,7 @@ fn so_are_those_of_a_hidden_layer() {
     let (x, _) = images.arrays::<f32>(0, 200);
     let mut hidden = Vec::new();
     for row in x.rows() {
-        let trace = digit_lab::insight::Trace::of(&network, row.as_slice().unwrap()).unwrap();
+        let trace = Trace::of(&network, row.as_slice().unwrap()).unwrap();
         hidden.extend(trace.layers[0].a.iter().map(|a| f64::from(*a)));
     }
     assert_principal(&found, &Array2::from_shape_vec((200, 12), hidden).unwrap());
@@ -96,7 +96,10 @@ fn an_image_of_the_set_is_projected_to_its_own_point() {
         let found = components(&network, space, &images);
         let (x, _) = images.arrays::<f32>(0, 100);
         for (row, point) in x.rows().into_iter().zip(&found.points) {
-            let projected = found.project(&network, row.as_slice().unwrap()).unwrap();
+            let row = row.as_slice().unwrap();
+            let projected = found.project(&network, row).unwrap();
+            let trace = Trace::of(&network, row).unwrap();
+            assert_eq!(found.project_trace(&trace), Some(projected));
             for (a, b) in projected.iter().zip(point) {
                 assert!((a - b).abs() < 1e-4, "{a} {b}");
             }

@@ -1,5 +1,6 @@
 //! Backpropagation beside central differences, for weights at random or of one's choice.
 
+mod names;
 mod results;
 
 use digit_lab::insight::session::{Answer, Question};
@@ -120,7 +121,7 @@ pub fn CheckView() -> impl IntoView {
                     view! {
                         <Controls check />
                         <Gradient check />
-                        <Results checked=check.checked.into() />
+                        <Results checked=check.checked.into() reader=subject.reader />
                     }
                         .into_any()
                 } else {

@@ -10,6 +10,7 @@ mod shown;
 mod slots;
 
 use digit_lab::insight::Strength;
+use digit_lab::nn::OutputCoding;
 use leptos::prelude::*;
 
 use self::diagram::Diagram;
@@ -65,12 +66,11 @@ impl Look {
 fn output_read(seen: &Seen) -> Option<Pick> {
     let layers = &seen.trace().layers;
     let layer = layers.len().checked_sub(1)?;
-    let digit = usize::from(seen.digit());
-    let neurons = layers.get(layer)?.a.len();
-    Some(Pick {
-        layer,
-        neuron: if digit < neurons { digit } else { 0 },
-    })
+    let neuron = match OutputCoding::of(seen.network()) {
+        Some(OutputCoding::Binary) => 0,
+        _ => usize::from(seen.digit()),
+    };
+    (neuron < layers.get(layer)?.a.len()).then_some(Pick { layer, neuron })
 }
 
 /// The view *The network*.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digit_lab::insight::Trace;
-use digit_lab::nn::Network;
+use digit_lab::nn::{Calibration, Network};
 use digit_lab::reading::{DigitReading, Reader};
 use leptos::prelude::*;
 
@@ -49,7 +49,7 @@ impl Looked {
 
     /// What is read of a picture; nothing where it is none.
     pub fn read(&self, pixels: &[f32]) -> Option<DigitReading> {
-        self.0.read_pixels(pixels).ok()
+        self.reader.read_pixels(pixels).ok()
     }
 }
 
@@ -102,6 +102,11 @@ impl Seen {
     /// The network, to be asked about.
     pub fn looked(&self) -> Looked {
         self.0.reader.clone()
+    }
+
+    /// How its scores come about.
+    pub fn calibration(&self) -> Calibration {
+        self.0.reader.reader.calibration()
     }
 
     /// The way through it.

@@ -31,6 +31,11 @@ pub fn Tabs(
             </a>
         }
     };
+    // Not all of them fit into the line.
+    Effect::new(move |_| {
+        let id = view.get().tab_id();
+        request_animation_frame(move || show(&id));
+    });
     let steer = move |event: leptos::ev::KeyboardEvent| {
         if let Some(next) = after_key(view.get_untracked(), &event.key()) {
             event.prevent_default();
@@ -68,6 +73,23 @@ fn after_key(view: View, key: &str) -> Option<View> {
         _ => return None,
     };
     View::ALL.get(next).copied()
+}
+
+/// Scrolls the line of tabs to where one of them can be seen, and nothing else.
+fn show(id: &str) {
+    let tab = document().get_element_by_id(id);
+    let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return;
+    };
+    let Some(line) = tab.parent_element() else {
+        return;
+    };
+    let (tab, seen) = (
+        tab.get_bounding_client_rect(),
+        line.get_bounding_client_rect(),
+    );
+    let beyond = (tab.right() - seen.right()).max(0.0) + (tab.left() - seen.left()).min(0.0);
+    line.set_scroll_left(line.scroll_left() + beyond as i32);
 }
 
 /// Shows a view and lets its tab have the focus.

@@ -74,14 +74,20 @@ pub fn number_name(i18n: I18n, shape: Shape, index: usize) -> String {
     }
 }
 
+/// The number that an output neuron stands for: a digit, or what a bit of it is worth.
+pub fn output_number(network: &Network<f32>, neuron: usize) -> usize {
+    match OutputCoding::of(network) {
+        Some(OutputCoding::Binary) => 8_usize.checked_shr(neuron as u32).unwrap_or(0),
+        _ => neuron,
+    }
+}
+
 /// What an output neuron stands for: a digit, or a bit of it.
 pub fn output_name(i18n: I18n, network: &Network<f32>, neuron: usize) -> String {
+    let number = output_number(network, neuron);
     match OutputCoding::of(network) {
-        Some(OutputCoding::Binary) => {
-            let worth = 8_usize.checked_shr(neuron as u32).unwrap_or(0);
-            t_string!(i18n, inside.output_bit, worth)
-        }
-        _ => t_string!(i18n, inside.output_digit, digit = neuron),
+        Some(OutputCoding::Binary) => t_string!(i18n, inside.output_bit, worth = number),
+        _ => t_string!(i18n, inside.output_digit, digit = number),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Digits that people wrote for MNIST, from its test part, to be put on the pad.
 
+use std::sync::Arc;
+
 use digit_lab::data::{IdxError, Set, parse_images, parse_labels};
 use digit_lab::drawing::PIXELS;
 use digit_lab::rng::{Purpose, generator, shuffle};
@@ -28,6 +30,37 @@ pub struct TestDigits {
     deck: StoredValue<Option<Deck>>,
 }
 
+/// All test digits with their labels, in their files' order.
+#[derive(Debug)]
+pub struct TestSet {
+    images: Vec<u8>,
+    labels: Vec<u8>,
+}
+
+impl TestSet {
+    /// What a digit is, if there are so many.
+    pub fn label(&self, index: usize) -> Option<u8> {
+        self.labels.get(index).copied()
+    }
+
+    /// A digit, if there are so many.
+    pub fn picture(&self, index: usize) -> Option<Picture> {
+        let mut pixels = Box::new([0.0; PIXELS]);
+        let image = self.images.chunks_exact(PIXELS).nth(index)?;
+        for (pixel, &byte) in pixels.iter_mut().zip(image) {
+            *pixel = f32::from(byte) / f32::from(u8::MAX);
+        }
+        Some(Picture {
+            pixels,
+            label: Some(self.label(index)?),
+            origin: Origin::Mnist {
+                set: Set::Test,
+                index,
+            },
+        })
+    }
+}
+
 impl TestDigits {
     /// None fetched yet.
     pub fn new() -> Self {
@@ -38,6 +71,22 @@ impl TestDigits {
 
     /// A digit that has not come before, until all have.
     pub async fn next(self) -> Result<Picture, TestDigitsError> {
+        self.fetch().await?;
+        let next = self
+            .deck
+            .try_update_value(|deck| deck.as_mut().and_then(Deck::next));
+        next.flatten().ok_or_else(none)
+    }
+
+    /// All of them.
+    pub async fn all(self) -> Result<Arc<TestSet>, TestDigitsError> {
+        self.fetch().await?;
+        let all = |deck: &Option<Deck>| deck.as_ref().map(|deck| Arc::clone(&deck.set));
+        self.deck.try_with_value(all).flatten().ok_or_else(none)
+    }
+
+    /// Sees to it that they are here.
+    async fn fetch(self) -> Result<(), TestDigitsError> {
         if self.deck.with_value(Option::is_none) {
             let images = content(IMAGES).await?;
             let labels = content(LABELS).await?;
@@ -47,12 +96,12 @@ impl TestDigits {
             self.deck
                 .set_value(Some(deck.map_err(TestDigitsError::Content)?));
         }
-        let next = self
-            .deck
-            .try_update_value(|deck| deck.as_mut().and_then(Deck::next));
-        next.flatten()
-            .ok_or_else(|| TestDigitsError::Content("expected at least one digit, got none".into()))
+        Ok(())
     }
+}
+
+fn none() -> TestDigitsError {
+    TestDigitsError::Content("expected at least one digit, got none".into())
 }
 
 lazy! {
@@ -74,8 +123,7 @@ async fn content(address: &'static str) -> Result<Vec<u8>, TestDigitsError> {
 
 /// Test digits in a random order, each the same number of times.
 struct Deck {
-    images: Vec<u8>,
-    labels: Vec<u8>,
+    set: Arc<TestSet>,
     order: Vec<usize>,
     /// How many have been drawn.
     drawn: usize,
@@ -97,8 +145,7 @@ impl Deck {
         let mut order: Vec<usize> = (0..labels.len()).collect();
         shuffle(&mut order, &mut generator(seed, Purpose::Shuffling));
         Ok(Self {
-            images,
-            labels,
+            set: Arc::new(TestSet { images, labels }),
             order,
             drawn: 0,
         })
@@ -107,19 +154,7 @@ impl Deck {
     fn next(&mut self) -> Option<Picture> {
         let index = *self.order.get(self.drawn % self.order.len().max(1))?;
         self.drawn += 1;
-        let mut pixels = Box::new([0.0; PIXELS]);
-        let image = self.images.chunks_exact(PIXELS).nth(index)?;
-        for (pixel, &byte) in pixels.iter_mut().zip(image) {
-            *pixel = f32::from(byte) / f32::from(u8::MAX);
-        }
-        Some(Picture {
-            pixels,
-            label: Some(*self.labels.get(index)?),
-            origin: Origin::Mnist {
-                set: Set::Test,
-                index,
-            },
-        })
+        self.set.picture(index)
     }
 }
 

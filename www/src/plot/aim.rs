@@ -50,12 +50,15 @@ impl Aim {
 
     /// A key was pressed; answers whether it meant the crosshair.
     pub fn steer(self, key: &str) -> bool {
-        let most = self.chart.with_untracked(|chart| chart.x_most);
+        let (least, most) = self
+            .chart
+            .with_untracked(|chart| (chart.x_least, chart.x_most));
+        let step = (most - least) / KEY_STEPS;
         let now = self.asked.get_untracked().unwrap_or(most);
         let next = match key {
-            "ArrowLeft" => Some((now - most / KEY_STEPS).max(0.0)),
-            "ArrowRight" => Some((now + most / KEY_STEPS).min(most)),
-            "Home" => Some(0.0),
+            "ArrowLeft" => Some((now - step).max(least)),
+            "ArrowRight" => Some((now + step).min(most)),
+            "Home" => Some(least),
             "End" => Some(most),
             "Escape" => None,
             _ => return false,

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use super::chart::Chart;
 use super::frame::Frame;
 use super::path::tenth;
-use super::readout::{Readout, value_text};
+use super::readout::{Readout, place_text, value_text};
 use crate::i18n::use_i18n;
-use crate::numbers::{Style, format};
 
 /// Where a value starts to the left or right of the crosshair.
 const MARGIN: f32 = 8.0;
@@ -45,8 +44,10 @@ pub fn Crosshair(
                 is_inside.then_some(dot)
             });
             let dots = dots.collect_view();
-            let place = format(locale, readout.x, Style::Decimals(2));
-            let heading = format!("{} {place}", chart.with(|chart| chart.x_name.clone()));
+            let heading = chart.with(|chart| {
+                let place = place_text(chart, locale, readout.x);
+                format!("{} {place}", chart.x_name)
+            });
             let lines = readout.values.iter().enumerate().map(|(index, (name, hue, value))| {
             let y = top + LINE_HEIGHT * (index + 2) as f32;
             let value = value_text(locale, measure, *value);

@@ -31,7 +31,7 @@ impl Readout {
 
     /// All of it in a line of text.
     pub fn text(&self, chart: &Chart, locale: Locale) -> String {
-        let place = format(locale, self.x, Style::Decimals(2));
+        let place = place_text(chart, locale, self.x);
         let values = self.values.iter().map(|(name, _, y)| {
             let value = value_text(locale, chart.measure, *y);
             format!("{name} {value}")
@@ -42,6 +42,22 @@ impl Readout {
             .collect::<Vec<_>>()
             .join(", ")
     }
+}
+
+/// A place on the horizontal axis, as precise as it takes to tell it from the next.
+pub fn place_text(chart: &Chart, locale: Locale, x: f64) -> String {
+    /// Below that, powers of ten are shorter.
+    const SMALL: f64 = 1e-3;
+    /// An axis so short has no room for hundredths.
+    const SHORT: f64 = 5.0;
+    let style = if chart.is_x_log && x < SMALL {
+        Style::Scientific
+    } else if chart.x_most - chart.x_least < SHORT {
+        Style::Significant(3)
+    } else {
+        Style::Decimals(2)
+    };
+    format(locale, x, style)
 }
 
 /// A value of a line, as precise as it is worth reading.

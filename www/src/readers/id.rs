@@ -1,4 +1,4 @@
-//! Which network, as code and as text: `shipped`, `hand`, `trained-3`.
+//! Which network, as code and as text: `shipped`, `hand`, `trained-3`, `stepped-1`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,11 +13,14 @@ pub enum ReaderId {
     Hand,
     /// The one of this training, counted from 1 over the visit.
     Trained(u32),
+    /// A copy of one that has taken some steps of learning by hand, counted from 1 over the visit.
+    Stepped(u32),
 }
 
 const SHIPPED: &str = "shipped";
 const HAND: &str = "hand";
 const TRAINED: &str = "trained-";
+const STEPPED: &str = "stepped-";
 
 impl fmt::Display for ReaderId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,6 +28,7 @@ impl fmt::Display for ReaderId {
             Self::Shipped => f.write_str(SHIPPED),
             Self::Hand => f.write_str(HAND),
             Self::Trained(run) => write!(f, "{TRAINED}{run}"),
+            Self::Stepped(number) => write!(f, "{STEPPED}{number}"),
         }
     }
 }
@@ -38,6 +42,9 @@ impl FromStr for ReaderId {
         }
         if text == HAND {
             return Ok(Self::Hand);
+        }
+        if let Some(number) = text.strip_prefix(STEPPED) {
+            return number.parse().map(Self::Stepped).map_err(|_| ());
         }
         let run = text.strip_prefix(TRAINED).ok_or(())?;
         run.parse().map(Self::Trained).map_err(|_| ())
@@ -55,10 +62,11 @@ mod tests {
             ReaderId::Hand,
             ReaderId::Trained(1),
             ReaderId::Trained(u32::MAX),
+            ReaderId::Stepped(2),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id));
         }
-        for text in ["", "trained-", "trained-x", "shipped-1"] {
+        for text in ["", "trained-", "trained-x", "stepped-", "shipped-1"] {
             assert_eq!(text.parse::<ReaderId>(), Err(()), "{text}");
         }
     }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
-use crate::readers::{ReaderId, Readers, Trained};
+use crate::readers::{ReaderId, Readers, Stepped, Trained};
 
-/// The network that comes with the page, the one that has learned the visitor's hand, and each one
-/// trained here.
+/// The network that comes with the page, the one that has learned the visitor's hand, each one
+/// trained here, and copies that have taken steps by hand.
 #[component]
 pub fn ReaderSelect() -> impl IntoView {
     let i18n = use_i18n();
@@ -18,6 +18,14 @@ pub fn ReaderSelect() -> impl IntoView {
         let name = |network: &Trained| (ReaderId::Trained(network.run), network.name.clone());
         trained.with(|trained| trained.iter().map(name).collect::<Vec<_>>())
     });
+    let stepped = move || {
+        let id = |stepped: &Stepped| ReaderId::Stepped(stepped.number);
+        let ids = readers
+            .stepped()
+            .with(|stepped| stepped.iter().map(id).collect::<Vec<_>>());
+        let named = ids.into_iter().map(|id| (id, readers.name(i18n, id)));
+        named.collect::<Vec<_>>()
+    };
     let option = move |(id, name): (ReaderId, String)| {
         view! {
             <option value=id.to_string() selected=move || selected.get() == id>
@@ -48,6 +56,7 @@ pub fn ReaderSelect() -> impl IntoView {
                     has_hand.get().then(|| option((ReaderId::Hand, name)))
                 }}
                 {move || names.get().into_iter().map(option).collect_view()}
+                {move || stepped().into_iter().map(option).collect_view()}
             </select>
         </label>
     }

@@ -26,7 +26,7 @@ pub(crate) async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
 }
 
 /// Puts a digit of MNIST on the pad, whose pixels are known exactly, and waits until it is read.
-async fn put_test_digit(page: &Page) -> Result<()> {
+pub(crate) async fn put_test_digit(page: &Page) -> Result<()> {
     let before: u64 = page.number("prediction", "reading").await?;
     page.press("pad-random").await?;
     page.until("the test digit has been read", async || {
@@ -37,7 +37,7 @@ async fn put_test_digit(page: &Page) -> Result<()> {
 }
 
 /// What the network gets.
-async fn pixels(page: &Page) -> Result<Vec<f32>> {
+pub(crate) async fn pixels(page: &Page) -> Result<Vec<f32>> {
     let script = "const canvas = document.querySelector('[data-testid=network-input]');
         const { data } = canvas.getContext('2d').getImageData(0, 0, 28, 28);
         return [...data].filter((_, index) => index % 4 === 0);";
@@ -314,6 +314,76 @@ fn steps_are_taken_by_a_copy_and_taken_back() -> Result<()> {
 }
 
 #[test]
+fn a_network_that_took_steps_reads_the_pad() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.draw_digit(6).await?;
+        open(page, "step", "inside-stages").await?;
+        page.choose("inside-label", "0").await?;
+        page.until("the cost is one of a wrong reading", async || {
+            Ok(page.number::<f64>("inside-cost-before", "value").await? > 1.0)
+        })
+        .await?;
+        let mut after = String::new();
+        for _ in 0..2 {
+            let before = page.data("inside-cost-before", "value").await?;
+            after = page.data("inside-cost-after", "value").await?;
+            page.press("inside-take").await?;
+            page.until("the step is taken", async || {
+                Ok(page.data("inside-cost-before", "value").await? != before)
+            })
+            .await?;
+        }
+        page.press("inside-read-with").await?;
+        let script = "const reader = document.querySelector('[data-testid=reader]');
+            return [reader.value, reader.selectedOptions[0].textContent.includes('2')];";
+        page.until("the pad is read with it", async || {
+            Ok(page.script(script, &[]).await? == json!(["stepped-1", true]))
+        })
+        .await?;
+        // It is the very same network: its cost is what the last step came to.
+        page.choose("inside-label", "0").await?;
+        page.until("the next step begins there", async || {
+            Ok(page.data("inside-cost-before", "value").await? == after)
+        })
+        .await
+    })
+}
+
+#[test]
+fn four_outputs_are_named_by_what_their_bits_are_worth() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "12").await?;
+        page.choose_in_form("output-coding", "binary").await?;
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "200").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        let other = "const readers = [...document.querySelector('[data-testid=reader]').options];
+            return readers.find((reader) => reader.value !== 'shipped').value;";
+        let trained = page.script(other, &[]).await?;
+        page.choose("reader", trained.as_str().unwrap_or_default())
+            .await?;
+        put_test_digit(page).await?;
+        open(page, "network", "inside-z").await?;
+        let script = "return [...document.querySelectorAll('.inside-output')]
+            .map((it) => it.textContent);";
+        page.until("the outputs are bits", async || {
+            Ok(page.script(script, &[]).await? == json!(["8", "4", "2", "1"]))
+        })
+        .await?;
+        open(page, "step", "inside-stages").await?;
+        page.choose("inside-label", "6").await?;
+        let script = "return [...document.querySelectorAll('.inside-outcome tbody tr')]
+            .map((row) => [row.cells[0].textContent.match(/[0-9]/)[0], row.cells[1].textContent]);";
+        let six = json!([["8", "0"], ["4", "1"], ["2", "1"], ["1", "0"]]);
+        page.until("a six is wanted", async || {
+            Ok(page.script(script, &[]).await? == six)
+        })
+        .await
+    })
+}
+
+#[test]
 fn weights_are_checked_at_random_and_by_key() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         put_test_digit(page).await?;
@@ -398,6 +468,9 @@ fn nothing_is_wider_than_a_phone_in_either_language() -> Result<()> {
                 ("check", "inside-figure"),
                 ("matters", "matters-covering"),
                 ("mistakes", "mistakes-confusion"),
+                ("learning", "inside-learning"),
+                ("space", "space-near"),
+                ("landscape", "landscape-plot"),
             ] {
                 open(page, view, shows).await?;
                 page.frames(4).await?;

@@ -1,17 +1,27 @@
 //! What came of the check: a row a weight, and for one of them every displacement as table and plot.
 
-use digit_lab::insight::{Checked, Comparison, Part, Place};
+use digit_lab::insight::{Checked, Comparison, Place};
 use leptos::prelude::*;
 
+use super::names::place_name;
 use crate::i18n::{t, t_string, use_i18n};
-use crate::inside::numerals::{numeral, whole};
-use crate::inside::words::layer_number;
+use crate::inside::numerals::numeral;
+use crate::inside::subject::Looked;
 use crate::plot::{Chart, Line, Plot};
 
 /// All weights that were checked, and one of them in detail.
 #[component]
-pub fn Results(checked: Signal<Vec<Checked>>) -> impl IntoView {
+pub fn Results(
+    /// What was checked.
+    checked: Signal<Vec<Checked>>,
+    /// In which network.
+    reader: Memo<Option<Looked>>,
+) -> impl IntoView {
     let i18n = use_i18n();
+    let name = move |place: Place| {
+        let name = |looked: &Looked| place_name(i18n, looked.network(), place);
+        reader.with(|reader| reader.as_ref().map(name))
+    };
     let at = RwSignal::new(0);
     let one = Memo::new(move |_| {
         checked.with(|checked| {
@@ -27,7 +37,7 @@ pub fn Results(checked: Signal<Vec<Checked>>) -> impl IntoView {
                 let best = differences.min_by(|a, b| a.relative_error.total_cmp(&b.relative_error));
                 best.map(|best| numeral(i18n, best.relative_error))
             };
-            let name = name(i18n, &it);
+            let name = name(it.place);
             let Place {
                 layer,
                 part,
@@ -78,14 +88,14 @@ pub fn Results(checked: Signal<Vec<Checked>>) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            {move || (!is_empty.get()).then(|| view! { <Detail one /> })}
+            {move || (!is_empty.get()).then(|| view! { <Detail one reader /> })}
         </div>
     }
 }
 
 /// A weight's differences for every displacement.
 #[component]
-fn Detail(one: Memo<Option<Checked>>) -> impl IntoView {
+fn Detail(one: Memo<Option<Checked>>, reader: Memo<Option<Looked>>) -> impl IntoView {
     let i18n = use_i18n();
     let detail = move || {
         let it = one.get()?;
@@ -106,9 +116,20 @@ fn Detail(one: Memo<Option<Checked>>) -> impl IntoView {
         };
         Some(pairs.map(row).collect_view())
     };
-    let heading = move || one.with(|one| one.as_ref().map(|one| name(i18n, one)));
+    let heading = move || {
+        let place = one.with(|one| one.as_ref().map(|one| one.place))?;
+        let name = |looked: &Looked| place_name(i18n, looked.network(), place);
+        reader.with(|reader| reader.as_ref().map(name))
+    };
+    let drowned = move || {
+        let drowns = one.with(|one| one.as_ref().is_some_and(drowns));
+        drowns.then(|| t_string!(i18n, inside.check_drowned))
+    };
     view! {
             <h3>{heading}</h3>
+            <p class="inside-note" data-testid="inside-check-drowned" hidden=move || drowned().is_none()>
+                {drowned}
+            </p>
             <ErrorPlot one />
             <div class="inside-scroll">
                 <table class="inside-terms">
@@ -127,15 +148,10 @@ fn Detail(one: Memo<Option<Checked>>) -> impl IntoView {
     }
 }
 
-/// A weight by its layer and place, or a bias.
-fn name(i18n: crate::i18n::I18n, checked: &Checked) -> String {
-    let place = checked.place;
-    let number = layer_number(place.layer);
-    let index = whole(i18n, place.index + 1);
-    match place.part {
-        Part::Weights => t_string!(i18n, inside.check_weight_of, number, index),
-        Part::Biases => t_string!(i18n, inside.check_bias_of, number, index),
-    }
+/// Whether no displacement makes a difference in 32 bits, though there is a slope.
+fn drowns(checked: &Checked) -> bool {
+    let mut differences = checked.single.differences.iter();
+    checked.double.backprop != 0.0 && differences.all(|difference| difference.slope == 0.0)
 }
 
 /// Relative errors over displacements, both axes with logarithms.
@@ -209,7 +225,7 @@ fn best(comparison: &Comparison) -> Option<(f64, f64)> {
 
 #[cfg(test)]
 mod tests {
-    use digit_lab::insight::Difference;
+    use digit_lab::insight::{Difference, Part};
 
     use super::*;
 
@@ -234,5 +250,35 @@ mod tests {
             [(0.0001, 1e-3), (0.01, 1e-4), (0.1, 1e-2)]
         );
         assert_eq!(best(&comparison), Some((0.001, 0.0)));
+    }
+
+    #[test]
+    fn differences_drown_where_none_is_left_of_a_slope() {
+        let comparison = |slope| Comparison {
+            backprop: 1e-9,
+            differences: [0.1, 0.01]
+                .map(|h| Difference {
+                    h,
+                    slope,
+                    relative_error: 1.0,
+                })
+                .into(),
+        };
+        let checked = |slope, backprop| Checked {
+            place: Place {
+                layer: 0,
+                part: Part::Biases,
+                index: 0,
+            },
+            parameter: 1.0,
+            single: comparison(slope),
+            double: Comparison {
+                backprop,
+                ..comparison(1e-9)
+            },
+        };
+        assert!(drowns(&checked(0.0, 1e-9)));
+        assert!(!drowns(&checked(1e-9, 1e-9)));
+        assert!(!drowns(&checked(0.0, 0.0)));
     }
 }

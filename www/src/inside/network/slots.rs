@@ -10,7 +10,7 @@ use super::shown::Shown;
 use crate::i18n::{t_string, use_i18n};
 use crate::inside::picture::{Bitmap, Layout, Scale, most, picture};
 use crate::inside::subject::Subject;
-use crate::inside::words::neuron_name;
+use crate::inside::words::{neuron_name, output_number};
 
 /// Which neuron or map a slot shows.
 fn unit(shown: Memo<Shown>, column: usize, slot: usize) -> Option<usize> {
@@ -49,6 +49,10 @@ pub fn neuron_slot(
         })
         .unwrap_or(false)
     };
+    let number = move || {
+        let unit = unit.get()?;
+        seen.with(|seen| Some(output_number(seen.as_ref()?.network(), unit)))
+    };
     let title = move || {
         let (layer, unit) = (layer.get()?, unit.get()?);
         seen.with(|seen| Some(neuron_name(i18n, seen.as_ref()?.network(), layer, unit)))
@@ -83,7 +87,7 @@ pub fn neuron_slot(
                                 move |this| this.slot_top(slot) + this.side / 2.0,
                             )
                         >
-                            {move || unit.get()}
+                            {number}
                         </span>
                     }
                 })

@@ -4,6 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use digit_lab::insight::LearningStep;
+use digit_lab::model_file::Model;
 use digit_lab::nn::{Cost, Network, OutputCoding, Regularization, Sgd};
 use leptos::prelude::*;
 use ndarray::Array1;
@@ -126,6 +127,21 @@ impl Learning {
             taken.push(after);
         });
         self.learned.set(Some(step));
+    }
+
+    /// The network after the steps taken, as a file holds it; nothing before the first.
+    pub fn learned(self) -> Option<Model> {
+        let seen = self.seen.get_untracked()?;
+        let step = self.learned.get_untracked()?;
+        Some(Model {
+            network: step.updated.clone(),
+            calibration: Some(seen.calibration()),
+        })
+    }
+
+    /// How many steps have been taken. Reactive.
+    pub fn steps(self) -> usize {
+        self.taken.with(Vec::len).saturating_sub(1)
     }
 
     /// Back to the network of *Read with*.

@@ -1,11 +1,14 @@
 //! What the step comes to: outputs and cost before and after, and the way on from there.
 
+use digit_lab::model_file::save_model;
+use digit_lab::reading::Reader;
 use leptos::prelude::*;
 
 use super::learning::Learning;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::numerals::numeral;
 use crate::inside::words::output_name;
+use crate::readers::{ReaderId, Readers};
 
 /// Outputs before and after the step, and the buttons that take it and go back.
 #[component]
@@ -17,14 +20,30 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
             let words = taken.iter().map(|cost| numeral(i18n, *cost));
             words.collect::<Vec<_>>().join(" \u{2192} ")
         });
-        let steps = learning.taken.with(Vec::len).saturating_sub(1);
-        t_string!(i18n, inside.taken, steps, costs)
+        t_string!(i18n, inside.taken, steps = learning.steps(), costs)
     };
+    let readers = expect_context::<Readers>();
     let note = move || {
+        let selected = readers.selected().get();
         if is_taken() {
             course()
+        } else if matches!(selected, ReaderId::Stepped(_)) {
+            let name = readers.name(i18n, selected);
+            t_string!(i18n, inside.reads_stepped, name)
         } else {
             t_string!(i18n, inside.take_words).to_owned()
+        }
+    };
+    let read_with = move |_| {
+        let Some(model) = learning.learned() else {
+            return;
+        };
+        let steps = untrack(|| learning.steps()) as u32;
+        let name = untrack(|| readers.name(i18n, readers.selected().get()));
+        let file = save_model(&model);
+        // A copy of a network that reads can read.
+        if let Ok(reader) = Reader::of(model) {
+            readers.read_with_stepped(steps, name, reader, &file);
         }
     };
     view! {
@@ -46,6 +65,14 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
                     on:click=move |_| learning.reset()
                 >
                     {t!(i18n, inside.reset)}
+                </button>
+                <button
+                    type="button"
+                    data-testid="inside-read-with"
+                    disabled=move || !is_taken()
+                    on:click=read_with
+                >
+                    {t!(i18n, inside.read_with)}
                 </button>
             </div>
             <p class="inside-hint" role="status" data-testid="inside-taken">

@@ -75,7 +75,7 @@ impl History {
 
     /// Takes in where the training ends; should it go on, that is forgotten.
     pub fn end(&mut self, epochs: f64, network: &Network<f32>) {
-        let is_kept = self.kept.last().is_some_and(|last| last.epochs == epochs);
+        let is_kept = self.kept.last().is_some_and(|last| last.epochs >= epochs);
         self.end = (!is_kept).then(|| Moment::new(epochs, network));
     }
 

@@ -24,7 +24,7 @@ pub fn Curves(album: Album, studies: Studies) -> impl IntoView {
     let i18n = use_i18n();
     let is_training = Memo::new(move |_| album.pages.with(|pages| pages.len() > 1));
     let digits = Memo::new(move |_| {
-        let all = studies.all(|study| accuracies(study));
+        let all = studies.all(accuracies);
         let line = |digit: usize| {
             let at = all.iter().map(|(epochs, shares)| (*epochs, shares[digit]));
             line(digit.to_string(), digit, at)
@@ -141,10 +141,10 @@ fn line(name: String, index: usize, points: impl Iterator<Item = (f64, f64)>) ->
 /// Lines over epochs, with a mark at the open page's.
 fn chart(i18n: I18n, album: Album, lines: Vec<Line>, measure: Measure) -> Chart {
     let times = album.pages.with(|pages| {
-        let epochs = pages.iter().filter_map(|page| page.epochs);
+        let mut epochs = pages.iter().filter_map(|page| page.epochs);
         (
             epochs.clone().next().unwrap_or(0.0),
-            epochs.last().unwrap_or(1.0),
+            epochs.next_back().unwrap_or(1.0),
         )
     });
     let shown = album.epochs().map(|x| Change {

@@ -11,7 +11,7 @@ use std::{env, fs};
 const LOCALES: [&str; 2] = ["en", "zh"];
 
 /// One file each in every language.
-const NAMESPACES: [&str; 13] = [
+const NAMESPACES: [&str; 14] = [
     "common",
     "pad",
     "hand",
@@ -25,11 +25,12 @@ const NAMESPACES: [&str; 13] = [
     "search",
     "inside",
     "lessons",
+    "offline",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
-const OF_PLACES: [&str; 4] = ["experiments", "search", "inside", "lessons"];
+const OF_PLACES: [&str; 5] = ["experiments", "search", "inside", "lessons", "offline"];
 
 /// Texts by their names.
 type Texts = BTreeMap<String, String>;

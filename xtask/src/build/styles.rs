@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use md5::{Digest, Md5};
 
+use super::slim::slim;
+
 /// How Trunk links to a style sheet, up to its name.
 const LINK: &str = r#"<link rel="stylesheet" href="./"#;
 /// And from there on.
@@ -24,9 +26,9 @@ pub(super) fn join(dist: &Path) -> Result<()> {
     let mut joined = String::new();
     for name in &names {
         let path = dist.join(name);
-        joined += &fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        joined.push('\n');
+        let sheet =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        joined += &slim(&sheet, None);
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     let name = format!("styles-{:x}.css", Md5::digest(&joined));

@@ -30,6 +30,7 @@ const NAMESPACES: &[&str] = &[
     "space",
     "landscape",
     "lessons",
+    "offline",
 ];
 
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
@@ -44,6 +45,7 @@ const OF_PLACES: &[&str] = &[
     "space",
     "landscape",
     "lessons",
+    "offline",
 ];
 
 /// Texts by their names.

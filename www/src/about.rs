@@ -13,7 +13,7 @@ pub fn About() -> impl IntoView {
     let i18n = use_i18n();
 
     view! {
-        <article class="about">
+        <article class="about" data-testid="about">
             <h1>{t!(i18n, about.heading)}</h1>
             <p class="about-lead">{t!(i18n, about.what_it_is)}</p>
             <p>{t!(i18n, about.runs_where)}</p>
@@ -21,6 +21,9 @@ pub fn About() -> impl IntoView {
             <h2>{t!(i18n, about.privacy_heading)}</h2>
             <p>{t!(i18n, about.privacy)}</p>
             <p>{t!(i18n, about.storage)}</p>
+
+            <h2>{t!(i18n, offline.heading)}</h2>
+            <p>{t!(i18n, offline.how)}</p>
 
             <h2>{t!(i18n, about.input_heading)}</h2>
             <p>{t!(i18n, about.input)}</p>

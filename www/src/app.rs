@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
+use crate::activity::Activity;
 use crate::errors::{ErrorBanner, Errors};
 use crate::experiments::Experiments;
 use crate::hand::{HandPanel, Teach};
@@ -13,6 +14,7 @@ use crate::i18n::{Spoken, t, use_i18n};
 use crate::inside::Inside;
 use crate::lazy::{Lazy, lazy};
 use crate::lessons::Lessons;
+use crate::offline::Offline;
 use crate::pad::{Drawing, Pad, TestDigit};
 use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
@@ -73,6 +75,7 @@ fn App(
     theme::provide();
     let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
     provide_context(errors);
+    provide_context(Activity::new());
     provide_context(readers);
     provide_context(drawing);
     provide_context(TestDigit::new(drawing, errors));
@@ -132,5 +135,7 @@ fn App(
             </div>
             <PictureChooser />
         </main>
+        // `trunk serve` changes its files all the time.
+        {cfg!(feature = "split").then(|| view! { <Offline /> })}
     }
 }

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use self::address::Spot;
 use self::laboratory::Laboratory;
 use self::view::{Detail, Gallery, NoSuch};
+use crate::activity::Activity;
 use crate::route::Route;
 use crate::search::Search;
 
@@ -27,6 +28,7 @@ use crate::search::Search;
 #[component]
 pub fn Experiments() -> impl IntoView {
     let lab = Laboratory::new();
+    expect_context::<Activity>().watch(lab.pool.is_at_work());
     provide_context(lab);
     let spot = use_spot();
     let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));

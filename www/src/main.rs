@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod about;
+mod activity;
 mod app;
 mod broken;
 mod download;
@@ -21,6 +22,7 @@ mod language;
 mod lazy;
 mod lessons;
 mod numbers;
+mod offline;
 mod pad;
 mod pictures;
 mod plot;

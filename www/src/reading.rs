@@ -67,7 +67,8 @@ pub fn ReadingPanel() -> impl IntoView {
                         latest.with(|latest| latest.confidence().unwrap_or(0.0)).to_string()
                     }
                     data-reading=move || latest.with(|latest| latest.count).to_string()
-                    style=move || latest.with(|latest| room(&latest.reading.text()))
+                    style=("--digits", move || latest.with(|latest| room(&latest.reading.text()).0))
+                    style=("--lines", move || latest.with(|latest| room(&latest.reading.text()).1))
                 >
                     {move || latest.with(|latest| latest.reading.text())}
                 </p>
@@ -82,11 +83,8 @@ pub fn ReadingPanel() -> impl IntoView {
 }
 
 /// How many digits have to find room beside and below each other, for the style sheet.
-fn room(text: &str) -> String {
+fn room(text: &str) -> (String, String) {
     let longest = text.lines().map(str::len).max();
-    format!(
-        "--digits: {}; --lines: {}",
-        longest.unwrap_or(1),
-        text.lines().count().max(1)
-    )
+    let lines = text.lines().count().max(1);
+    (longest.unwrap_or(1).to_string(), lines.to_string())
 }

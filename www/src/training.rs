@@ -26,6 +26,7 @@ use self::view::{
     Address, Buttons, ChangeRates, Curves, CurvesAhead, DataChoice, DropZone, Form, Metrics,
     Monitors, StatusLine,
 };
+use crate::activity::Activity;
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
 use crate::runs::RunList;
@@ -54,6 +55,8 @@ pub fn TrainingPanel() -> impl IntoView {
             training.recall();
         }
     });
+    let is_under_way = move || training.status().is_at_work();
+    expect_context::<Activity>().watch(Signal::derive(is_under_way));
     // Whoever only draws has no use for curves and trainings, unless an earlier visit has left some.
     let is_used = RwSignal::new(false);
     let use_it = move || {

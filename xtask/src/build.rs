@@ -11,9 +11,16 @@ use lexopt::{Arg, Parser};
 use crate::tools::{self, Toolbox};
 use crate::{misuse, mnist, process, toolchain, workspace};
 
+mod headers;
+mod meta;
+mod names;
+mod offline;
 mod optimize;
+mod pack;
 mod size;
+mod slim;
 mod split;
+mod start;
 mod styles;
 
 pub(crate) fn run(mut arguments: Parser) -> Result<()> {
@@ -38,14 +45,24 @@ pub(crate) fn build(full: bool) -> Result<()> {
     let toolbox = Toolbox::prepare(tools::TO_RELEASE)?;
     println!("Building the engine and the page (some minutes the first time) ...");
     process::run(trunk(&toolbox).args(["build", "--release", "--features", split::FEATURE]))?;
-    split::split(&toolbox, &dist())?;
-    styles::join(&dist())?;
-    require_relative_addresses()?;
-    let is_optimized = optimize::optimize(&dist(), &workspace::root().join("pkg"))?;
+    let dist = dist();
+    split::split(&toolbox, &dist)?;
+    let is_optimized = optimize::optimize(&dist, &workspace::root().join("pkg"))?;
     if full {
-        mnist::add_full_set(&dist().join("data"))?;
+        mnist::add_full_set(&dist.join("data"))?;
     }
-    size::report(&dist(), is_optimized)?;
+    // From here on each step needs those before it: names say what is in a file, and the service worker
+    // names them all.
+    slim::slim_scripts(&dist)?;
+    names::stamp(&dist)?;
+    styles::join(&dist)?;
+    start::move_out(&dist)?;
+    meta::write(&dist)?;
+    require_relative_addresses()?;
+    offline::write(&dist)?;
+    headers::write(&dist)?;
+    pack::pack(&dist)?;
+    size::report(&dist, is_optimized)?;
     println!("The page is in dist/, the engine as an npm package in pkg/.");
     Ok(())
 }

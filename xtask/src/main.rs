@@ -33,7 +33,7 @@ Usage: cargo xtask COMMAND
   build [--full]
       Leave the page in dist/, ready for any static host, and the engine in pkg/; report sizes.
   test [--only STEP]
-      Run every check, or one of them: fmt, lint, docs, native, browser, build, e2e.
+      Run every check, or one of them: fmt, lint, docs, deny, native, browser, build, e2e.
   bench [TOPIC ...]
       Build the page and measure it in a browser: start, reading, training, tasks, parallel, memory, or
       all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the

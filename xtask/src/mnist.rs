@@ -13,6 +13,7 @@ mod originals;
 mod subset;
 
 pub(crate) use full_set::add_full_set;
+pub(crate) use manifest::FULL_FOLDER;
 
 pub(crate) fn run(arguments: Parser) -> Result<()> {
     let originals = match folder(arguments)? {

@@ -9,22 +9,29 @@ use fantoccini::elements::Element;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use crate::{Visitor, browser, wait};
+use crate::{Host, Visitor, browser, wait};
 
 /// An open page and its visitor.
 pub struct Page {
     pub(crate) client: Client,
     pub(crate) visitor: Visitor,
+    host: Host,
     allowed_errors: RefCell<Vec<&'static str>>,
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, visitor: Visitor) -> Self {
+    pub(crate) fn new(client: Client, visitor: Visitor, host: Host) -> Self {
         Self {
             client,
             visitor,
+            host,
             allowed_errors: RefCell::default(),
         }
+    }
+
+    /// Who serves it.
+    pub fn host(&self) -> &Host {
+        &self.host
     }
 
     /// The element of this `data-testid`.

@@ -6,7 +6,14 @@ use serde_json::{Map, Value, json};
 /// in a browser are run with the same.
 const WEBDRIVER: &str = include_str!("../../../webdriver.json");
 
+/// What a browser tells a page whose visitor saves data.
+const SAVE_DATA: &str =
+    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+
 /// A person at a machine. Starts as [`Visitor::desktop`] or [`Visitor::phone`].
+///
+/// Saves data, so that the page is not kept for times without a network: each test has a browser of its own, which
+/// would fetch the whole page every time. [`Visitor::keeping_the_page`] is another sort.
 #[derive(Clone, Debug)]
 pub struct Visitor {
     width: u32,
@@ -26,7 +33,7 @@ impl Visitor {
             touch: false,
             languages: "en-US,en",
             dark: false,
-            scripts: Vec::new(),
+            scripts: vec![SAVE_DATA],
         }
     }
 
@@ -50,6 +57,13 @@ impl Visitor {
     #[must_use]
     pub fn in_the_dark(self) -> Self {
         Self { dark: true, ..self }
+    }
+
+    /// Whose browser keeps the page.
+    #[must_use]
+    pub fn keeping_the_page(mut self) -> Self {
+        self.scripts.retain(|script| *script != SAVE_DATA);
+        self
     }
 
     /// With a script that runs before the page's own.

@@ -3,6 +3,7 @@
 mod card;
 mod dock;
 mod focus;
+mod frame;
 mod height;
 mod list;
 mod no_such;

@@ -48,6 +48,11 @@ impl Status {
         }
     }
 
+    /// Whether a training goes on, halts, or is about to begin.
+    pub fn is_at_work(self) -> bool {
+        self == Self::Loading || self.is_under_way()
+    }
+
     /// Whether a training can be paused, resumed, or ended.
     pub fn is_under_way(self) -> bool {
         matches!(self, Self::Running | Self::Paused)

@@ -23,6 +23,7 @@ const REST: Duration = Duration::from_mins(1);
 #[derive(Clone, Copy)]
 pub struct Pool {
     inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
+    is_at_work: RwSignal<bool>,
     /// At most so many jobs run side by side.
     pub size: usize,
 }
@@ -40,8 +41,14 @@ impl Pool {
         };
         Self {
             inner: StoredValue::new_local(Rc::new(RefCell::new(inner))),
+            is_at_work: RwSignal::new(false),
             size,
         }
+    }
+
+    /// Whether anything is still to be done.
+    pub fn is_at_work(self) -> Signal<bool> {
+        self.is_at_work.into()
     }
 
     /// Has something done; `tell` is told of it.
@@ -54,6 +61,7 @@ impl Pool {
             inner.requests.insert(ticket, (request, Rc::new(tell)));
             ticket
         });
+        self.is_at_work.set(true);
         // Whoever asks gets the ticket before any news of it.
         queue_microtask(move || self.assign());
         ticket.unwrap_or_default()
@@ -171,6 +179,8 @@ impl Pool {
         if let Some(tell) = tell.flatten() {
             tell(told);
         }
+        let is_done = self.with(|inner| inner.requests.is_empty());
+        self.is_at_work.set(is_done == Some(false));
         self.assign();
         self.rest_soon();
     }

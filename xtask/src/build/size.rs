@@ -1,15 +1,12 @@
 //! What a first visit costs, against the budget.
 
 use std::fs;
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
-use super::{files_below, has_extension, split, styles};
+use super::pack::{is_twin, twin};
+use super::{files_below, has_extension, headers, names, offline, split, styles};
 
 /// Bytes of the whole page as a host sends it: HTML, CSS, JS, wasm and the shipped network. The data set
 /// comes only with the first training, the engine's worker too.
@@ -27,8 +24,12 @@ const FIRST_PLACE: &str = "training";
 /// What is there to be read by people; the page never asks for it.
 const NEVER: &str = "md";
 
-/// What is fetched only when somebody trains or has a picture read.
-const LATER: [&str; 7] = [
+/// What is fetched only when somebody trains or has a picture read, or by the browser in the background: to offer to
+/// install the page, and to keep it.
+const LATER: [&str; 10] = [
+    "icons",
+    "manifest.webmanifest",
+    offline::SCRIPT,
     "data",
     "pkg",
     "worker.js",
@@ -50,7 +51,10 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
     let at_once = split::parts_of(FIRST_PLACE, dist)?;
     let mut opened = Size::default();
     let files = files_below(dist)?;
-    for file in files.into_iter().filter(|file| !has_extension(file, NEVER)) {
+    let is_fetched = |file: &PathBuf| {
+        !has_extension(file, NEVER) && !is_twin(file) && !file.ends_with(headers::FILE)
+    };
+    for file in files.into_iter().filter(is_fetched) {
         let name = file.strip_prefix(dist).unwrap_or(&file);
         let size = Size::of(&file)?;
         if LATER.iter().any(|folder| name.starts_with(folder)) {
@@ -66,9 +70,8 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
         }
         let is_at_once = name
             .to_str()
-            .is_some_and(|name| at_once.iter().any(|it| it == name));
-        let is_of_places = name.to_str().is_some_and(styles::is_places);
-        if is_of_places || split::is_part(name) && !is_at_once {
+            .is_some_and(|name| at_once.contains(&names::plain(name)));
+        if styles::is_places(name) || split::is_part(name) && !is_at_once {
             opened = opened + size;
             continue;
         }
@@ -103,16 +106,24 @@ struct Size {
 
 impl Size {
     fn of(file: &Path) -> Result<Self> {
-        let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(&bytes)?;
-        let mut packed = Vec::new();
-        let options = BrotliEncoderParams::default();
-        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &options)?;
+        let length = |file: &Path| -> Result<usize> {
+            let about = fs::metadata(file);
+            let about = about.with_context(|| format!("cannot read {}", file.display()))?;
+            Ok(usize::try_from(about.len())?)
+        };
+        let raw = length(file)?;
+        let packed = |ending| {
+            let twin = twin(file, ending);
+            if twin.is_file() {
+                length(&twin)
+            } else {
+                Ok(raw)
+            }
+        };
         Ok(Self {
-            raw: bytes.len(),
-            gzipped: encoder.finish()?.len(),
-            brotli: packed.len(),
+            raw,
+            gzipped: packed("gz")?,
+            brotli: packed("br")?,
         })
     }
 }

@@ -4,11 +4,11 @@
 //! wasm-bindgen makes of the main part takes the place, and the name, of what Trunk had made of the whole.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::{files_below, has_extension};
+use super::{files_below, has_extension, names};
 use crate::process;
 use crate::tools::Toolbox;
 use crate::workspace;
@@ -20,7 +20,7 @@ pub(super) const FEATURE: &str = "split";
 const PARTS: [&str; 2] = ["split_", "chunk_"];
 
 /// The module by which the parts are loaded.
-const LINKS: &str = "__wasm_split.js";
+pub(super) const LINKS: &str = "__wasm_split.js";
 
 /// Replaces the page's wasm file and its JavaScript in `dist` by their parts.
 pub(super) fn split(toolbox: &Toolbox, dist: &Path) -> Result<()> {
@@ -63,11 +63,17 @@ pub(super) fn is_part(file: &Path) -> bool {
         && name.is_some_and(|name| PARTS.iter().any(|start| name.starts_with(start)))
 }
 
-/// The names of the parts that a place is made of: its own and those that it shares.
+/// The plain names of the parts that a place is made of: its own and those that it shares.
 pub(super) fn parts_of(place: &str, dist: &Path) -> Result<Vec<String>> {
-    let file = dist.join(LINKS);
+    let files = files_below(dist)?;
+    let is_list = |file: &&PathBuf| {
+        let name = file.file_name().and_then(|name| name.to_str());
+        has_extension(file, "js") && name.is_some_and(|name| name.starts_with(names::PARTS))
+    };
+    let file = files.iter().find(is_list);
+    let file = file.context("the page has no list of its parts")?;
     let links =
-        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     Ok(part_names(place, &links))
 }
 
@@ -88,7 +94,7 @@ fn part_names(place: &str, links: &str) -> Vec<String> {
 }
 
 /// What Trunk has called the page: its files' names up to their endings.
-fn page_name(dist: &Path) -> Result<String> {
+pub(super) fn page_name(dist: &Path) -> Result<String> {
     let files = files_below(dist)?;
     let name = files
         .iter()

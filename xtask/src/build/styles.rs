@@ -9,6 +9,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use md5::{Digest, Md5};
 
+use super::has_extension;
+
+use super::slim::slim;
+
 /// How Trunk links to a style sheet, up to its name.
 const LINK: &str = r#"<link rel="stylesheet" href="./"#;
 /// And from there on.
@@ -50,8 +54,9 @@ pub(super) fn join(dist: &Path) -> Result<()> {
 }
 
 /// Whether a file is the sheet of the places, which a visitor may never need.
-pub(super) fn is_places(name: &str) -> bool {
-    name.starts_with(PLACES) && name.ends_with(".css")
+pub(super) fn is_places(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str());
+    has_extension(file, "css") && name.is_some_and(|name| name.starts_with(PLACES))
 }
 
 fn is_of_place(name: &str) -> bool {
@@ -63,9 +68,9 @@ fn join_under(start: &str, names: &[String], dist: &Path) -> Result<String> {
     let mut joined = String::new();
     for name in names {
         let path = dist.join(name);
-        joined += &fs::read_to_string(&path)
-            .with_context(|| format!("cannot read {}", path.display()))?;
-        joined.push('\n');
+        let sheet =
+            fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        joined += &slim(&sheet, None);
         fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     let name = format!("{start}-{:x}.css", Md5::digest(&joined));

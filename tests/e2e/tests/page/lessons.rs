@@ -58,7 +58,8 @@ async fn until_step(page: &Page, id: &str, step: usize) -> Result<()> {
 async fn height_in_sight(page: &Page) -> Result<Option<f64>> {
     let script = "const card = document.querySelector('[data-testid=lesson]');
         if (card.dataset.sight !== 'shown') return null;
-        const selector = card.parentElement.querySelector('style').textContent.split(' {')[0];
+        const [sheet] = document.adoptedStyleSheets;
+        const selector = sheet.cssRules[0].selectorText;
         const target = [...document.querySelectorAll(selector)].find((it) => it.checkVisibility());
         const is = target.getBoundingClientRect(), over = card.getBoundingClientRect();
         const isBeside = is.right <= over.left + 1;

@@ -260,7 +260,13 @@ fn a_phone_shows_a_picture_within_its_screen() -> Result<()> {
 }
 
 /// Hands the page a picture of a number.
-async fn give(page: &Page, number: &str, way: &str, kind: &str, inverted: bool) -> Result<()> {
+pub(crate) async fn give(
+    page: &Page,
+    number: &str,
+    way: &str,
+    kind: &str,
+    inverted: bool,
+) -> Result<()> {
     let strokes: Vec<Value> = number
         .bytes()
         .map(|digit| json!(digits::strokes(digit - b'0')))
@@ -290,7 +296,8 @@ async fn give_file(page: &Page, file: &File, way: &str) -> Result<()> {
     page.script(&script, &arguments).await.map(drop)
 }
 
-async fn until_read(page: &Page, number: &str) -> Result<()> {
+/// Returns when this number has been read in the picture.
+pub(crate) async fn until_read(page: &Page, number: &str) -> Result<()> {
     let script = "return document.querySelector('[data-testid=picture-result]')?.dataset.reading;";
     page.until(&format!("the picture is read as {number}"), async || {
         Ok(page.script(script, &[]).await? == json!(number))

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::files::Files;
 use super::learn::Learn;
 use super::list::List;
+use crate::activity::Activity;
 use crate::hand::drawings::Drawings;
 use crate::hand::learning::Learning;
 use crate::hand::network::HandNetwork;
@@ -15,7 +16,9 @@ use crate::lazy::{Lazy, lazy};
 lazy! {
     fn hand(is_open: RwSignal<bool>) -> AnyView {
         // Learning goes on while the panel is folded.
-        provide_context(Learning::new(expect_context(), expect_context()));
+        let learning = Learning::new(expect_context(), expect_context());
+        provide_context(learning);
+        expect_context::<Activity>().watch(learning.is_busy());
         (move || is_open.get().then(|| view! { <Contents /> })).into_any()
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::card::Card;
+use super::frame::frame;
 use crate::lessons::course::Course;
 use crate::lessons::guide::{Sight, seek};
 use crate::lessons::step::Step;
@@ -28,22 +29,13 @@ pub fn Dock() -> impl IntoView {
             sight.try_set(seen);
         });
     });
-    // A rule, not a class: what is pointed at may be made anew while the step lasts.
-    let frame = move || {
+    frame(move || {
         let target = course.step().and_then(|step: &Step| step.looks_at)?;
-        Some(format!(
-            "{} {{ outline: var(--lesson-frame); outline-offset: 3px; border-radius: var(--radius); }}",
-            target.selector()
-        ))
-    };
-    let card = move || {
+        Some(target.selector())
+    });
+    move || {
         course
             .lesson()
             .map(|lesson| view! { <Card lesson sight /> })
-    };
-
-    view! {
-        <style>{frame}</style>
-        {card}
     }
 }

@@ -1,0 +1,108 @@
+//! Who serves the built page, and can be gone.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use xtask::site;
+
+/// A server on a port of its own, until it is stopped or this process ends.
+#[derive(Clone, Debug)]
+pub struct Host {
+    address: String,
+    folder: PathBuf,
+    is_open: Arc<AtomicBool>,
+}
+
+impl Host {
+    /// Serves the built page.
+    pub fn of_page() -> Result<Self> {
+        let dist = env::var_os("DIGIT_LAB_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
+        ensure!(
+            dist.join("index.html").is_file(),
+            "there is no page in {}: run `cargo xtask build`",
+            dist.display()
+        );
+        Self::of(dist)
+    }
+
+    /// Serves a copy of the built page, whose files a test may change, from a folder of this name.
+    pub fn of_copy(name: &str) -> Result<Self> {
+        let built = Self::of_page()?;
+        let copy = root().join("target/e2e").join(name);
+        if copy.exists() {
+            fs::remove_dir_all(&copy)?;
+        }
+        copy_folder(&built.folder, &copy)
+            .with_context(|| format!("cannot copy the page to {}", copy.display()))?;
+        built.stop();
+        Self::of(copy)
+    }
+
+    fn of(folder: PathBuf) -> Result<Self> {
+        let listener = site::bind(0)?;
+        let address = listener.local_addr()?.to_string();
+        let is_open = Arc::new(AtomicBool::new(true));
+        let host = Self {
+            address,
+            folder,
+            is_open,
+        };
+        let serving = host.clone();
+        thread::spawn(move || site::serve_while(&listener, &serving.folder, &serving.is_open));
+        Ok(host)
+    }
+
+    /// The page's address.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// The folder that it serves.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Ends it: whoever comes from now on finds nobody.
+    pub fn stop(&self) {
+        self.is_open.store(false, Ordering::SeqCst);
+        // It looks up at the next visitor, and is gone when there is nobody to let one in.
+        while TcpStream::connect(&self.address).is_ok() {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// The workspace of whoever runs the tests: checkouts that share a target folder share this program.
+pub(crate) fn root() -> PathBuf {
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    package
+        .ancestors()
+        .nth(2)
+        .map(Path::to_path_buf)
+        .unwrap_or(package)
+}

@@ -1,0 +1,28 @@
+//! The page in a second tab.
+
+use anyhow::{Context, Result};
+use fantoccini::wd::WindowHandle;
+
+use crate::Page;
+
+impl Page {
+    /// Opens the page in another tab, too; what is done to the page is done to this one still.
+    pub async fn open_another_tab(&self) -> Result<WindowHandle> {
+        let here = self.client.window().await?;
+        let other = self.client.new_window(true).await?.handle;
+        self.client.switch_to_window(other.clone()).await?;
+        self.client.goto(&self.host().address()).await?;
+        self.until_ready().await?;
+        self.client.switch_to_window(here).await?;
+        Ok(other)
+    }
+
+    /// Closes a tab that was opened beside this one.
+    pub async fn close_tab(&self, tab: WindowHandle) -> Result<()> {
+        let here = self.client.window().await?;
+        self.client.switch_to_window(tab).await?;
+        self.client.close_window().await?;
+        let back = self.client.switch_to_window(here).await;
+        back.context("the first tab is gone")
+    }
+}

@@ -1,0 +1,151 @@
+//! Without a network: the page is kept after one visit, whole, and replaced by its next version without harm.
+
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use digit_lab_e2e::{Host, Page, Visitor, visit, visit_at};
+use serde_json::{Value, json};
+
+use crate::session;
+
+/// Waits until the browser has all files of the page.
+async fn until_kept(page: &Page) -> Result<()> {
+    let script = "navigator.serviceWorker.ready.then(() => { window.isKept = true; });";
+    page.script(script, &[]).await?;
+    page.until("the page is kept", async || {
+        Ok(page.script("return window.isKept === true;", &[]).await? == json!(true))
+    })
+    .await
+}
+
+/// The versions of the page that the browser has.
+async fn versions(page: &Page) -> Result<Vec<String>> {
+    let script = "const [done] = arguments; caches.keys().then(done);";
+    Ok(serde_json::from_value(
+        page.script_until_done(script, &[]).await?,
+    )?)
+}
+
+#[test]
+fn after_one_visit_everything_works_without_a_network() -> Result<()> {
+    visit(Visitor::desktop().keeping_the_page(), async |page| {
+        until_kept(page).await?;
+        page.host().stop();
+        // The browser looks in vain for a newer version.
+        page.allow_error("service_worker.js");
+        page.reload().await?;
+        session::everything(page).await
+    })
+}
+
+#[test]
+fn a_visitor_who_saves_data_keeps_nothing() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.until(
+            "the part of the page that would keep it is here",
+            async || page.has("new-version").await,
+        )
+        .await?;
+        ensure!(versions(page).await?.is_empty(), "something was kept");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_spoilt_file_is_fetched_again() -> Result<()> {
+    visit(Visitor::desktop().keeping_the_page(), async |page| {
+        until_kept(page).await?;
+        // One is cut short, one has other bytes, one is gone.
+        let spoil = "const [done] = arguments;
+            (async () => {
+                const cache = await caches.open((await caches.keys())[0]);
+                const kept = await cache.keys();
+                const named = (part) => kept.find(({ url }) => url.includes(part));
+                const about = await (await cache.match(named('split_about'))).arrayBuffer();
+                const options = { headers: { 'Content-Type': 'application/wasm' } };
+                await cache.put(named('split_about'), new Response(about.slice(0, 100), options));
+                const engine = new Uint8Array(await (await cache.match(named('digit_lab_bg'))).arrayBuffer());
+                engine[1000] ^= 1;
+                await cache.put(named('digit_lab_bg'), new Response(engine, options));
+                await cache.delete(named('training-images'));
+            })().then(() => done(true), (error) => done(String(error)));";
+        let spoilt = page.script_until_done(spoil, &[]).await?;
+        ensure!(spoilt == json!(true), "nothing was spoilt: {spoilt}");
+        page.reload().await?;
+        session::draw_and_train(page).await?;
+        session::go(page, "#/about", "about").await?;
+        // What was fetched is kept again.
+        page.host().stop();
+        page.allow_error("service_worker.js");
+        page.reload().await?;
+        session::draw_and_train(page).await?;
+        session::go(page, "#/about", "about").await
+    })
+}
+
+#[test]
+fn a_new_version_waits_for_the_run_for_other_tabs_and_for_the_button() -> Result<()> {
+    let host = Host::of_copy("next-version")?;
+    visit_at(host, Visitor::desktop().keeping_the_page(), async |page| {
+        until_kept(page).await?;
+        page.reload().await?;
+        let before = versions(page).await?;
+        page.fill("epochs", "500").await?;
+        page.press("train-start").await?;
+        page.until_state("running").await?;
+
+        publish_next_version(page).await?;
+        until_news(page, "ready").await?;
+        let load = page.element("new-version-load").await?;
+        ensure!(!load.is_displayed().await?, "the run could be interrupted");
+        ensure!(
+            page.data("train-status", "state").await? == "running",
+            "the run was interrupted"
+        );
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+
+        let other = page.open_another_tab().await?;
+        page.press("new-version-load").await?;
+        until_news(page, "elsewhere").await?;
+        page.close_tab(other).await?;
+
+        page.script("window.isOld = true;", &[]).await?;
+        page.until("the new version is loaded", async || {
+            // The browser may take a moment to know that the other tab is gone.
+            let press = "document.querySelector('[data-testid=new-version-load]')?.click();";
+            page.script(press, &[]).await?;
+            Ok(page.script("return window.isOld ?? null;", &[]).await? == Value::Null)
+        })
+        .await?;
+        page.until_ready().await?;
+        let after = versions(page).await?;
+        ensure!(
+            after.len() == 1 && before.len() == 1 && after != before,
+            "from {before:?} to {after:?}"
+        );
+        session::draw_and_train(page).await
+    })
+}
+
+/// The host gets a service worker that calls itself another version, and the browser looks for it.
+async fn publish_next_version(page: &Page) -> Result<()> {
+    let script = page.host().folder().join("service_worker.js");
+    let now = fs::read_to_string(&script)?;
+    let next = now.replacen("const VERSION = \"", "const VERSION = \"next-", 1);
+    ensure!(now != next, "the service worker names no version");
+    fs::write(&script, next)?;
+    for ending in ["br", "gz"] {
+        fs::remove_file(script.with_extension(format!("js.{ending}")))
+            .context("the service worker has no packed twin")?;
+    }
+    let look = "navigator.serviceWorker.getRegistration().then((it) => it.update());";
+    page.script(look, &[]).await.map(drop)
+}
+
+async fn until_news(page: &Page, news: &str) -> Result<()> {
+    page.until(&format!("the news is {news}"), async || {
+        Ok(page.has("new-version").await? && page.data("new-version", "news").await? == news)
+    })
+    .await
+}

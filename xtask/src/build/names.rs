@@ -1,0 +1,117 @@
+//! Names that say what is in a file, for all that the page's wasm file was cut into: a browser may keep such a file for
+//! ever, and no file of one build is taken for that of another.
+//!
+//! Trunk's own names are from before the cut and the optimization, and the parts had none.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use md5::{Digest, Md5};
+
+use super::{files_below, split};
+
+/// What the script of links to the parts is called, up to its digest.
+pub(super) const PARTS: &str = "digit-lab-parts-";
+const PAGE: &str = "digit-lab-page-";
+
+/// Renames the page's wasm files and scripts, and all mentions of them.
+pub(super) fn stamp(dist: &Path) -> Result<()> {
+    let old = split::page_name(dist)?;
+    let links_file = dist.join(split::LINKS);
+    let script_file = dist.join(format!("{old}.js"));
+    let mut links = read(&links_file)?;
+    for part in files_below(dist)?
+        .iter()
+        .filter(|file| split::is_part(file))
+    {
+        let name = name_of(part)?;
+        let stem = name.trim_end_matches(".wasm");
+        let stamped = format!("{stem}-{}.wasm", digest(&[&bytes(part)?]));
+        let mention = format!("\"./{name}\"");
+        ensure!(links.contains(&mention), "nothing leads to {name}");
+        links = links.replace(&mention, &format!("\"./{stamped}\""));
+        rename(part, &dist.join(stamped))?;
+    }
+
+    let wasm_file = dist.join(format!("{old}_bg.wasm"));
+    let wasm = format!("{PAGE}{}_bg.wasm", digest(&[&bytes(&wasm_file)?]));
+    let mut script = read(&script_file)?.replace(&format!("{old}_bg.wasm"), &wasm);
+    // The two import each other, so that they share a digest.
+    let both = digest(&[script.as_bytes(), links.as_bytes()]);
+    let (page, parts) = (format!("{PAGE}{both}.js"), format!("{PARTS}{both}.js"));
+    links = replaced(&links, &format!("\"./{old}.js\""), &format!("\"./{page}\""))?;
+    // Elsewhere it is the name by which the wasm file knows its imports.
+    let import = |name: &str| format!("from \"./{name}\"");
+    script = replaced(&script, &import(split::LINKS), &import(&parts))?;
+
+    rename(&wasm_file, &dist.join(&wasm))?;
+    for (from, to, text) in [(&script_file, &page, script), (&links_file, &parts, links)] {
+        fs::remove_file(from).with_context(|| format!("cannot remove {}", from.display()))?;
+        fs::write(dist.join(to), text).with_context(|| format!("cannot write {to}"))?;
+    }
+    let index = dist.join("index.html");
+    let html = replaced(&read(&index)?, &format!("{old}.js"), &page)?;
+    let html = replaced(&html, &format!("{old}_bg.wasm"), &wasm)?;
+    fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
+}
+
+/// A file's name as it was before it said what is in it.
+pub(super) fn plain(name: &str) -> String {
+    let plain = name.rsplit_once('-').and_then(|(stem, rest)| {
+        let (digest, ending) = rest.split_once('.')?;
+        is_digest(digest).then(|| format!("{stem}.{ending}"))
+    });
+    plain.unwrap_or_else(|| name.to_owned())
+}
+
+fn is_digest(text: &str) -> bool {
+    text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Enough to tell apart all versions that a file will ever have; the list of parts has one for each, and is part of
+/// every first visit.
+const DIGITS: usize = 8;
+
+fn digest(parts: &[&[u8]]) -> String {
+    let digest = parts.iter().fold(Md5::new(), Md5::chain_update);
+    let mut hex = format!("{:x}", digest.finalize());
+    hex.truncate(DIGITS);
+    hex
+}
+
+fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
+    ensure!(text.contains(from), "nothing mentions {from}");
+    Ok(text.replace(from, to))
+}
+
+fn name_of(file: &Path) -> Result<&str> {
+    let name = file.file_name().and_then(|name| name.to_str());
+    name.with_context(|| format!("{} has a strange name", file.display()))
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn bytes(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("cannot rename {}", from.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_plain_without_its_digest() {
+        let name = format!("split_about-{}.wasm", digest(&[b"a"]));
+        assert_eq!(plain(&name), "split_about.wasm");
+        for name in ["split_about.wasm", "a-theme.js", "README"] {
+            assert_eq!(plain(name), name);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The page's start as a file: Trunk writes it into `index.html`, where the page's own policy forbids scripts.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use md5::{Digest, Md5};
+
+/// Around what Trunk writes.
+const OPENING: &str = r#"<script type="module">"#;
+const CLOSING: &str = "</script>";
+
+/// Moves the inline script of `index.html` into a file of its own, under a name that says what is in it.
+pub(super) fn move_out(dist: &Path) -> Result<()> {
+    let index = dist.join("index.html");
+    let html =
+        fs::read_to_string(&index).with_context(|| format!("cannot read {}", index.display()))?;
+    let (before, script, after) = parts(&html).context(
+        "dist/index.html has no inline script: does Trunk start the page otherwise now?",
+    )?;
+    let script = without_announcement(script);
+    let name = format!("start-{:x}.js", Md5::digest(&script));
+    ensure!(
+        parts(after).is_none(),
+        "dist/index.html has two inline scripts where one was expected"
+    );
+    fs::write(dist.join(&name), script).with_context(|| format!("cannot write {name}"))?;
+    let link = format!(r#"<script type="module" src="./{name}">{CLOSING}"#);
+    fs::write(&index, format!("{before}{link}{after}"))
+        .with_context(|| format!("cannot write {}", index.display()))
+}
+
+/// What is before the script, the script, and what is after it.
+fn parts(html: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = html.split_once(OPENING)?;
+    let (script, after) = rest.split_once(CLOSING)?;
+    Some((before, script, after))
+}
+
+/// The script without what Trunk does for other scripts of a page, of which there are none: it lays the
+/// program open to everyone, and announces it.
+fn without_announcement(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let lines = lines.filter(|line| {
+        let is_announcement =
+            line.starts_with("window.wasmBindings") || line.starts_with("dispatchEvent(");
+        !line.is_empty() && !is_announcement
+    });
+    lines.fold(String::new(), |script, line| script + line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HTML: &str = "<head>\n<script type=\"module\">\nimport init, * as bindings from './a.js';
+const wasm = await init({ module_or_path: './a_bg.wasm' });\n\n\nwindow.wasmBindings = bindings;\n
+dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\", {detail: {wasm}}));\n\n</script>\n</head>";
+
+    #[test]
+    fn the_script_is_found_and_reduced_to_the_start() {
+        let (before, script, after) = parts(HTML).unwrap();
+        assert_eq!((before, after), ("<head>\n", "\n</head>"));
+        assert_eq!(
+            without_announcement(script),
+            "import init, * as bindings from './a.js';\nconst wasm = await init({ module_or_path: './a_bg.wasm' });\n"
+        );
+    }
+
+    #[test]
+    fn a_script_with_an_address_is_left() {
+        assert_eq!(parts(r#"<script src="./theme.js"></script>"#), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! How long a browser may keep a file of the built page without asking again.
+
+/// For a file whose name says what is in it: for ever.
+pub const LASTING: &str = "public, max-age=31536000, immutable";
+
+/// For any other: it asks each time, and is told in a few bytes that nothing has changed.
+pub const ASKED_FOR: &str = "no-cache";
+
+/// What the names of lasting files begin with. `cargo xtask build` has put a digest into each.
+pub const LASTING_NAMES: [&str; 9] = [
+    "chunk_",
+    "digit-lab-",
+    "favicon-",
+    "shell-",
+    "split_",
+    "start-",
+    "styles-",
+    "theme-",
+    "trusted-",
+];
+
+/// The rule for a file, by its path from the page's folder.
+#[must_use]
+pub fn rule_of(path: &str) -> &'static str {
+    if LASTING_NAMES.iter().any(|start| path.starts_with(start)) {
+        LASTING
+    } else {
+        ASKED_FOR
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_digest_last() {
+        assert_eq!(rule_of("split_about-0123abcd.wasm"), LASTING);
+        for asked in ["", "index.html", "service_worker.js", "pkg/digit_lab.js"] {
+            assert_eq!(rule_of(asked), ASKED_FOR, "{asked}");
+        }
+    }
+}

@@ -42,18 +42,6 @@ pub fn Tabs(
             open(next);
         }
     };
-    // On a phone there is more than fits.
-    Effect::new(move |_| {
-        let id = view.get().tab_id();
-        request_animation_frame(move || {
-            if let Some(tab) = document().get_element_by_id(&id) {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                options.set_inline(web_sys::ScrollLogicalPosition::Center);
-                tab.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
-    });
     view! {
         <div class="inside-tabs" role="tablist" aria-label=t!(i18n, inside.views) on:keydown=steer>
             {View::ALL.map(tab).into_iter().collect_view()}

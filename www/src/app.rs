@@ -24,11 +24,6 @@ use crate::training::{Past, TrainingPanel};
 use crate::{hand, language, lessons, pictures, readers, reading, theme};
 
 lazy!(
-    fn training() -> AnyView {
-        view! { <TrainingPanel /> }.into_any()
-    }
-);
-lazy!(
     fn experiments() -> AnyView {
         view! { <Experiments /> }.into_any()
     }
@@ -118,7 +113,8 @@ fn App(
             <div class="bench-beside" hidden=move || !at_pad.get()>
                 <PicturePanel />
                 <div hidden=move || !on_bench.get()>
-                    <Lazy when=is_up place=training />
+                    // No place of its own: what it shares with others would come in many small files.
+                    {move || is_up.get().then(|| view! { <TrainingPanel /> })}
                 </div>
                 <div hidden=move || !on_inside.get()>
                     <Lazy when=on_inside place=move || inside(on_inside) has_sheet=true />

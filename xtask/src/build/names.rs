@@ -56,19 +56,6 @@ pub(super) fn stamp(dist: &Path) -> Result<()> {
     fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
 }
 
-/// A file's name as it was before it said what is in it.
-pub(super) fn plain(name: &str) -> String {
-    let plain = name.rsplit_once('-').and_then(|(stem, rest)| {
-        let (digest, ending) = rest.split_once('.')?;
-        is_digest(digest).then(|| format!("{stem}.{ending}"))
-    });
-    plain.unwrap_or_else(|| name.to_owned())
-}
-
-fn is_digest(text: &str) -> bool {
-    text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
-}
-
 /// Enough to tell apart all versions that a file will ever have; the list of parts has one for each, and is part of
 /// every first visit.
 const DIGITS: usize = 8;
@@ -100,18 +87,4 @@ fn bytes(file: &Path) -> Result<Vec<u8>> {
 
 fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("cannot rename {}", from.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_plain_without_its_digest() {
-        let name = format!("split_about-{}.wasm", digest(&[b"a"]));
-        assert_eq!(plain(&name), "split_about.wasm");
-        for name in ["split_about.wasm", "a-theme.js", "README"] {
-            assert_eq!(plain(name), name);
-        }
-    }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::pack::{is_twin, twin};
-use super::{files_below, has_extension, headers, names, offline, split, styles};
+use super::{files_below, has_extension, headers, offline, split, styles};
 
 /// Bytes of the whole page as a host sends it: HTML, CSS, JS, wasm and the shipped network. The data set
 /// comes only with the first training, the engine's worker too.
@@ -15,11 +15,8 @@ use super::{files_below, has_extension, headers, names, offline, split, styles};
 const BUDGET: Size = Size {
     raw: usize::MAX,
     gzipped: 500_000,
-    brotli: 425_000,
+    brotli: 400_000,
 };
-
-/// The place that shows at once beside the pad.
-const FIRST_PLACE: &str = "training";
 
 /// What is there to be read by people; the page never asks for it.
 const NEVER: &str = "md";
@@ -48,7 +45,6 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
         "{:>10} {:>10} {:>10}  first visit",
         "bytes", "gzip -9", "brotli -11"
     );
-    let at_once = split::parts_of(FIRST_PLACE, dist)?;
     let mut opened = Size::default();
     let files = files_below(dist)?;
     let is_fetched = |file: &PathBuf| {
@@ -68,10 +64,7 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
             }
             continue;
         }
-        let is_at_once = name
-            .to_str()
-            .is_some_and(|name| at_once.contains(&names::plain(name)));
-        if styles::is_places(name) || split::is_part(name) && !is_at_once {
+        if styles::is_places(name) || split::is_part(name) {
             opened = opened + size;
             continue;
         }

@@ -4,11 +4,11 @@
 //! wasm-bindgen makes of the main part takes the place, and the name, of what Trunk had made of the whole.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{files_below, has_extension, names};
+use super::{files_below, has_extension};
 use crate::process;
 use crate::tools::Toolbox;
 use crate::workspace;
@@ -63,36 +63,6 @@ pub(super) fn is_part(file: &Path) -> bool {
         && name.is_some_and(|name| PARTS.iter().any(|start| name.starts_with(start)))
 }
 
-/// The plain names of the parts that a place is made of: its own and those that it shares.
-pub(super) fn parts_of(place: &str, dist: &Path) -> Result<Vec<String>> {
-    let files = files_below(dist)?;
-    let is_list = |file: &&PathBuf| {
-        let name = file.file_name().and_then(|name| name.to_str());
-        has_extension(file, "js") && name.is_some_and(|name| name.starts_with(names::PARTS))
-    };
-    let file = files.iter().find(is_list);
-    let file = file.context("the page has no list of its parts")?;
-    let links =
-        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    Ok(part_names(place, &links))
-}
-
-/// In the links a place's loader ends with the list of those of the parts that it shares.
-fn part_names(place: &str, links: &str) -> Vec<String> {
-    let loader = format!("__wasm_split_load_{place} ");
-    let after = links.split_once(&loader).map_or("", |(_, after)| after);
-    let own = after.split("export const").next().unwrap_or_default();
-    let shared = own.rsplit_once('[').map_or("", |(_, list)| list);
-    let is_separator = |c: char| !c.is_ascii_alphanumeric() && c != '_';
-    let shared = shared.split(is_separator).filter_map(|name| {
-        name.strip_prefix("__chunk_")
-            .map(|number| format!("chunk_{number}.wasm"))
-    });
-    std::iter::once(format!("split_{place}.wasm"))
-        .chain(shared)
-        .collect()
-}
-
 /// What Trunk has called the page: its files' names up to their endings.
 pub(super) fn page_name(dist: &Path) -> Result<String> {
     let files = files_below(dist)?;
@@ -102,22 +72,4 @@ pub(super) fn page_name(dist: &Path) -> Result<String> {
         .find(|name| name.starts_with("digit-lab-page"));
     name.map(str::to_owned)
         .with_context(|| format!("trunk left no wasm file of the page in {}", dist.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::part_names;
-
-    #[test]
-    fn a_place_is_its_own_part_and_those_that_it_shares() {
-        let links = "export const __wasm_split_load_training = wrapAsyncCb(makeLoad(() => {
-            const src = fetch(new URL(\"./split_training.wasm\", import.meta.url));
-        }, [__chunk_8, __chunk_10]));
-        export const __wasm_split_load_about = wrapAsyncCb(makeLoad(() => {}, []));";
-        assert_eq!(
-            part_names("training", links),
-            ["split_training.wasm", "chunk_8.wasm", "chunk_10.wasm"]
-        );
-        assert_eq!(part_names("about", links), ["split_about.wasm"]);
-    }
 }

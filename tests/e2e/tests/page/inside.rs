@@ -1,7 +1,10 @@
 //! Looking inside: the numbers shown are the engine's, for the digit on the pad and the network that reads it.
 
+mod landscape;
+mod learning;
 mod matters;
 mod mistakes;
+mod space;
 
 use anyhow::{Context, Result, ensure};
 use digit_lab::drawing::PIXELS;
@@ -15,7 +18,7 @@ use serde_json::{Value, json};
 const TOLERANCE: f64 = 1e-4;
 
 /// Goes to a view of the inside and waits until it is there.
-pub(crate) async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
+async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
     let script = "location.hash = arguments[0];";
     page.script(script, &[json!(format!("#/inside/{view}"))])
         .await?;
@@ -26,7 +29,7 @@ pub(crate) async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
 }
 
 /// Puts a digit of MNIST on the pad, whose pixels are known exactly, and waits until it is read.
-pub(crate) async fn put_test_digit(page: &Page) -> Result<()> {
+async fn put_test_digit(page: &Page) -> Result<()> {
     let before: u64 = page.number("prediction", "reading").await?;
     page.press("pad-random").await?;
     page.until("the test digit has been read", async || {
@@ -37,7 +40,7 @@ pub(crate) async fn put_test_digit(page: &Page) -> Result<()> {
 }
 
 /// What the network gets.
-pub(crate) async fn pixels(page: &Page) -> Result<Vec<f32>> {
+async fn pixels(page: &Page) -> Result<Vec<f32>> {
     let script = "const canvas = document.querySelector('[data-testid=network-input]');
         const { data } = canvas.getContext('2d').getImageData(0, 0, 28, 28);
         return [...data].filter((_, index) => index % 4 === 0);";
@@ -57,7 +60,7 @@ async fn reader(page: &Page) -> Result<Reader> {
 }
 
 /// The network that comes with the page.
-pub(crate) async fn shipped(page: &Page) -> Result<Network<f32>> {
+async fn shipped(page: &Page) -> Result<Network<f32>> {
     Ok(reader(page).await?.network().clone())
 }
 
@@ -84,7 +87,7 @@ async fn train(page: &Page, layers: &str) -> Result<()> {
         .await
 }
 
-pub(crate) fn expect_near(what: &str, shown: f64, expected: f64) -> Result<()> {
+fn expect_near(what: &str, shown: f64, expected: f64) -> Result<()> {
     let apart = (shown - expected).abs() / expected.abs().max(1.0);
     ensure!(
         apart < TOLERANCE,

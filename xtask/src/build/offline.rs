@@ -11,12 +11,12 @@ use super::{files_below, has_extension};
 use crate::mnist::FULL_FOLDER;
 use crate::workspace;
 
-/// Its source in `www/`, and its name in `dist/`.
+/// Its source in `www/offline/`, and its name in `dist/`, where Trunk has put one that takes a kept page away.
 pub(super) const SCRIPT: &str = "service_worker.js";
 
-/// Writes it in front of which the files are named.
+/// Writes it, with the list in front.
 pub(super) fn write(dist: &Path) -> Result<()> {
-    let source = workspace::root().join("www").join(SCRIPT);
+    let source = workspace::root().join("www/offline").join(SCRIPT);
     let source =
         fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
     let mut digests = BTreeMap::new();

@@ -74,6 +74,7 @@ fn a_spoilt_file_is_fetched_again() -> Result<()> {
         page.reload().await?;
         session::draw_and_train(page).await?;
         session::go(page, "#/about", "about").await?;
+        session::go(page, "#/", "draw-pad").await?;
         // What was fetched is kept again.
         page.host().stop();
         page.allow_error("service_worker.js");

@@ -7,7 +7,7 @@ use digit_lab::model_file;
 use digit_lab::nn::{Activation, Cost, Network};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::fixtures::{digits, mnist, network, small_files};
+use crate::fixtures::{digits, network, small_files};
 
 const IMAGES: Images = Images {
     of: Set::Test,

@@ -42,7 +42,7 @@ pub fn Lazy(
             let sheet = has_sheet.then(Sheet::send_for);
             let view = place().await.ok();
             let has_arrived = match sheet {
-                Some(Ok(sheet)) => sheet.arrive().await.is_ok(),
+                Some(Ok(sheet)) => sheet.arrive().await,
                 Some(Err(_)) => false,
                 None => true,
             };

@@ -36,25 +36,31 @@ impl Sheet {
         Ok(Self(Some((link, arrival))))
     }
 
-    /// Waits until it is here; an error where it does not come.
-    pub(super) async fn arrive(self) -> Result<(), JsValue> {
+    /// Waits for it; answers whether it is here.
+    pub(super) async fn arrive(self) -> bool {
         let Some((link, arrival)) = self.0 else {
-            return Ok(());
+            return true;
         };
-        let result = JsFuture::from(arrival).await;
-        match result {
-            Ok(_) => link.set_id(ID),
+        let is_here = JsFuture::from(arrival).await;
+        let is_here = is_here.is_ok_and(|is_here| is_here.is_truthy());
+        if is_here {
+            link.set_id(ID);
+        } else {
             // Another attempt begins anew.
-            Err(_) => link.remove(),
+            link.remove();
         }
-        result.map(|_| ())
+        is_here
     }
 }
 
-/// Fulfilled when a sheet is here, rejected where it does not come.
+/// Comes to whether a sheet is here. A rejection would be an error in the console while nobody waits for it yet.
 fn arrival(link: &HtmlElement) -> Promise {
-    Promise::new(&mut |fulfil: Function, reject: Function| {
-        link.set_onload(Some(&fulfil));
-        link.set_onerror(Some(&reject));
+    Promise::new(&mut |settle: Function, _| {
+        let says = |is_here: bool| -> Function {
+            let told = settle.bind1(&JsValue::NULL, &is_here.into());
+            told.unchecked_into()
+        };
+        link.set_onload(Some(&says(true)));
+        link.set_onerror(Some(&says(false)));
     })
 }

@@ -7,6 +7,7 @@ mod mistakes;
 mod space;
 
 use anyhow::{Context, Result, ensure};
+use digit_lab::data::{DataFile, Mnist};
 use digit_lab::drawing::PIXELS;
 use digit_lab::insight::{LearningStep, Stage, Trace, WeightedSum};
 use digit_lab::nn::{Cost, Network, Regularization, Sgd};
@@ -48,6 +49,21 @@ async fn pixels(page: &Page) -> Result<Vec<f32>> {
     ensure!(bytes.len() == PIXELS, "{} pixels", bytes.len());
     let gray = |byte| f32::from(byte) / f32::from(u8::MAX);
     Ok(bytes.into_iter().map(gray).collect())
+}
+
+/// The bundled digits.
+fn bundled() -> Result<Mnist> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".gz") {
+            let bytes = std::fs::read(entry.path())?;
+            files.push(DataFile { name, bytes });
+        }
+    }
+    Ok(Mnist::from_files(&files)?)
 }
 
 /// What reads at first, as the page has it.

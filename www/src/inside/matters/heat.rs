@@ -64,19 +64,18 @@ pub fn Heat(
         })
     });
     // The square hangs over at the edges, where the sheet cuts it off.
-    let placed = move || {
-        let (column, row) = aim.at.get()?;
-        let side = square.get();
-        let start = |middle: usize| middle as f64 - (side.saturating_sub(1) / 2) as f64;
-        let percent = |pixels: f64| pixels / SIDE as f64 * 100.0;
-        Some(format!(
-            "left:{}%;top:{}%;width:{}%;height:{}%",
-            percent(start(column)),
-            percent(start(row)),
-            percent(side as f64),
-            percent(side as f64),
-        ))
+    let percent = |pixels: f64| format!("{}%", pixels / SIDE as f64 * 100.0);
+    let from = move |middle: usize| {
+        let half = square.get().saturating_sub(1) / 2;
+        percent(middle as f64 - half as f64)
     };
+    let left = move || {
+        aim.at
+            .get()
+            .map_or_else(String::new, |(column, _)| from(column))
+    };
+    let top = move || aim.at.get().map_or_else(String::new, |(_, row)| from(row));
+    let side = move || percent(square.get() as f64);
     let legend = move || t_string!(i18n, inside.legend, most = numeral(i18n, largest.get()));
     let said = move || {
         let said = aim.at.get().and_then(|at| say.run(at));
@@ -111,7 +110,10 @@ pub fn Heat(
                     class="matters-square"
                     aria-hidden="true"
                     hidden=move || aim.at.get().is_none()
-                    style=placed
+                    style=("left", left)
+                    style=("top", top)
+                    style=("width", side)
+                    style=("height", side)
                 ></span>
             </div>
             <p class="inside-legend" class:gone=move || !is_known()>

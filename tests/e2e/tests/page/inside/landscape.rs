@@ -6,8 +6,7 @@ use digit_lab::nn::{Cost, Evaluator, Network, Tally};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use crate::inside::{expect_near, open, shipped};
-use crate::space::bundled;
+use crate::inside::{bundled, expect_near, open, shipped};
 
 fn cost(network: &Network<f32>, images: &Dataset) -> f64 {
     let (x, y) = images.arrays::<f32>(0, images.len());

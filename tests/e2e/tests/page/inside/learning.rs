@@ -1,31 +1,15 @@
 //! How a network learns: what is shown of each layer is the engine's, and a training can be gone through.
 
 use anyhow::{Context, Result, ensure};
-use digit_lab::data::{DataFile, Mnist};
 use digit_lab::insight::LayerStudy;
 use digit_lab::nn::Cost;
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use crate::inside::{expect_near, open, shipped};
+use crate::inside::{bundled, expect_near, open, shipped};
 
 /// As many training images as layers are looked at over.
 const IMAGES: usize = 1_000;
-
-/// The digits that come with the page.
-fn bundled() -> Result<Mnist> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data");
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".gz") {
-            let bytes = std::fs::read(entry.path())?;
-            files.push(DataFile { name, bytes });
-        }
-    }
-    Ok(Mnist::from_files(&files)?)
-}
 
 async fn until_studied(page: &Page, moments: usize) -> Result<()> {
     page.until("all moments have been looked at", async || {
@@ -58,8 +42,9 @@ fn layers_are_shown_as_the_engine_finds_them() -> Result<()> {
             let Some(gradient) = &figures.gradient else {
                 continue;
             };
-            let shown = page.number(&format!("inside-layer-{layer}"), "gradient");
-            expect_near("a gradient's norm", shown.await?, gradient.weights)?;
+            let name = format!("inside-layer-{layer}");
+            let shown: f64 = page.number(&name, "gradient").await?;
+            expect_near("a gradient's norm", shown, gradient.weights)?;
         }
         Ok(())
     })

@@ -1,27 +1,12 @@
 //! The space of digits: the map's places and the nearest digits are the engine's, and the drawing moves among them.
 
 use anyhow::{Context, Result, ensure};
-use digit_lab::data::{DataFile, Dataset, Mnist};
+use digit_lab::data::Dataset;
 use digit_lab::insight::{ComponentStudy, NeighborStudy, Space};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use crate::inside::{expect_near, open, pixels, put_test_digit, shipped};
-
-/// The bundled digits.
-pub(crate) fn bundled() -> Result<Mnist> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data");
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".gz") {
-            let bytes = std::fs::read(entry.path())?;
-            files.push(DataFile { name, bytes });
-        }
-    }
-    Ok(Mnist::from_files(&files)?)
-}
+use crate::inside::{bundled, expect_near, open, pixels, put_test_digit, shipped};
 
 /// Where the drawing is in the space.
 async fn place(page: &Page) -> Result<[f64; 2]> {

@@ -57,7 +57,7 @@ pub fn row(units: Units, unit: usize) -> AnyView {
             <td
                 class="matters-loss"
                 data-digit=digit.to_string()
-                style=color(lost, units.strongest)
+                style=("background", color(lost, units.strongest))
             >
                 {move || signed(i18n, -lost)}
             </td>
@@ -86,15 +86,13 @@ pub fn row(units: Units, unit: usize) -> AnyView {
 }
 
 /// Orange where images are lost, blue where more are read rightly than before.
-fn color(lost: i64, strongest: i64) -> Option<String> {
+fn color(lost: i64, strongest: i64) -> String {
     if lost == 0 {
-        return None;
+        return String::new();
     }
     let share = MOST_COLOR * lost.abs() as f64 / strongest.max(1) as f64;
     let hue = if lost > 0 { "--plus" } else { "--minus" };
-    Some(format!(
-        "background:color-mix(in srgb, var({hue}) {share:.0}%, transparent)"
-    ))
+    format!("color-mix(in srgb, var({hue}) {share:.0}%, transparent)")
 }
 
 /// A change in so many images: `−3`, `+1`, or a point where there is none.
@@ -113,8 +111,8 @@ mod tests {
 
     #[test]
     fn the_more_is_lost_the_stronger_the_color() {
-        assert_eq!(color(0, 10), None);
-        let share = |lost| color(lost, 10).unwrap_or_default();
+        assert_eq!(color(0, 10), "");
+        let share = |lost| color(lost, 10);
         assert!(share(10).contains("--plus) 45%"), "{}", share(10));
         assert!(share(-5).contains("--minus) 22%"), "{}", share(-5));
     }

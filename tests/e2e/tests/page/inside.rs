@@ -57,9 +57,10 @@ fn bundled() -> Result<Mnist> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".gz") {
-            let bytes = std::fs::read(entry.path())?;
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "gz") {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let bytes = std::fs::read(path)?;
             files.push(DataFile { name, bytes });
         }
     }

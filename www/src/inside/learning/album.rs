@@ -55,6 +55,13 @@ impl Album {
             reader.get().map(only).into_iter().collect()
         });
         let turned = RwSignal::new(None::<f64>);
+        // Another training is followed from its beginning.
+        Effect::new(move |before: Option<()>| {
+            past.learner.track();
+            if before.is_some() {
+                turned.set(None);
+            }
+        });
         let open = Memo::new(move |_| {
             pages.with(|pages| {
                 let last = pages.len().saturating_sub(1);

@@ -52,7 +52,8 @@ fn the_middle_of_line_and_plane_is_the_cost_of_the_network_itself() -> Result<()
         .await?;
         let rows: Vec<[f64; 2]> = serde_json::from_value(page.script(script, &[]).await?)?;
         let here: f64 = page.number("landscape", "here").await?;
-        ensure!(rows[10] == [0.0, here], "{:?}", rows[10]);
+        expect_near("the middle", rows[10][0], 0.0)?;
+        expect_near("the cost there", rows[10][1], here)?;
         // A small step down leads to a lower cost, one up to a higher.
         page.choose("landscape-reach", "0.02").await?;
         page.until("costs fall along the descent", async || {

@@ -59,11 +59,11 @@ fn a_training_is_gone_through_from_its_beginning_to_its_end() -> Result<()> {
         page.until_state("finished").await?;
         open(page, "learning", "inside-learning").await?;
         until_studied(page, 4).await?;
-        ensure!(page.number::<f64>("inside-learning", "epochs").await? == 3.0);
+        ensure!(page.data("inside-learning", "epochs").await? == "3");
         let norm = async || page.number::<f64>("inside-layer-1", "gradient").await;
         let end = norm().await?;
         go_to(page, 0).await?;
-        ensure!(page.number::<f64>("inside-learning", "epochs").await? == 0.0);
+        ensure!(page.data("inside-learning", "epochs").await? == "0");
         let start = norm().await?;
         ensure!(end < start, "the gradient goes from {start} to {end}");
         // Ten digits, each read better in the end than at first.

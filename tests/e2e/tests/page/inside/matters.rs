@@ -133,12 +133,12 @@ fn the_neuron_that_is_missed_most_comes_first() -> Result<()> {
         .await?;
         // The whole network's accuracy is that of its readings.
         let whole: f64 = page.number("matters-silence-table", "accuracy").await?;
-        let images: f64 = page.number("matters-silence-table", "images").await?;
+        let images: u32 = page.number("matters-silence-table", "images").await?;
         open(page, "mistakes", "mistakes-summary").await?;
         let right: f64 = page.number("mistakes-summary", "right").await?;
-        let count: f64 = page.number("mistakes-summary", "count").await?;
+        let count: u32 = page.number("mistakes-summary", "count").await?;
         ensure!(images == count, "{images} of {count} images");
-        expect_near("the accuracy", whole, right / count)?;
+        expect_near("the accuracy", whole, right / f64::from(count))?;
 
         // Without hidden layer there is nothing to remove.
         train(page, "").await?;

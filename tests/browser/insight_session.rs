@@ -107,6 +107,10 @@ fn every_answer_about_a_network_arrives_as_it_was_sent() {
             seed: 0,
         },
         Question::Readings { images: IMAGES },
+        Question::Pictures {
+            images: IMAGES,
+            indexes: vec![19, 0, 7],
+        },
         Question::Occlusion {
             picture: picture.clone(),
             digit: 1,
@@ -150,6 +154,7 @@ fn every_answer_about_a_network_arrives_as_it_was_sent() {
             } => match answer {
                 Answer::GradientCheck(checked) => assert_eq!(checked.len(), 2),
                 Answer::Readings(readings) => assert_eq!(readings.len(), 20),
+                Answer::Pictures(pictures) => assert_eq!(pictures.grays.len(), 3 * 784),
                 Answer::Occlusion(occlusion) => assert_eq!(occlusion.covered.len(), 16),
                 Answer::Nudge(nudge) => assert_eq!(nudge.unwrap().end.len(), 784),
                 Answer::KnockOut(knock_out) => assert_eq!(knock_out.silent.len(), 6),

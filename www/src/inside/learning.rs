@@ -14,6 +14,7 @@ use self::curves::Curves;
 use self::layers::LayerList;
 use self::studies::Studies;
 use self::times::Times;
+use super::subject::Subject;
 use super::weights::Weights;
 use crate::i18n::{t, use_i18n};
 use crate::training::Past;
@@ -25,7 +26,8 @@ pub fn LearningView() -> impl IntoView {
     let past = expect_context::<Past>();
     let album = Album::new(past);
     let studies = Studies::new(album);
-    past.is_wanted.set(true);
+    let shown = expect_context::<Subject>().shown;
+    Effect::new(move |_| past.is_wanted.set(shown.get()));
     on_cleanup(move || past.is_wanted.set(false));
     view! {
         <div

@@ -35,7 +35,7 @@ fn switching_keeps_the_drawing_and_the_training() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.draw_digit(2).await?;
         page.until_read("2").await?;
-        page.fill("epochs", "500").await?;
+        page.fill("epochs", "100000").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;
         page.choose("language", "zh").await?;
@@ -46,7 +46,7 @@ fn switching_keeps_the_drawing_and_the_training() -> Result<()> {
             "the training ended"
         );
         ensure!(
-            page.field("epochs").await?.prop("value").await?.as_deref() == Some("500"),
+            page.field("epochs").await?.prop("value").await?.as_deref() == Some("100000"),
             "the form was reset"
         );
         Ok(())

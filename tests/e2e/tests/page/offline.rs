@@ -91,7 +91,7 @@ fn a_new_version_waits_for_the_run_for_other_tabs_and_for_the_button() -> Result
         until_kept(page).await?;
         page.reload().await?;
         let before = versions(page).await?;
-        page.fill("epochs", "500").await?;
+        page.fill("epochs", "100000").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;
 

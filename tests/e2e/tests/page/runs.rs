@@ -67,6 +67,24 @@ async fn until_stored(page: &Page, runs: u64, networks: u64) -> Result<()> {
     .await
 }
 
+/// Waits until the only checkpoint stored was made after so many epochs.
+async fn until_checkpoint_after(page: &Page, epochs: usize) -> Result<()> {
+    let script = "const done = arguments[arguments.length - 1];
+        const request = indexedDB.open('digit-lab-runs');
+        request.onsuccess = () => {
+            const stored = request.result.transaction(['checkpoints']).objectStore('checkpoints').getAll();
+            stored.onsuccess = () => {
+                request.result.close();
+                done(stored.result.map(({ record }) => record.epochs.length));
+            };
+        };";
+    page.until(
+        &format!("a checkpoint after {epochs} epochs is stored"),
+        async || Ok(page.script_until_done(script, &[]).await? == json!([epochs])),
+    )
+    .await
+}
+
 #[test]
 fn runs_are_compared_on_one_chart_and_what_differs_is_listed() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
@@ -364,7 +382,7 @@ fn without_storage_the_page_says_so_and_all_else_works() -> Result<()> {
 fn the_learning_rate_changes_in_mid_run_and_the_plot_marks_where() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.fill("layers", "12").await?;
-        page.fill("epochs", "500").await?;
+        page.fill("epochs", "100000").await?;
         page.fill("training-size", "300").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;
@@ -408,6 +426,7 @@ fn a_run_goes_on_where_it_ended_after_a_reload_too() -> Result<()> {
             })
             .await?;
             if reloads {
+                until_checkpoint_after(page, 4).await?;
                 page.reload().await?;
                 until_names(page, &["12, η 0.5, n 300"]).await?;
             }

@@ -18,7 +18,7 @@ fn check(death: Death) -> Result<()> {
     visit(
         Visitor::desktop().with_script(REMEMBER),
         async move |page| {
-            page.fill("epochs", "500").await?;
+            page.fill("epochs", "100000").await?;
             page.press("train-start").await?;
             page.until_state("running").await?;
             page.kill_worker(death).await?;

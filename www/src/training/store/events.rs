@@ -69,7 +69,7 @@ impl Training {
                     self.send(&Command::Checkpoint);
                 }
             }
-            Event::History { epochs, moments } => self.past.take_in(epochs, moments),
+            Event::History { epochs, moments } => self.remember(epochs, moments),
             Event::Failed { fault } => self.fail(fault),
             Event::Refused { refusal } => self.refused(refusal),
             // The hand is learned in a worker of its own.
@@ -90,6 +90,8 @@ impl Training {
     /// The worker is dead: its training has failed, and the next one gets another worker.
     pub(super) fn end_worker(self, fault: Fault) {
         self.link.set_value(None);
+        // It will not answer what it was asked.
+        self.past.is_free();
         self.sent.update_value(std::collections::VecDeque::clear);
         self.loaded.set(None);
         self.give_up_loading();

@@ -1,10 +1,15 @@
 //! What the network has been, for whoever looks at it.
 
-use digit_lab::training::{Command, RunRecord};
+use std::time::Duration;
+
+use digit_lab::training::{Command, Moment, RunRecord};
 use leptos::prelude::*;
 
 use super::Training;
 use crate::training::past::Learner;
+
+/// The time between an answer and the next question: networks that come more often nobody can follow.
+const REST: Duration = Duration::from_millis(250);
 
 impl Training {
     /// A training has begun: its past is another one.
@@ -17,10 +22,21 @@ impl Training {
 
     /// Has the worker send what is new, where anyone looks at it.
     pub fn recall(self) {
-        if self.past.is_wanted.get_untracked() {
+        if self.past.is_wanted.get_untracked() && self.past.asks() {
             self.send(&Command::History {
                 after: self.past.latest(),
             });
         }
+    }
+
+    /// The worker has sent what was new.
+    pub(super) fn remember(self, kept: &[f64], new: &[Moment]) {
+        self.past.take_in(kept, new);
+        let go_on = move || {
+            if self.past.is_free() {
+                self.recall();
+            }
+        };
+        set_timeout(go_on, REST);
     }
 }

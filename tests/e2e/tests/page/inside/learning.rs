@@ -77,7 +77,7 @@ fn a_training_is_gone_through_from_its_beginning_to_its_end() -> Result<()> {
 
         // Another training has a past of its own, also while it goes on.
         page.script("location.hash = '#/';", &[]).await?;
-        page.fill("epochs", "500").await?;
+        page.fill("epochs", "100000").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;
         open(page, "learning", "inside-learning").await?;

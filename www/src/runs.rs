@@ -12,8 +12,10 @@ mod network;
 mod settings;
 mod store;
 mod view;
+mod windows;
 
 pub use changes::changes_of;
+pub use kept::Kept;
 pub use list::{Next, Runs};
 pub use store::Checkpoint;
 pub use view::RunList;

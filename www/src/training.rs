@@ -33,7 +33,7 @@ use crate::runs::RunList;
 
 lazy! {
     fn history(training: Training) -> AnyView {
-        spawn_local(training.runs.restore());
+        spawn_local(training.restore());
         view! {
             <Curves />
             <Monitors />

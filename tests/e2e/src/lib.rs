@@ -14,6 +14,7 @@ pub mod idx;
 mod keys;
 mod pad;
 mod page;
+mod stored;
 mod tabs;
 mod visit;
 mod visitor;

@@ -17,6 +17,19 @@ impl Page {
         Ok(other)
     }
 
+    /// Does something in a tab that was opened beside this one, and comes back.
+    pub async fn in_tab(
+        &self,
+        tab: &WindowHandle,
+        deed: impl AsyncFnOnce() -> Result<()>,
+    ) -> Result<()> {
+        let here = self.client.window().await?;
+        self.client.switch_to_window(tab.clone()).await?;
+        let done = deed().await;
+        self.client.switch_to_window(here).await?;
+        done
+    }
+
     /// Closes a tab that was opened beside this one.
     pub async fn close_tab(&self, tab: WindowHandle) -> Result<()> {
         let here = self.client.window().await?;

@@ -21,6 +21,8 @@ pub struct Kept {
     pub repeats: Option<f64>,
     /// Whether it is over, for all that this page knows.
     pub is_over: bool,
+    /// Whether it is halted, or was when it was interrupted.
+    pub is_paused: bool,
     /// What there is of it besides.
     pub holds: Holds,
 }
@@ -57,10 +59,19 @@ impl Kept {
     pub fn entry(&self) -> Entry {
         Entry {
             is_pinned: self.is_pinned,
+            is_paused: self.is_paused,
             repeats: self.repeats,
             record: (*self.record).clone(),
         }
     }
+}
+
+/// The training that an earlier visit left in its midst, if it was the last one and can be gone on with.
+pub fn interrupted(all: &[Kept]) -> Option<&Kept> {
+    let last = all
+        .iter()
+        .max_by(|one, other| one.began.total_cmp(&other.began));
+    last.filter(|kept| kept.record.outcome.is_none() && kept.holds.checkpoint)
 }
 
 /// The numbers of trainings in the order in which they are shown: pinned ones first, then the newest.
@@ -127,6 +138,7 @@ pub mod samples {
             is_pinned: false,
             repeats: None,
             is_over: true,
+            is_paused: false,
             holds: Holds::default(),
         }
     }
@@ -168,6 +180,22 @@ mod tests {
         assert_eq!(epochs(Some(Phase::Finished), 3), None);
         assert_eq!(epochs(Some(Phase::Failed), 3), None);
         assert_eq!(kept(1, 4).epochs_if_gone_on(), None);
+    }
+
+    #[test]
+    fn only_the_last_training_can_have_been_interrupted() {
+        let mut all = vec![kept(1, 1), kept(2, 1)];
+        assert_eq!(interrupted(&all), None);
+        all[0].holds.checkpoint = true;
+        assert_eq!(interrupted(&all), None);
+        all[1].holds.checkpoint = true;
+        assert_eq!(interrupted(&all).map(|kept| kept.number), Some(2));
+        Arc::make_mut(&mut all[1].record).outcome = Some(Outcome {
+            phase: Phase::Stopped,
+            place: Place { epoch: 1, batch: 1 },
+            digest: String::new(),
+        });
+        assert_eq!(interrupted(&all), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod current;
 mod deleting;
 mod editing;
 mod present;
+mod stored;
 
 use std::sync::Arc;
 
@@ -15,7 +16,9 @@ use leptos::task::spawn_local;
 use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
 use super::store::{self, Checkpoint, NoStorage};
+use super::windows;
 use crate::readers::{ReaderId, Readers};
+use crate::training::now_millis;
 
 use self::deleting::Deleted;
 
@@ -41,8 +44,8 @@ pub struct Runs {
     pub(super) compared: RwSignal<Vec<Option<u32>>>,
     /// What can still be brought back.
     pub(super) deleted: RwSignal<Option<Deleted>>,
-    /// Whether the browser has refused to keep anything.
-    pub(super) is_unstored: RwSignal<bool>,
+    /// Why the browser keeps nothing, where it has just refused to.
+    pub(super) unstored: RwSignal<Option<NoStorage>>,
     pub(super) readers: Readers,
     networks: Networks,
     next: StoredValue<Option<Next>>,
@@ -51,6 +54,8 @@ pub struct Runs {
     /// The number and the record of the present training or the last one.
     current: StoredValue<Option<(u32, Recorder)>>,
     count: StoredValue<u32>,
+    /// When the trainings began that were last found in storage.
+    stored: StoredValue<Vec<f64>>,
     published_at: StoredValue<f64>,
 }
 
@@ -62,13 +67,14 @@ impl Runs {
             all: RwSignal::new(Vec::new()),
             compared: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
-            is_unstored: RwSignal::new(false),
+            unstored: RwSignal::new(None),
             readers,
             networks: Networks::new(readers),
             next: StoredValue::new(None),
             resumed: StoredValue::new(None),
             current: StoredValue::new(None),
             count: StoredValue::new(0),
+            stored: StoredValue::new(Vec::new()),
             published_at: StoredValue::new(f64::NEG_INFINITY),
         }
     }
@@ -150,11 +156,13 @@ impl Runs {
         });
         let kept = Kept {
             number: self.next_number(),
-            began: Date::now().max(last + 1.0),
+            // Two windows may begin one in the same millisecond, but hardly as long after they were opened.
+            began: (Date::now() + now_millis().fract()).max(last + 1.0),
             record: Arc::new(record),
             is_pinned: false,
             repeats,
             is_over,
+            is_paused: false,
             holds: Holds::default(),
         };
         self.store(&kept);
@@ -170,14 +178,18 @@ impl Runs {
 
     fn set_over(self, phase: Phase) {
         let is_over = !matches!(phase, Phase::Running | Phase::Paused);
-        let Some(number) = self.current_number() else {
+        let is_paused = phase == Phase::Paused;
+        let Some(kept) = self.current_number().and_then(|number| self.find(number)) else {
             return;
         };
-        if self
-            .find(number)
-            .is_some_and(|kept| kept.is_over != is_over)
-        {
-            self.change(number, |kept| kept.is_over = is_over);
+        if is_over {
+            windows::release();
+        }
+        if (kept.is_over, kept.is_paused) != (is_over, is_paused) {
+            self.change(kept.number, |kept| {
+                kept.is_over = is_over;
+                kept.is_paused = is_paused;
+            });
         }
     }
 
@@ -198,6 +210,12 @@ impl Runs {
         }
     }
 
+    fn hold(self, number: u32) {
+        if let Some(kept) = self.find(number) {
+            windows::hold(kept.began);
+        }
+    }
+
     fn store(self, kept: &Kept) {
         let (began, entry) = (kept.began, kept.entry());
         spawn_local(async move { self.note(store::put_run(began, &entry).await) });
@@ -205,36 +223,6 @@ impl Runs {
 
     fn note(self, stored: Result<(), NoStorage>) {
         // The panel may be gone by the time storage answers.
-        self.is_unstored.try_set(stored.is_err());
-    }
-
-    /// Whether earlier visits have left anything.
-    pub async fn is_any_stored(self) -> bool {
-        store::is_any().await
-    }
-
-    /// Brings back what earlier visits have left.
-    pub async fn restore(self) {
-        let Ok(found) = store::runs().await else {
-            // Told when there is something to lose.
-            return;
-        };
-        let mut restored = Vec::with_capacity(found.len());
-        for found in found {
-            restored.push(Kept {
-                number: self.next_number(),
-                began: found.began,
-                record: Arc::new(found.entry.record),
-                is_pinned: found.entry.is_pinned,
-                repeats: found.entry.repeats,
-                is_over: true,
-                holds: Holds {
-                    network: found.has_network,
-                    checkpoint: found.has_checkpoint,
-                },
-            });
-        }
-        self.all.update(|all| all.extend(restored.clone()));
-        self.networks.restore(&restored).await;
+        self.unstored.try_set(stored.err());
     }
 }

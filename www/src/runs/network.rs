@@ -20,8 +20,8 @@ const MOST_AT_HAND: usize = 12;
 /// How many networks are kept in storage, pinned ones aside.
 const MOST_STORED: usize = 40;
 
-/// How far apart checkpoints of a training under way are, in milliseconds: what a closed window costs.
-const CHECKPOINT_MILLIS: f64 = 10_000.0;
+/// How far apart checkpoints of a training under way are at least, in milliseconds: what a closed window costs.
+const CHECKPOINT_MILLIS: f64 = 1_000.0;
 
 /// How many checkpoints are kept in storage, pinned trainings' aside.
 const MOST_CHECKPOINTS: usize = 20;

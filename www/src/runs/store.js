@@ -11,6 +11,9 @@ const VERSION = 1;
 /** @type {Promise<IDBDatabase> | undefined} */
 let database;
 
+/** Tells other windows of this page that something is stored that was not. */
+const news = "BroadcastChannel" in self ? new BroadcastChannel("digit-lab-runs") : undefined;
+
 function open() {
   return (database ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("digit-lab-runs", VERSION);
@@ -36,9 +39,17 @@ async function transact(stores, mode, requests) {
   const transaction = (await open()).transaction(stores, mode);
   const made = requests((name) => transaction.objectStore(name));
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(made.map((request) => request.result));
+    transaction.oncomplete = () => {
+      if (mode === "readwrite") news?.postMessage(null);
+      resolve(made.map((request) => request.result));
+    };
     transaction.onabort = () => reject(transaction.error);
   });
+}
+
+/** Calls back whenever another window has stored or deleted something. */
+export function onNews(tell) {
+  if (news) news.onmessage = () => tell();
 }
 
 /** Whether any training is kept: none where nothing can be. */

@@ -4,13 +4,15 @@ use digit_lab::training::RunRecord;
 use js_sys::{Array, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 
 #[wasm_bindgen(module = "/src/runs/store.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = runs)]
     async fn js_runs() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = onNews)]
+    fn js_on_news(tell: &Closure<dyn Fn()>);
     #[wasm_bindgen(js_name = isAny)]
     async fn js_is_any() -> JsValue;
     #[wasm_bindgen(catch, js_name = putRun)]
@@ -41,19 +43,32 @@ extern "C" {
 pub struct Entry {
     /// Whether it stands at the top of the list.
     pub is_pinned: bool,
+    /// Whether it was halted rather than running when this was stored.
+    #[serde(default)]
+    pub is_paused: bool,
     /// When the training began that this one repeats.
     pub repeats: Option<f64>,
     /// What is known of it.
     pub record: RunRecord,
 }
 
-/// The browser keeps nothing for this page: storage is switched off, forbidden or full.
+/// Why the browser keeps something no longer than the page is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoStorage;
+pub enum NoStorage {
+    /// Storage is switched off or forbidden, as in some browsers' private windows.
+    Refused,
+    /// There is no room left.
+    Full,
+}
 
 impl From<JsValue> for NoStorage {
-    fn from(_: JsValue) -> Self {
-        Self
+    fn from(error: JsValue) -> Self {
+        let name = Reflect::get(&error, &"name".into()).ok();
+        if name.and_then(|name| name.as_string()).as_deref() == Some("QuotaExceededError") {
+            Self::Full
+        } else {
+            Self::Refused
+        }
     }
 }
 
@@ -67,6 +82,13 @@ pub struct Found {
     pub has_network: bool,
     /// Whether it can be gone on with.
     pub has_checkpoint: bool,
+}
+
+/// Calls back whenever another window of this page has stored or deleted something, for as long as the page is there.
+pub fn on_news(tell: impl Fn() + 'static) {
+    let tell = Closure::<dyn Fn()>::new(tell);
+    js_on_news(&tell);
+    tell.forget();
 }
 
 /// Whether any training is kept; none where the browser keeps nothing.
@@ -97,7 +119,7 @@ pub async fn runs() -> Result<Vec<Found>, NoStorage> {
 /// Stores a training in place of what was known of it.
 pub async fn put_run(began: f64, entry: &Entry) -> Result<(), NoStorage> {
     let entry = entry.serialize(&Serializer::json_compatible());
-    js_put_run(began, entry.map_err(|_| NoStorage)?).await?;
+    js_put_run(began, entry.map_err(|_| NoStorage::Refused)?).await?;
     Ok(())
 }
 
@@ -153,7 +175,7 @@ pub async fn checkpoint(began: f64) -> Result<Option<Checkpoint>, NoStorage> {
 pub async fn put_checkpoint(began: f64, checkpoint: &Checkpoint) -> Result<(), NoStorage> {
     let record = checkpoint.record.serialize(&Serializer::json_compatible());
     let bytes = checkpoint.bytes.as_slice().into();
-    js_put_checkpoint(began, record.map_err(|_| NoStorage)?, bytes).await?;
+    js_put_checkpoint(began, record.map_err(|_| NoStorage::Refused)?, bytes).await?;
     Ok(())
 }
 

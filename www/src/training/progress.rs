@@ -29,7 +29,8 @@ pub struct Progress {
     pub best_validation: Option<f64>,
     /// Why it failed.
     pub fault: Option<Fault>,
-    images: f64,
+    /// Images learned from so far, an image once for each epoch.
+    pub images: f64,
     training_secs: f64,
     /// Time under way, evaluations included, up to the last event.
     running_secs: f64,

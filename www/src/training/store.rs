@@ -10,19 +10,20 @@ mod events;
 mod history;
 mod loading;
 mod request;
+mod resumption;
 mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
 use digit_lab::training::{DataNote, Field, FieldError, Preset, TrainingSpec};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::File;
 
 use self::beginning::Wanted;
 pub use self::loading::Loading;
 use self::loading::Sent;
 use self::request::Request;
+use self::resumption::Resumption;
 pub use self::throttle::{Throttle, now_millis};
 use super::data::{Counts, Manifest, Origin};
 use super::draft::Draft;
@@ -32,7 +33,7 @@ use super::progress::Progress;
 use super::status::Status;
 use crate::errors::Errors;
 use crate::i18n::I18n;
-use crate::runs::{Checkpoint, Runs};
+use crate::runs::Runs;
 use crate::workers::JsFile;
 
 /// The training panel's state; copies are handles to the same one.
@@ -67,8 +68,10 @@ pub struct Training {
     attempt: StoredValue<u32>,
     /// The training to begin once its data is there.
     wanted: StoredValue<Option<Wanted>>,
-    /// What a training is about to go on from, and to how many epochs.
-    checkpoint: StoredValue<Option<(Checkpoint, f64)>>,
+    /// What a training is about to go on from.
+    resumption: StoredValue<Option<Resumption>>,
+    /// Which training it was whose worker last died, and how many images it had learned from.
+    broke_at: StoredValue<Option<(u32, f64)>>,
     /// Whether someone waits for what was asked.
     is_asked: RwSignal<bool>,
     throttle: Throttle,
@@ -95,7 +98,8 @@ impl Training {
             sent: StoredValue::new_local(VecDeque::new()),
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
-            checkpoint: StoredValue::new(None),
+            resumption: StoredValue::new(None),
+            broke_at: StoredValue::new(None),
             is_asked: RwSignal::new(false),
             throttle: Throttle::new(),
         }
@@ -141,17 +145,6 @@ impl Training {
     /// Trains as one of the trainings kept did, in place of any there was, to see whether the same comes out.
     pub fn repeat(self, number: u32) {
         self.ask(Request::Begin(Wanted::Repeat(number)));
-    }
-
-    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
-    pub fn go_on(self, number: u32, epochs: u32) {
-        spawn_local(async move {
-            if let Some(checkpoint) = self.runs.checkpoint(number).await {
-                self.checkpoint
-                    .set_value(Some((checkpoint, f64::from(epochs))));
-                self.ask(Request::Begin(Wanted::GoOn(number)));
-            }
-        });
     }
 
     /// One mini-batch of the training under way, or of a new one that then waits.

@@ -16,6 +16,7 @@ mod phone;
 mod pictures;
 mod preparation;
 mod privacy;
+mod resumption;
 mod runs;
 mod search;
 mod security;

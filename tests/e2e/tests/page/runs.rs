@@ -67,24 +67,6 @@ async fn until_stored(page: &Page, runs: u64, networks: u64) -> Result<()> {
     .await
 }
 
-/// Waits until the only checkpoint stored was made after so many epochs.
-async fn until_checkpoint_after(page: &Page, epochs: usize) -> Result<()> {
-    let script = "const done = arguments[arguments.length - 1];
-        const request = indexedDB.open('digit-lab-runs');
-        request.onsuccess = () => {
-            const stored = request.result.transaction(['checkpoints']).objectStore('checkpoints').getAll();
-            stored.onsuccess = () => {
-                request.result.close();
-                done(stored.result.map(({ record }) => record.epochs.length));
-            };
-        };";
-    page.until(
-        &format!("a checkpoint after {epochs} epochs is stored"),
-        async || Ok(page.script_until_done(script, &[]).await? == json!([epochs])),
-    )
-    .await
-}
-
 #[test]
 fn runs_are_compared_on_one_chart_and_what_differs_is_listed() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
@@ -426,7 +408,7 @@ fn a_run_goes_on_where_it_ended_after_a_reload_too() -> Result<()> {
             })
             .await?;
             if reloads {
-                until_checkpoint_after(page, 4).await?;
+                page.until_checkpoint_after(4).await?;
                 page.reload().await?;
                 until_names(page, &["12, η 0.5, n 300"]).await?;
             }

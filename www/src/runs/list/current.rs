@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Runs;
 use crate::plot::Change;
 use crate::runs::changes_of;
+use crate::runs::kept::Kept;
 use crate::training::{Monitor, Watched};
 
 impl Runs {
@@ -57,6 +58,11 @@ impl Runs {
             })
         });
         value.into()
+    }
+
+    /// The present training, or the last one.
+    pub fn current(self) -> Option<Kept> {
+        self.current_number().and_then(|number| self.find(number))
     }
 
     /// The number of the present training, or the last one.

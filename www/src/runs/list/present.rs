@@ -60,6 +60,7 @@ impl Runs {
         let number = self.insert(record.clone(), repeats, false);
         self.current
             .set_value(Some((number, Recorder::new(record))));
+        self.hold(number);
         self.networks.forget_oldest(self.all);
     }
 
@@ -77,6 +78,7 @@ impl Runs {
             kept.is_over = false;
             kept.record = record;
         });
+        self.hold(number);
     }
 
     /// The present training can go on from here later.

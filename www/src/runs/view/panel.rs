@@ -9,6 +9,7 @@ use super::undo::Undo;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::runs::kept::shown_order;
+use crate::runs::store::NoStorage;
 use crate::training::Training;
 
 /// Trainings shown before more are asked for.
@@ -29,7 +30,13 @@ pub fn RunList() -> impl IntoView {
         }
         order
     });
-    let is_lost = move || count.get() > 0 && runs.is_unstored.get();
+    let lost = move || {
+        let why = runs.unstored.get().filter(|_| count.get() > 0)?;
+        Some(match why {
+            NoStorage::Refused => t_string!(i18n, runs.unstored),
+            NoStorage::Full => t_string!(i18n, runs.full),
+        })
+    };
     let more = move || {
         let count = format(i18n.get_locale(), count.get() as f64, Style::Decimals(0));
         t_string!(i18n, runs.show_all, count)
@@ -44,8 +51,8 @@ pub fn RunList() -> impl IntoView {
             <p class="runs-note" hidden=move || count.get() != 0>
                 {t!(i18n, runs.none)}
             </p>
-            <p class="runs-note" data-testid="runs-unstored" hidden=move || !is_lost()>
-                {t!(i18n, runs.unstored)}
+            <p class="runs-note" data-testid="runs-unstored" hidden=move || lost().is_none()>
+                {lost}
             </p>
             <Undo />
             <ul class="run-list">

@@ -4,6 +4,7 @@ use digit_lab::training::{Command, DataNote};
 use leptos::prelude::*;
 
 use super::Training;
+use super::resumption::Resumption;
 use crate::errors::Source;
 use crate::i18n::t_string;
 use crate::runs::{Checkpoint, Next};
@@ -56,8 +57,13 @@ impl Training {
     }
 
     fn start(self, how: Wanted, origin: Origin) {
-        // Whatever went wrong before, the person has gone on.
-        self.errors.clear(Source::Training);
+        let is_relief = self
+            .resumption
+            .with_value(|it| it.as_ref().is_some_and(|it| it.is_relief));
+        if !is_relief {
+            // Whatever went wrong before, the person has gone on.
+            self.errors.clear(Source::Training);
+        }
         self.errors.clear(Source::Data);
         if self.is_under_way() {
             // So that the network of the one that ends here is kept as it is in the end.
@@ -76,13 +82,19 @@ impl Training {
             test: counts.test,
         };
         if let Wanted::GoOn(number) = how {
-            let checkpoint = self.checkpoint.try_update_value(Option::take).flatten();
-            if let Some((Checkpoint { record, bytes }, epochs)) = checkpoint {
+            let resumption = self.resumption.try_update_value(Option::take).flatten();
+            if let Some(Resumption {
+                checkpoint: Checkpoint { record, bytes },
+                epochs,
+                is_paused,
+                ..
+            }) = resumption
+            {
                 self.runs.expect_to_go_on(number, record);
                 self.send(&Command::Restore {
                     checkpoint: bytes,
-                    epochs: Some(epochs),
-                    paused: false,
+                    epochs: Some(epochs.into()),
+                    paused: is_paused,
                 });
             }
             return;

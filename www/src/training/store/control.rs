@@ -50,7 +50,7 @@ impl Training {
         self.progress.with_untracked(Progress::is_under_way)
     }
 
-    fn phase(self) -> Phase {
+    pub(super) fn phase(self) -> Phase {
         self.progress.with_untracked(|progress| progress.phase)
     }
 }

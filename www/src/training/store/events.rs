@@ -30,6 +30,8 @@ impl Training {
             self.progress
                 .update_untracked(|progress| progress.recall(&record));
             self.begin_past(&record);
+            // From now on it survives the window's being closed.
+            self.send(&Command::Checkpoint);
         }
         match event {
             Event::Loaded {
@@ -98,11 +100,12 @@ impl Training {
         let event = Event::Failed {
             fault: fault.clone(),
         };
+        let phase_before = self.phase();
         self.progress
             .update_untracked(|progress| progress.apply(&event, now_millis() / 1000.0));
         self.throttle.tell(self.progress);
         self.runs.lose_worker();
-        self.show_training_fault(fault);
+        self.relieve(fault, phase_before);
     }
 
     fn fail(self, fault: &Fault) {
@@ -142,7 +145,7 @@ impl Training {
         }
     }
 
-    fn show_training_fault(self, fault: Fault) {
+    pub(super) fn show_training_fault(self, fault: Fault) {
         let i18n = self.i18n;
         let learning_rate = self.runs.learning_rate();
         self.errors.show(Source::Training, move || {

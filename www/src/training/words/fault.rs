@@ -30,6 +30,17 @@ pub fn fault_words(i18n: I18n, fault: &Fault, learning_rate: f64) -> String {
     }
 }
 
+/// The death of a worker whose training goes on in another one.
+pub fn relief_words(i18n: I18n, fault: &Fault) -> String {
+    match fault {
+        Fault::Broken { message } if !message.is_empty() => {
+            let message = message.clone();
+            t_string!(i18n, faults.worker_broke_relieved, message)
+        }
+        _ => t_string!(i18n, faults.worker_silent_relieved).to_owned(),
+    }
+}
+
 /// Why files did not arrive.
 pub fn fetch_words(i18n: I18n, error: &FetchError) -> String {
     match error {

@@ -1,0 +1,110 @@
+//! Trainings that are interrupted, and go on as if nothing had happened.
+
+use anyhow::{Result, ensure};
+use digit_lab_e2e::workers::{Death, REMEMBER};
+use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::json;
+
+/// Of a training that is still under way when its first checkpoints are seen, on any machine.
+const EPOCHS: &str = "80";
+
+/// A training whose first checkpoints are stored.
+async fn begin(page: &Page, epochs: &str) -> Result<()> {
+    page.fill("epochs", epochs).await?;
+    page.press("train-start").await?;
+    page.until_checkpoint_after(2).await
+}
+
+/// Lets the training come to its end, trains again without interruption, and compares.
+async fn check_end(page: &Page) -> Result<()> {
+    until_finished(page).await?;
+    page.press("run-repeat").await?;
+    page.until_state("running").await?;
+    until_finished(page).await?;
+    page.until("both came out the same, bit for bit", async || {
+        Ok(page.has("run-verdict").await? && page.data("run-verdict", "verdict").await? == "same")
+    })
+    .await
+}
+
+/// Waits for the end, which takes longer than anything else is waited for.
+async fn until_finished(page: &Page) -> Result<()> {
+    for epoch in (0..=80).step_by(20) {
+        page.until(&format!("epoch {epoch} is reached"), async || {
+            Ok(page.number::<u32>("train-status", "epoch").await? >= epoch)
+        })
+        .await?;
+    }
+    page.until_state("finished").await
+}
+
+#[test]
+fn a_page_that_is_loaded_anew_goes_on_training_to_the_same_end() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, EPOCHS).await?;
+        page.reload().await?;
+        page.until("it goes on by itself, past where it was", async || {
+            Ok(page.has("train-status").await?
+                && page.number::<u32>("train-status", "epoch").await? > 2)
+        })
+        .await?;
+        check_end(page).await
+    })
+}
+
+#[test]
+fn a_training_whose_worker_dies_comes_to_the_same_end() -> Result<()> {
+    visit(Visitor::desktop().with_script(REMEMBER), async |page| {
+        begin(page, EPOCHS).await?;
+        page.kill_worker(Death::Error).await?;
+        check_end(page).await
+    })
+}
+
+#[test]
+fn a_training_that_was_halted_waits_after_a_reload() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "100000").await?;
+        page.press("train-pause").await?;
+        page.until_state("paused").await?;
+        page.reload().await?;
+        page.until_state("paused").await?;
+        page.press("train-resume").await?;
+        page.until_state("running").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await
+    })
+}
+
+#[test]
+fn a_training_is_left_to_the_window_that_it_is_in() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "100000").await?;
+        let other = page.open_another_tab().await?;
+        let active = "return document.querySelectorAll('.run-active').length;";
+        page.in_tab(&other, async || {
+            page.until("the list says that it is under way", async || {
+                Ok(page.script(active, &[]).await? == json!(1))
+            })
+            .await?;
+            let state = page.data("train-status", "state").await?;
+            ensure!(state == "idle", "the other window is {state}");
+            Ok(())
+        })
+        .await?;
+        ensure!(
+            page.data("train-status", "state").await? == "running",
+            "it was ended"
+        );
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        page.in_tab(&other, async || {
+            page.until("the list says that it is over", async || {
+                Ok(page.script(active, &[]).await? == json!(0))
+            })
+            .await
+        })
+        .await?;
+        page.close_tab(other).await
+    })
+}

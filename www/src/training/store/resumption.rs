@@ -1,0 +1,89 @@
+//! Going on from a checkpoint: when a person wants it, after an interrupted visit, and after a worker's death.
+
+use digit_lab::training::{Fault, Phase};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Training;
+use super::beginning::Wanted;
+use super::request::Request;
+use crate::errors::Source;
+use crate::runs::{Checkpoint, Kept};
+use crate::training::data::Origin;
+use crate::training::words::relief_words;
+
+/// What a training is about to go on from, and how.
+pub(super) struct Resumption {
+    /// What it was.
+    pub checkpoint: Checkpoint,
+    /// To how many epochs in all.
+    pub epochs: u32,
+    /// Whether it waits, as it did before.
+    pub is_paused: bool,
+    /// Whether it takes the place of one whose worker died, which has just been told.
+    pub is_relief: bool,
+}
+
+impl Training {
+    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
+    pub fn go_on(self, number: u32, epochs: u32) {
+        self.resume_from_checkpoint(number, epochs, false, false);
+    }
+
+    /// Brings back the trainings of earlier visits, and goes on with the one that was under way when the last visit
+    /// ended: where its digits can be had, and nothing else has begun meanwhile.
+    pub async fn restore(self) {
+        self.runs.restore().await;
+        let Some(kept) = self.runs.interrupted().await else {
+            return;
+        };
+        let origin = Origin::named(&kept.record.data.origin);
+        let is_free = !self.is_under_way() && self.wanted.with_value(Option::is_none);
+        if is_free && origin.is_some_and(|origin| self.can_bring(origin)) {
+            self.take_up(&kept, false);
+        }
+    }
+
+    /// The worker has died: says so, and goes on with another one where it can, unless that one would only
+    /// die at the same place.
+    pub(super) fn relieve(self, fault: Fault, phase_before: Phase) {
+        let images = self.progress.with_untracked(|progress| progress.images);
+        let current = self.runs.current();
+        let interrupted = current.filter(|kept| {
+            let was_under_way = matches!(phase_before, Phase::Running | Phase::Paused);
+            let broke_at = self.broke_at.get_value();
+            let is_new = broke_at.is_none_or(|it| it.0 != kept.number || it.1 < images);
+            self.broke_at.set_value(Some((kept.number, images)));
+            was_under_way && is_new && kept.holds.checkpoint
+        });
+        let Some(kept) = interrupted else {
+            self.show_training_fault(fault);
+            return;
+        };
+        let i18n = self.i18n;
+        self.errors
+            .show(Source::Training, move || relief_words(i18n, &fault));
+        let is_paused = phase_before == Phase::Paused;
+        self.take_up(&Kept { is_paused, ..kept }, true);
+    }
+
+    fn take_up(self, kept: &Kept, is_relief: bool) {
+        let epochs = kept.record.plan.epochs;
+        self.resume_from_checkpoint(kept.number, epochs, kept.is_paused, is_relief);
+    }
+
+    fn resume_from_checkpoint(self, number: u32, epochs: u32, is_paused: bool, is_relief: bool) {
+        spawn_local(async move {
+            let Some(checkpoint) = self.runs.checkpoint(number).await else {
+                return;
+            };
+            self.resumption.set_value(Some(Resumption {
+                checkpoint,
+                epochs,
+                is_paused,
+                is_relief,
+            }));
+            self.ask(Request::Begin(Wanted::GoOn(number)));
+        });
+    }
+}

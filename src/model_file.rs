@@ -1,19 +1,24 @@
-//! Networks as files: one module a format.
+//! Networks as files: one module a format. `docs/model-files.md` describes them for other programs.
 
 mod compact;
 mod error;
+mod format;
 mod json;
 mod network2_json;
+mod onnx;
 
 pub use compact::{save_compact, save_exact, save_model};
-pub use error::ModelFileError;
+pub use error::{ModelFileError, NotDense, TensorKind};
+pub use format::Format;
 pub use json::Json;
 pub use network2_json::save_json;
+pub use onnx::save_onnx;
 
+use self::compact::{METADATA_KEY, metadata_of};
 use self::json::SerdeJson;
-use crate::nn::{Calibration, Network};
+use crate::nn::{Calibration, Cost, Network};
 
-/// The largest file that is looked at, in bytes: several times the largest network there can be here.
+/// The largest file that is looked at, in bytes.
 pub const LARGEST_FILE: usize = 256 << 20;
 
 /// What a file holds.
@@ -25,15 +30,29 @@ pub struct Model {
     pub calibration: Option<Calibration>,
 }
 
-/// Reads a network from a file of any format that Digit Lab writes.
+/// Writes a network in any format, where that has a place for its layers. `cost` names the cost it was trained with,
+/// which only network2's JSON says; where it is not known, it is the one that goes with the outputs.
+pub fn save(model: &Model, format: Format, cost: Option<Cost>) -> Result<Vec<u8>, NotDense> {
+    let network = &model.network;
+    match format {
+        Format::Json => {
+            let cost = cost.unwrap_or_else(|| Cost::of_outputs(network.output_activation()));
+            save_json(network, cost).ok_or(NotDense)
+        }
+        Format::Safetensors => Ok(save_model(model)),
+        Format::Onnx => Ok(save_onnx(model)),
+    }
+}
+
+/// Reads a network from a file of any format that Digit Lab reads.
 pub fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
     load_model(bytes).map(|model| model.network)
 }
 
-/// Reads a network, with what its file says about it, from any format that Digit Lab writes.
+/// Reads a network, with what its file says about it, from any format that Digit Lab reads.
 ///
 /// network2's JSON starts with a brace; safetensors with the length of its header, whose first
-/// byte can be a brace only in a file that is far too short for the header it announces.
+/// byte can be a brace only in a file that is far too short for the header it announces. ONNX is only written.
 pub fn load_model(bytes: &[u8]) -> Result<Model, ModelFileError> {
     check_size(bytes)?;
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -43,6 +62,7 @@ pub fn load_model(bytes: &[u8]) -> Result<Model, ModelFileError> {
             network: network2_json::load(bytes)?,
             calibration: None,
         }),
+        Some(_) if onnx::is_onnx(bytes) => Err(ModelFileError::Onnx),
         Some(_) => compact::load::<SerdeJson>(bytes),
     }
 }

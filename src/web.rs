@@ -1,13 +1,14 @@
 //! What `pkg` exports: the only code that speaks to JavaScript.
 //!
-//! `Trainer` and `Recognizer` are for other people's pages, `WorkerSession`, `ExperimentSession` and
-//! `InsightSession` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
+//! `Trainer`, `Recognizer` and `convertModel` are for other people's pages, `WorkerSession`, `ExperimentSession`,
+//! `InsightSession` and `openModel` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
 //! message says what was expected and what came.
 
 mod clock;
 mod convert;
 mod experiment_session;
 mod insight_session;
+mod models;
 mod recognizer;
 mod slices;
 mod trainer;
@@ -15,6 +16,7 @@ mod worker_session;
 
 pub use experiment_session::ExperimentSession;
 pub use insight_session::InsightSession;
+pub use models::{convert_model, open_model};
 pub use recognizer::{Recognizer, picture_header};
 pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;

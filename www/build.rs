@@ -16,6 +16,7 @@ const NAMESPACES: &[&str] = &[
     "pad",
     "hand",
     "pictures",
+    "networks",
     "preparation",
     "training",
     "runs",
@@ -36,6 +37,7 @@ const NAMESPACES: &[&str] = &[
 /// Texts of a place that is fetched when it is first opened. They come with it, in every language, so
 /// that a first visit fetches none of them.
 const OF_PLACES: &[&str] = &[
+    "networks",
     "experiments",
     "search",
     "inside",

@@ -27,6 +27,8 @@ pub(crate) enum Command {
     Train(Train),
     /// Count how many images a network reads rightly
     Evaluate(Evaluate),
+    /// Write a network's file in another format
+    Convert(Convert),
     /// Read drawings through the page's own path and count how many are read rightly
     ReadStrokes(ReadStrokes),
     /// Make a page of drawings to look at, with what is read from each
@@ -138,7 +140,7 @@ pub(crate) struct Train {
     /// Start from the network in this file instead of random weights
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
-    /// Write the trained network to this file: network2's JSON, or safetensors by its ending
+    /// Write the trained network to this file: network2's JSON, .safetensors or .onnx by its ending
     #[arg(long, value_name = "FILE")]
     pub(crate) save: Option<PathBuf>,
     #[command(flatten)]
@@ -153,8 +155,22 @@ pub(crate) struct Evaluate {
     /// Which images
     #[arg(long, value_enum, default_value = "test")]
     pub(crate) on: On,
+    /// Write each image's label, outputs and scores to this file, one JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub(crate) scores: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) common: Common,
+}
+
+#[derive(Args)]
+pub(crate) struct Convert {
+    /// The network's file: network2's JSON or safetensors
+    pub(crate) model: PathBuf,
+    /// The file to write: .json for network2's, .safetensors or .onnx
+    pub(crate) out: PathBuf,
+    /// Round each weight to one byte; in safetensors only
+    #[arg(long)]
+    pub(crate) compact: bool,
 }
 
 /// A part of the data.

@@ -1,7 +1,7 @@
 //! `digit-lab evaluate`
 
 use digit_lab::data::Dataset;
-use digit_lab::nn::{Activation, Cost, Evaluator, Network, OutputCoding, Tally};
+use digit_lab::nn::{Cost, Evaluator, Network, OutputCoding, Tally};
 use digit_lab::reading::Reader;
 use ndarray::Array2;
 use serde_json::json;
@@ -11,25 +11,17 @@ use crate::fault::Fault;
 use crate::files;
 
 pub(crate) fn run(arguments: &Evaluate) -> Result<(), Fault> {
-    let network = match &arguments.model {
-        Some(path) => {
-            let network = files::network(path)?;
-            // A network for other pictures or classes is refused here rather than miscounted below.
-            let reader = Reader::new(network).map_err(|error| Fault::Reader {
-                path: path.clone(),
-                error,
-            })?;
-            reader.network().clone()
-        }
-        None => files::shipped()?.network().clone(),
-    };
+    let reader = files::reader(arguments.model.as_deref())?;
     let data = files::mnist(arguments.common.data.as_deref())?;
     let (name, images) = match arguments.on {
         On::Test => ("test", &data.test),
         On::Validation => ("validation", &data.validation),
         On::Training => ("training", &data.training),
     };
-    let tally = tally(&network, images);
+    if let Some(path) = &arguments.scores {
+        files::write(path, lines(&reader, images).as_bytes())?;
+    }
+    let tally = tally(reader.network(), images);
     if arguments.common.json {
         println!(
             "{}",
@@ -47,17 +39,32 @@ pub(crate) fn run(arguments: &Evaluate) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Right answers and cost: the log-likelihood of softmax outputs, the cross-entropy of sigmoid ones,
-/// the quadratic cost of others.
-pub(crate) fn tally(network: &Network<f32>, images: &Dataset) -> Tally {
-    const ROWS: usize = 250;
-    let cost = match network.output_activation() {
-        Activation::Softmax => Cost::LogLikelihood,
-        Activation::Sigmoid => Cost::CrossEntropy,
-        Activation::Tanh | Activation::Relu | Activation::Linear | Activation::Step => {
-            Cost::Quadratic
+/// Images that are evaluated at once.
+const ROWS: usize = 250;
+
+/// What is said of each image, one JSON object a line.
+fn lines(reader: &Reader, images: &Dataset) -> String {
+    let (network, coding) = (reader.network(), reader.coding());
+    let (calibration, activation) = (reader.calibration(), network.output_activation());
+    let mut lines = String::new();
+    for start in (0..images.len()).step_by(ROWS) {
+        let end = images.len().min(start + ROWS);
+        let (x, _) = images.arrays(start, end);
+        let outputs = network.predict(x.view());
+        for (outputs, label) in outputs.rows().into_iter().zip(&images.labels()[start..end]) {
+            let scores = coding.scores(&calibration, activation, outputs);
+            let outputs = outputs.to_vec();
+            let line = json!({ "label": label, "outputs": outputs, "scores": scores });
+            lines += &line.to_string();
+            lines.push('\n');
         }
-    };
+    }
+    lines
+}
+
+/// Right answers and cost: that which goes with the outputs.
+pub(crate) fn tally(network: &Network<f32>, images: &Dataset) -> Tally {
+    let cost = Cost::of_outputs(network.output_activation());
     let coding = OutputCoding::of(network).unwrap_or(OutputCoding::OneHot);
     let mut evaluator = Evaluator::new(network, ROWS).coded(coding);
     let mut tally = Tally::default();

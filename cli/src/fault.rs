@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use digit_lab::book::TaskError;
 use digit_lab::data::DataError;
-use digit_lab::model_file::ModelFileError;
+use digit_lab::model_file::{ModelFileError, NotDense};
 use digit_lab::picture::PictureError;
 use digit_lab::reading::ReaderError;
 use digit_lab::training::{FieldError, LayersError};
@@ -47,8 +47,14 @@ pub(crate) enum Fault {
     #[error("expected a network of layers {expected}, got {got}")]
     OtherLayers { expected: String, got: String },
     /// A format that has no place for the network's layers.
-    #[error("{}: expected a fully connected network for a JSON file, got one with other layers; save it as .safetensors", path.display())]
-    NotDense { path: PathBuf },
+    #[error("{}: {error}", path.display())]
+    NotDense { path: PathBuf, error: NotDense },
+    /// A name that tells no format.
+    #[error("{}: expected a name that ends in .json, .safetensors or .onnx", path.display())]
+    Ending { path: PathBuf },
+    /// Rounded weights in a format that has no place for them.
+    #[error("{}: expected .safetensors for --compact", path.display())]
+    NotCompact { path: PathBuf },
     /// More training images than there are, or none.
     #[error("--train-size: expected 1 to {most} images, got {got}")]
     TrainSize { got: usize, most: usize },

@@ -4,11 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use digit_lab::data::{DataFile, Mnist, unpacked};
-use digit_lab::model_file;
-use digit_lab::nn::Network;
 use digit_lab::reading::Reader;
 
 use crate::fault::Fault;
+use crate::model;
 
 /// The network that the page ships.
 const SHIPPED_MODEL: &[u8] = include_bytes!("../../www/models/shipped.safetensors");
@@ -20,15 +19,6 @@ pub(crate) fn mnist(folder: Option<&Path>) -> Result<Mnist, Fault> {
         None => bundled(),
     };
     Ok(Mnist::from_files(&files)?)
-}
-
-/// The network in a file.
-pub(crate) fn network(path: &Path) -> Result<Network<f32>, Fault> {
-    let bytes = fs::read(path).map_err(Fault::file(path))?;
-    model_file::load(&bytes).map_err(|error| Fault::Model {
-        path: path.to_owned(),
-        error,
-    })
 }
 
 /// A file's content, unpacked where it is gzipped.
@@ -110,9 +100,8 @@ pub(crate) fn reader(path: Option<&Path>) -> Result<Reader, Fault> {
     let Some(path) = path else {
         return shipped();
     };
-    let bytes = fs::read(path).map_err(Fault::file(path))?;
     // Not from the network alone: the file holds its calibration too.
-    Reader::from_file(&bytes).map_err(|error| Fault::Reader {
+    Reader::of(model::read(path)?).map_err(|error| Fault::Reader {
         path: path.to_owned(),
         error,
     })

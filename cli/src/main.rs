@@ -9,11 +9,13 @@ mod output;
 
 mod arguments;
 mod contact_sheet;
+mod convert;
 mod drawings;
 mod evaluate;
 mod experiments;
 mod fault;
 mod files;
+mod model;
 mod no_digits;
 mod numbers;
 mod pretrain;
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Train(arguments) => train::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::ReadStrokes(arguments) => read_strokes::run(&arguments),
         Command::ContactSheet(arguments) => contact_sheet::run(&arguments),
         Command::ReadNumbers(arguments) => read_numbers::run(&arguments),

@@ -1,10 +1,9 @@
 //! `digit-lab train`
 
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use digit_lab::data::Mnist;
-use digit_lab::model_file::{save_exact, save_json};
+use digit_lab::model_file::Model;
 use digit_lab::nn::Network;
 use digit_lab::training::{Ending, EpochRecord, Run, TrainingConfig, TrainingSpec, Work};
 use serde_json::json;
@@ -12,42 +11,40 @@ use serde_json::json;
 use crate::arguments::Train;
 use crate::fault::Fault;
 use crate::files;
+use crate::model;
 
 pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
     let data = files::mnist(arguments.common.data.as_deref())?;
     let config =
         TrainingConfig::check(&spec(arguments), data.training.len()).map_err(Fault::Settings)?;
     let mut run = match &arguments.from {
-        Some(path) => Run::with_network(config.clone(), fitting(files::network(path)?, &config)?),
+        Some(path) => Run::with_network(
+            config.clone(),
+            fitting(model::read(path)?.network, &config)?,
+        ),
         None => Run::new(config.clone()),
     };
     // Better now than after hours of training.
-    let is_json = |path: &&PathBuf| !is_safetensors(path);
-    if let Some(path) = arguments.save.as_ref().filter(is_json)
-        && !run.network().is_dense()
-    {
-        return Err(Fault::NotDense { path: path.clone() });
-    }
+    let format = match &arguments.save {
+        Some(path) => {
+            let format = model::format_of(path)?;
+            model::check(path, format, run.network())?;
+            Some((path, format))
+        }
+        None => None,
+    };
     train(&mut run, &data, |record, seconds, images| {
         report(record, seconds, images, arguments.common.json);
     })?;
     report_ending(run.ending(), arguments.common.json);
-    match &arguments.save {
-        Some(path) if is_safetensors(path) => {
-            files::write(path, &save_exact(&run.reading_network()))
-        }
-        Some(path) => {
-            let file = save_json(&run.reading_network(), config.cost());
-            let file = file.ok_or_else(|| Fault::NotDense { path: path.clone() })?;
-            files::write(path, &file)
-        }
-        None => Ok(()),
+    if let Some((path, format)) = format {
+        let trained = Model {
+            network: run.reading_network(),
+            calibration: None,
+        };
+        model::write(path, format, &trained, Some(config.cost()))?;
     }
-}
-
-fn is_safetensors(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|ending| ending == "safetensors")
+    Ok(())
 }
 
 fn spec(arguments: &Train) -> TrainingSpec {

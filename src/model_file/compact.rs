@@ -17,10 +17,18 @@ pub(super) use load::load;
 use metadata::Metadata;
 pub use save::{save_compact, save_exact, save_model};
 
-const FORMAT: &str = "safetensors";
-const METADATA_KEY: &str = "digit-lab";
+use crate::model_file::{Model, TensorKind};
+
+pub(super) const METADATA_KEY: &str = "digit-lab";
+
+/// What files say about a network beside its numbers, apart from notes.
+pub(super) fn metadata_of(model: &Model) -> String {
+    let metadata = Metadata::of(&model.network, model.calibration);
+    // Texts and finite numbers always serialize.
+    serde_json::to_string(&metadata).unwrap_or_default()
+}
 
 /// A tensor's name: its layer, counted from 1, and what it is.
-fn name(layer: usize, what: &str) -> String {
+fn name(layer: usize, what: TensorKind) -> String {
     format!("{layer}.{what}")
 }

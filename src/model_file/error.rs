@@ -1,27 +1,36 @@
 //! Why a file is no network.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::model_file::LARGEST_FILE;
+use crate::model_file::{Format, LARGEST_FILE};
 use crate::nn::{ArchitectureError, LayerProblem};
 
-/// What was expected of a model file, and what came.
-#[derive(Clone, Debug, Error, PartialEq)]
+/// What was expected of a model file, and what came. What a file says is quoted in part where it is long.
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ModelFileError {
     /// Nothing in it.
     #[error("expected a model file, got an empty one")]
     Empty,
-    /// More than any network here needs.
+    /// More than is looked at.
     #[error("expected a model file of at most {LARGEST_FILE} bytes, got {got}")]
     TooLarge {
         /// Its size in bytes.
         got: usize,
     },
+    /// The format that is written only.
+    #[error(
+        "expected a network2 JSON or safetensors model file, got ONNX, which is only written here"
+    )]
+    Onnx,
     /// Neither of the formats, or one that is broken.
-    #[error("expected a {format} model file, got one that does not parse: {reason}")]
+    #[error("expected a {} model file, got one that does not parse: {reason}", format.proper_name())]
     Malformed {
         /// The format that the file seemed to have.
-        format: &'static str,
+        format: Format,
         /// What the parser said.
         reason: String,
     },
@@ -41,8 +50,8 @@ pub enum ModelFileError {
     /// Weights or biases of another shape than the sizes say.
     #[error("expected {what} of shape {expected:?} in layer {layer}, got {got:?}")]
     Shape {
-        /// "weights" or "biases".
-        what: &'static str,
+        /// Of what.
+        what: TensorKind,
         /// Counted from 1, the first hidden layer.
         layer: usize,
         /// By the sizes.
@@ -53,20 +62,70 @@ pub enum ModelFileError {
     /// Another number of layers' weights or biases than the sizes say.
     #[error("expected {what} of {expected} layers, got {got}")]
     LayerCount {
-        /// "weights" or "biases".
-        what: &'static str,
+        /// Of what.
+        what: TensorKind,
         /// By the sizes.
         expected: usize,
         /// In the file.
         got: usize,
     },
-    /// A name that means nothing here.
-    #[error(transparent)]
-    Name(#[from] crate::names::UnknownName),
     /// A weight or bias that is not a finite number.
     #[error("expected finite weights and biases, got one that is not in layer {layer}")]
     NotFinite {
         /// Counted from 1, the first hidden layer.
         layer: usize,
     },
+}
+
+/// What numbers of a layer a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TensorKind {
+    /// A layer's weights.
+    Weights,
+    /// A layer's biases.
+    Biases,
+    /// What weights of one byte are multiplied by.
+    Scales,
+}
+
+impl TensorKind {
+    /// As files call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weights => "weights",
+            Self::Biases => "biases",
+            Self::Scales => "scales",
+        }
+    }
+}
+
+impl fmt::Display for TensorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A network with other than fully connected layers, which network2's JSON has no place for.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+#[error(
+    "expected a fully connected network for a JSON file, got one with other layers; save it as safetensors or ONNX"
+)]
+pub struct NotDense;
+
+impl ModelFileError {
+    pub(super) fn malformed(format: Format, reason: &str) -> Self {
+        let reason = excerpt(reason);
+        Self::Malformed { format, reason }
+    }
+}
+
+/// The beginning of a text that may be as long as a file.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let mut beginning: String = text.chars().take(LONGEST).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    beginning
 }

@@ -5,25 +5,47 @@
 //! only; files written here say otherwise in `activation` and `outputActivation`, which network2
 //! ignores.
 
+mod at_most;
+
 use ndarray::{Array1, Array2};
 use serde::{Deserialize, Serialize};
 
-use crate::model_file::ModelFileError;
-use crate::nn::{Activation, Architecture, Cost, Dense, Layer, Network, Parameters};
+use self::at_most::AtMost;
+use crate::model_file::{Format, ModelFileError, TensorKind};
+use crate::nn::{Activation, Architecture, Cost, Dense, Layer, LayerKind, Network, Parameters};
 
-#[derive(Serialize, Deserialize)]
+/// A file as it is written.
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct File {
+struct Written {
     sizes: Vec<usize>,
     weights: Vec<Vec<Vec<f64>>>,
     biases: Vec<Vec<[f64; 1]>>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    cost: Option<String>,
+    cost: &'static str,
+    activation: Activation,
+    output_activation: Activation,
+}
+
+/// A file as it is read. No list is longer than one of a network can be, so that a file of empty lists does not become
+/// many times its size.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct File {
+    sizes: AtMost<usize, { Architecture::MOST_LAYERS }>,
+    weights: AtMost<AtMost<Row, MOST_NEURONS>, MOST_LAYERS>,
+    biases: AtMost<AtMost<[f64; 1], MOST_NEURONS>, MOST_LAYERS>,
     #[serde(default = "sigmoid")]
     activation: Activation,
     #[serde(default = "sigmoid")]
     output_activation: Activation,
 }
+
+/// A neuron's weights.
+type Row = AtMost<f64, MOST_NEURONS>;
+
+const MOST_NEURONS: usize = LayerKind::MOST_NEURONS;
+/// Layers with weights.
+const MOST_LAYERS: usize = Architecture::MOST_LAYERS - 1;
 
 fn sigmoid() -> Activation {
     Activation::Sigmoid
@@ -49,13 +71,13 @@ pub fn save_json(network: &Network<f32>, cost: Cost) -> Option<Vec<u8>> {
             .map(|column| column.iter().map(|&w| f64::from(w)).collect())
             .collect()
     };
-    let file = File {
+    let file = Written {
         sizes: network.sizes(),
         weights: layers().map(column_to_row).collect(),
         biases: layers()
             .map(|layer| layer.biases.iter().map(|&b| [f64::from(b)]).collect())
             .collect(),
-        cost: Some(class.to_owned()),
+        cost: class,
         activation: network.hidden_activation(),
         output_activation: network.output_activation(),
     };
@@ -65,10 +87,8 @@ pub fn save_json(network: &Network<f32>, cost: Cost) -> Option<Vec<u8>> {
 
 /// Reads a file that network2 or [`save_json`] wrote.
 pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
-    let file: File = serde_json::from_slice(bytes).map_err(|error| ModelFileError::Malformed {
-        format: "network2 JSON",
-        reason: error.to_string(),
-    })?;
+    let file: File = serde_json::from_slice(bytes)
+        .map_err(|error| ModelFileError::malformed(Format::Json, &error.to_string()))?;
     let hidden = if file.sizes.len() > 2 {
         file.activation
     } else {
@@ -77,8 +97,8 @@ pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
     let architecture = Architecture::new(&file.sizes, hidden, file.output_activation)?;
     let expected = architecture.sizes().len() - 1;
     for (what, got) in [
-        ("weights", file.weights.len()),
-        ("biases", file.biases.len()),
+        (TensorKind::Weights, file.weights.len()),
+        (TensorKind::Biases, file.biases.len()),
     ] {
         if got != expected {
             return Err(ModelFileError::LayerCount {
@@ -92,7 +112,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
     let parts = file
         .weights
         .iter()
-        .zip(&file.biases)
+        .zip(file.biases.iter())
         .zip(architecture.layers());
     let layers: Vec<_> = parts
         .enumerate()
@@ -102,7 +122,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
         })
         .collect::<Result<_, _>>()?;
     Network::from_layers(layers).ok_or(ModelFileError::LayerCount {
-        what: "weights",
+        what: TensorKind::Weights,
         expected,
         got: 0,
     })
@@ -110,7 +130,7 @@ pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
 
 fn layer(
     number: usize,
-    rows: &[Vec<f64>],
+    rows: &[Row],
     biases: &[[f64; 1]],
     (inputs, outputs): (usize, usize),
     activation: Activation,
@@ -123,11 +143,15 @@ fn layer(
     };
     let odd_row = rows.iter().find(|row| row.len() != inputs);
     if rows.len() != outputs || odd_row.is_some() {
-        let width = odd_row.or(rows.first()).map_or(0, Vec::len);
-        return Err(wrong("weights", &[outputs, inputs], &[rows.len(), width]));
+        let width = odd_row.or(rows.first()).map_or(0, |row| row.len());
+        return Err(wrong(
+            TensorKind::Weights,
+            &[outputs, inputs],
+            &[rows.len(), width],
+        ));
     }
     if biases.len() != outputs {
-        return Err(wrong("biases", &[outputs, 1], &[biases.len(), 1]));
+        return Err(wrong(TensorKind::Biases, &[outputs, 1], &[biases.len(), 1]));
     }
     let weights = Array2::from_shape_fn((inputs, outputs), |(i, j)| rows[j][i] as f32);
     let biases: Array1<f32> = biases.iter().map(|[b]| *b as f32).collect();
@@ -135,5 +159,5 @@ fn layer(
         return Err(ModelFileError::NotFinite { layer: number });
     }
     Dense::from_parts(weights, biases, activation)
-        .ok_or_else(|| wrong("weights", &[outputs, inputs], &[0, 0]))
+        .ok_or_else(|| wrong(TensorKind::Weights, &[outputs, inputs], &[0, 0]))
 }

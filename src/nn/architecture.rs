@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::nn::{Activation, LayerKind, LayerProblem, Shape};
@@ -17,7 +18,8 @@ pub struct Architecture {
 }
 
 /// Why there is no such network.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ArchitectureError {
     /// No layers, or too many.
     #[error("expected 2 to {} layer sizes, got {got}", Architecture::MOST_LAYERS)]

@@ -19,6 +19,18 @@ named_enum! {
 }
 
 impl Cost {
+    /// The cost that goes with a last layer of this activation: the log-likelihood of softmax, the cross-entropy of
+    /// sigmoid, the quadratic one of others.
+    pub fn of_outputs(activation: Activation) -> Self {
+        match activation {
+            Activation::Softmax => Self::LogLikelihood,
+            Activation::Sigmoid => Self::CrossEntropy,
+            Activation::Tanh | Activation::Relu | Activation::Linear | Activation::Step => {
+                Self::Quadratic
+            }
+        }
+    }
+
     /// The summed cost of a batch: outputs `a` and wanted outputs `y`, both `(n, outputs)`.
     ///
     /// Summed in f64, sample by sample, whatever `T` is: the mean over 50,000 images keeps its digits.

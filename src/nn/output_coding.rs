@@ -22,6 +22,9 @@ named_enum! {
 }
 
 impl OutputCoding {
+    /// An output at 0 or 1 leaves its bit this little doubt: one wrong bit must not make all digits alike.
+    pub(crate) const DOUBT: f64 = 1e-6;
+
     /// By which coding a network's outputs can stand for digits, if by any. Four softmax outputs, which sum to
     /// 1, are no bits.
     pub fn of<T: Real>(network: &Network<T>) -> Option<Self> {
@@ -97,10 +100,8 @@ impl OutputCoding {
     ///
     /// What all ten leave of 1 speaks for the six codes of no digit.
     pub fn likelihood<T: Real>(digit: usize, outputs: ArrayView1<'_, T>) -> f64 {
-        /// An output at 0 or 1 leaves its bit this little doubt: one wrong bit must not make all digits alike.
-        const DOUBT: f64 = 1e-6;
         let bits = outputs.iter().enumerate().map(|(neuron, a)| {
-            let one = a.as_f64().clamp(DOUBT, 1.0 - DOUBT);
+            let one = a.as_f64().clamp(Self::DOUBT, 1.0 - Self::DOUBT);
             if bit(digit, neuron) { one } else { 1.0 - one }
         });
         bits.product()

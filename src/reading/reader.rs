@@ -1,6 +1,7 @@
 //! A network that reads drawings.
 
 use ndarray::{Array2, ArrayView1, ArrayView2};
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::drawing::{NormalizedDrawing, PIXELS, Preparation, Stroke, normalize, normalize_by};
@@ -18,7 +19,8 @@ pub struct Reader {
 }
 
 /// Why a network cannot read digits, or a picture cannot be read.
-#[derive(Clone, Debug, Error, PartialEq)]
+#[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum ReaderError {
     /// The file holds no network.
     #[error(transparent)]

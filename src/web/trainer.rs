@@ -8,7 +8,7 @@ use ndarray::ArrayView2;
 
 use crate::data::{Dataset, Mnist};
 use crate::drawing::PIXELS;
-use crate::model_file::{save_exact, save_json};
+use crate::model_file::{self, Model};
 use crate::training::{Run, TrainingConfig, TrainingSpec, Work};
 use crate::web::convert::{error, from_js, to_js};
 
@@ -173,17 +173,15 @@ impl Trainer {
             .0)
     }
 
-    /// The network as a file: `"json"` for network2's format, `"safetensors"` for every bit.
+    /// The network as a file: `"json"` for network2's format, `"safetensors"` for every bit, `"onnx"` for
+    /// other programs.
     pub fn save(&self, format: &str) -> Result<Vec<u8>, JsValue> {
-        match format {
-            "json" => save_json(&self.run.reading_network(), self.run.config().cost()).ok_or_else(|| {
-                error("expected a fully connected network for the format \"json\", got one with other layers; use \"safetensors\"")
-            }),
-            "safetensors" => Ok(save_exact(&self.run.reading_network())),
-            other => Err(error(format!(
-                "expected the format \"json\" or \"safetensors\", got \"{other}\""
-            ))),
-        }
+        let model = Model {
+            network: self.run.reading_network(),
+            calibration: None,
+        };
+        let format = format.parse().map_err(error)?;
+        model_file::save(&model, format, Some(self.run.config().cost())).map_err(error)
     }
 }
 

@@ -1,6 +1,6 @@
-//! `Trainer` and `Recognizer`.
+//! `Trainer`, `Recognizer` and model files.
 
-use digit_lab::web::{Recognizer, Trainer};
+use digit_lab::web::{Recognizer, Trainer, convert_model, open_model};
 use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -98,7 +98,10 @@ fn bad_input_throws_an_error_that_says_expected_and_got() {
     assert!(
         message(&trainer.predict(&[0.0; 3]).unwrap_err()).contains("expected 784 pixels, got 3")
     );
-    assert!(message(&trainer.save("onnx").unwrap_err()).contains("got \"onnx\""));
+    assert_eq!(
+        message(&trainer.save("hdf5").unwrap_err()),
+        "unknown model file format \"hdf5\", expected one of json, safetensors, onnx"
+    );
     assert!(message(&Recognizer::new(b"nothing").err().unwrap()).contains("expected"));
 }
 
@@ -193,4 +196,28 @@ fn a_recognizer_reads_pictures() {
             format!("expected a width in whole pixels, got {said}")
         );
     }
+}
+
+#[wasm_bindgen_test]
+fn model_files_are_converted_and_opened() {
+    let trainer = trainer(r#"{"layers": [784, 3, 10]}"#).unwrap();
+    let exact = trainer.save("safetensors").unwrap();
+    assert_eq!(
+        convert_model(&trainer.save("json").unwrap(), "safetensors").unwrap(),
+        exact
+    );
+    assert_eq!(
+        convert_model(&exact, "onnx").unwrap(),
+        trainer.save("onnx").unwrap()
+    );
+    let opened = get(&open_model(&exact).unwrap(), "model");
+    assert_eq!(js_sys::Uint8Array::new(&opened).to_vec(), exact);
+
+    let no_json = convert_model(SHIPPED, "json").unwrap_err();
+    assert!(message(&no_json).contains("expected a fully connected network"));
+    let refused = get(&open_model(b"").unwrap(), "refused");
+    assert_eq!(get(&refused, "file"), "empty");
+    let onnx = trainer.save("onnx").unwrap();
+    let refused = get(&open_model(&onnx).unwrap(), "refused");
+    assert_eq!(get(&refused, "file"), "onnx");
 }

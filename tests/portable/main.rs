@@ -15,6 +15,7 @@ mod insight;
 mod model_file;
 mod names;
 mod nn;
+mod onnx;
 mod picture;
 mod reading;
 mod training;

@@ -1,7 +1,8 @@
 //! Networks as files.
 
 use digit_lab::model_file::{
-    ModelFileError, load, load_model, save_compact, save_exact, save_json,
+    Format, Model, ModelFileError, NotDense, load, load_model, save, save_compact, save_exact,
+    save_json,
 };
 use digit_lab::nn::{Activation, Architecture, Calibration, Cost, Initializer, Network, Shape};
 use serde_json::{Value, json};
@@ -201,5 +202,144 @@ fn layers_in_a_file_that_are_not_possible_are_refused() {
         changed[at..at + instead.len()].copy_from_slice(instead.as_bytes());
         let error = load(&changed).unwrap_err().to_string();
         assert!(error.contains(message), "{error}");
+    }
+}
+
+/// A safetensors file of this header and so many bytes of data.
+fn safetensors(header: &str, data: usize) -> Vec<u8> {
+    let mut file = (header.len() as u64).to_le_bytes().to_vec();
+    file.extend(header.as_bytes());
+    file.resize(file.len() + data, 0);
+    file
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_safetensors_file_declares_is_checked_before_there_is_room_for_it() {
+    let check = |file: &[u8], message: &str| {
+        let error = load(file).unwrap_err().to_string();
+        assert!(error.ends_with(message), "{error}");
+    };
+    let metadata = r#""__metadata__":{"digit-lab":"{\"activation\":\"relu\",\"outputActivation\":\"softmax\"}"}"#;
+    check(
+        &u64::MAX.to_le_bytes(),
+        "a header of 18446744073709551615 bytes, more than 1048576",
+    );
+    check(
+        &[&1_000_u64.to_le_bytes()[..], b"{"].concat(),
+        "no whole header",
+    );
+    // As large as no memory, but the data is not.
+    let huge = format!(
+        r#"{{{metadata},"1.weights":{{"dtype":"F32","shape":[4294967295,2],"data_offsets":[0,8]}}}}"#
+    );
+    check(
+        &safetensors(&huge, 8),
+        "expected 1 to 2000 inputs, got 4294967295",
+    );
+    let short = format!(
+        r#"{{{metadata},"1.weights":{{"dtype":"F32","shape":[2000,2000],"data_offsets":[0,8]}}}}"#
+    );
+    check(
+        &safetensors(&short, 8),
+        "tensor \"1.weights\" of shape [2000, 2000] has 8 bytes",
+    );
+    let shared = format!(
+        r#"{{{metadata},"1.biases":{{"dtype":"F32","shape":[2],"data_offsets":[0,8]}},"1.weights":{{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}}}"#
+    );
+    check(
+        &safetensors(&shared, 8),
+        "the tensors do not lie side by side in its 8 bytes of data",
+    );
+    let backwards = format!(
+        r#"{{{metadata},"1.biases":{{"dtype":"F32","shape":[2],"data_offsets":[8,0]}},"1.weights":{{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]}}}}"#
+    );
+    check(
+        &safetensors(&backwards, 8),
+        "the tensors do not lie side by side in its 8 bytes of data",
+    );
+    let deep = format!(
+        r#"{{{metadata},"1.weights":{{"dtype":"F32","shape":[1,1,2],"data_offsets":[0,8]}}}}"#
+    );
+    check(&safetensors(&deep, 8), "tensor \"1.weights\" has 3 sides");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn lists_in_json_are_refused_where_they_become_too_long() {
+    let check = |key: &str, value: Value, message: &str| {
+        let error = load(&changed(key, value)).unwrap_err().to_string();
+        assert!(error.contains(message), "{error}");
+    };
+    check("sizes", json!(vec![1; 17]), "expected a list of at most 16");
+    check(
+        "weights",
+        json!(vec![json!([]); 16]),
+        "expected a list of at most 15",
+    );
+    check(
+        "weights",
+        json!([vec![json!([]); 2_001]]),
+        "expected a list of at most 2000",
+    );
+    check(
+        "weights",
+        json!([[vec![0; 2_001]]]),
+        "expected a list of at most 2000",
+    );
+    check(
+        "biases",
+        json!([vec![[0]; 2_001]]),
+        "expected a list of at most 2000",
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_file_says_is_quoted_in_part_where_it_is_long() {
+    let long = "x".repeat(100_000);
+    let error = load(&changed("activation", json!(long.clone()))).unwrap_err();
+    assert!(error.to_string().len() < 300);
+    let layers = format!(
+        r#"{{\"activation\":\"relu\",\"outputActivation\":\"softmax\",\"layers\":\"{long}\"}}"#
+    );
+    let header = format!(r#"{{"__metadata__":{{"digit-lab":"{layers}"}}}}"#);
+    let error = load(&safetensors(&header, 0)).unwrap_err().to_string();
+    assert!(error.contains("as layer 1") && error.len() < 400, "{error}");
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_model_is_saved_in_any_format_that_has_a_place_for_it() {
+    let dense = Model {
+        network: sample(),
+        calibration: None,
+    };
+    for &format in Format::ALL {
+        let file = save(&dense, format, None).unwrap();
+        match format {
+            Format::Onnx => assert_eq!(load(&file), Err(ModelFileError::Onnx)),
+            Format::Json | Format::Safetensors => assert_eq!(load(&file), Ok(sample())),
+        }
+    }
+    let other = Model {
+        network: convolutional(),
+        calibration: None,
+    };
+    assert_eq!(save(&other, Format::Json, None), Err(NotDense));
+    assert!(save(&other, Format::Onnx, None).is_ok());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_json_file_of_unknown_training_names_the_cost_that_goes_with_its_outputs() {
+    for (output, cost) in [
+        (Activation::Softmax, "LogLikelihoodCost"),
+        (Activation::Sigmoid, "CrossEntropyCost"),
+        (Activation::Linear, "QuadraticCost"),
+    ] {
+        let network = network(&[3, 2], Activation::Sigmoid, output, 1);
+        let model = Model {
+            network,
+            calibration: None,
+        };
+        let file = save(&model, Format::Json, None).unwrap();
+        let file: Value = serde_json::from_slice(&file).unwrap();
+        assert_eq!(file["cost"], cost);
     }
 }

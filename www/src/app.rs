@@ -14,6 +14,7 @@ use crate::i18n::{Spoken, t, use_i18n};
 use crate::inside::Inside;
 use crate::lazy::{Lazy, lazy};
 use crate::lessons::Lessons;
+use crate::network_files::{NetworkFiles, NetworkFilesPanel};
 use crate::offline::Offline;
 use crate::pad::{Drawing, Pad, TestDigit};
 use crate::pictures::{PictureChooser, PicturePanel};
@@ -72,6 +73,7 @@ fn App(
     provide_context(errors);
     provide_context(Activity::new());
     provide_context(readers);
+    provide_context(NetworkFiles::new());
     provide_context(drawing);
     provide_context(TestDigit::new(drawing, errors));
     provide_context(Past::new());
@@ -105,6 +107,7 @@ fn App(
                 <ReadingPanel />
                 <Teach />
                 <ReaderSelect />
+                <NetworkFilesPanel />
                 <PreparationPanel />
                 <HandPanel />
             </div>

@@ -21,6 +21,8 @@ pub enum Source {
     Data,
     /// A picture to read.
     Picture,
+    /// A network's file.
+    Network,
     /// A training, or the worker it runs in.
     Training,
 }
@@ -30,7 +32,7 @@ impl Source {
     fn was_asked_for(self) -> bool {
         matches!(
             self,
-            Self::Language | Self::TestDigits | Self::Data | Self::Picture
+            Self::Language | Self::TestDigits | Self::Data | Self::Picture | Self::Network
         )
     }
 }

@@ -21,6 +21,7 @@ mod inside;
 mod language;
 mod lazy;
 mod lessons;
+mod network_files;
 mod numbers;
 mod offline;
 mod pad;

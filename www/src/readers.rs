@@ -1,13 +1,15 @@
 //! The networks that can read the pad: the one shipped with the page, the one that has learned the
-//! visitor's hand, those trained here, and copies that have taken steps of learning by hand.
+//! visitor's hand, those trained here, copies that have taken steps of learning by hand, and those from files.
 
 mod file;
 mod id;
+mod imported;
 mod shipped;
 mod stepped;
 
 pub use file::{BrowserJson, reader_of};
 pub use id::ReaderId;
+pub use imported::Imported;
 pub use shipped::{ADDRESS as SHIPPED_ADDRESS, fetch as fetch_shipped};
 pub use stepped::Stepped;
 
@@ -53,6 +55,7 @@ pub struct Readers {
     hand: RwSignal<Option<Loaded>>,
     trained: RwSignal<Vec<Trained>>,
     stepped: RwSignal<Vec<Stepped>>,
+    imported: RwSignal<Vec<Imported>>,
 }
 
 /// The network that comes with the page.
@@ -80,6 +83,7 @@ impl Readers {
             hand: RwSignal::new(None),
             trained: RwSignal::new(Vec::new()),
             stepped: RwSignal::new(Vec::new()),
+            imported: RwSignal::new(Vec::new()),
         }
     }
 
@@ -121,6 +125,10 @@ impl Readers {
                 let stepped = stepped.iter().find(|stepped| stepped.number == number);
                 stepped.map(|stepped| stepped.network.clone())
             }),
+            ReaderId::Imported(number) => self.imported.with(|imported| {
+                let imported = imported.iter().find(|imported| imported.number == number);
+                imported.map(|imported| imported.network.clone())
+            }),
         }
     }
 
@@ -132,6 +140,10 @@ impl Readers {
             ReaderId::Trained(run) => self.trained.with(|trained| {
                 let trained = trained.iter().find(|trained| trained.run == run);
                 trained.map_or_else(String::new, |trained| trained.name.clone())
+            }),
+            ReaderId::Imported(number) => self.imported.with(|imported| {
+                let imported = imported.iter().find(|imported| imported.number == number);
+                imported.map_or_else(String::new, |imported| imported.name.clone())
             }),
             ReaderId::Stepped(number) => {
                 let stepped = self.stepped.get();

@@ -15,6 +15,7 @@ mod bench;
 mod build;
 mod cache;
 mod chrome;
+mod interop;
 mod mnist;
 mod npm;
 mod process;
@@ -38,6 +39,9 @@ Usage: cargo xtask COMMAND
       Build the page and measure it in a browser: start, reading, training, tasks, parallel, memory, or
       all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
       first time (some 15 minutes on two cores).
+  check-interop
+      Have NumPy, PyTorch, ONNX Runtime and a program like the book's load model files with the lines of
+      docs/model-files.md, and compare scores. Needs Python 3.11; its libraries are installed once (up to 6 GB).
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.
@@ -69,6 +73,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("build") => build::run(arguments),
             Some("test") => test::run(arguments),
             Some("bench") => bench::run(arguments),
+            Some("check-interop") => interop::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {
                 println!("{HELP}");

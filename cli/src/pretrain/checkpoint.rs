@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::trainer::Trainer;
 use crate::fault::Fault;
 use crate::files;
+use crate::model;
 
 /// A folder with the network, its average, the velocities, and what command they are of.
 pub(super) struct Checkpoint {
@@ -35,7 +36,7 @@ impl Checkpoint {
         let Some(epochs) = epochs.filter(|_| state["command"] == self.command.as_str()) else {
             return Ok(0);
         };
-        let network = |name: &str| files::network(&self.file(name, epochs));
+        let network = |name: &str| model::read(&self.file(name, epochs)).map(|model| model.network);
         trainer.network = network("network")?;
         trainer.average = network("average")?;
         let velocities = network("velocity")?;

@@ -5,7 +5,7 @@ use ndarray::{Array1, Array2};
 use super::tensors::{Tensor, Tensors, malformed};
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
 use crate::model_file::json::Json;
-use crate::model_file::{Model, ModelFileError};
+use crate::model_file::{Model, ModelFileError, TensorKind};
 use crate::nn::{
     Activation, Calibration, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape,
 };
@@ -15,8 +15,11 @@ pub(in crate::model_file) fn load<J: Json>(bytes: &[u8]) -> Result<Model, ModelF
     let tensors = Tensors::of::<J>(bytes)?;
     let metadata = tensors
         .metadata()
-        .ok_or_else(|| malformed(format!("no \"{METADATA_KEY}\" in its metadata")))?;
-    model(&tensors, &J::parse(metadata).map_err(malformed)?)
+        .ok_or_else(|| malformed(&format!("no \"{METADATA_KEY}\" in its metadata")))?;
+    model(
+        &tensors,
+        &J::parse(metadata).map_err(|reason| malformed(&reason))?,
+    )
 }
 
 fn model(tensors: &Tensors<'_>, metadata: &Metadata) -> Result<Model, ModelFileError> {
@@ -28,8 +31,8 @@ fn model(tensors: &Tensors<'_>, metadata: &Metadata) -> Result<Model, ModelFileE
             layer(tensors, index + 1, kind, input, activation)
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let network = Network::from_layers(layers)
-        .ok_or_else(|| malformed("layers that do not fit".to_owned()))?;
+    let network =
+        Network::from_layers(layers).ok_or_else(|| malformed("layers that do not fit"))?;
     let calibration = metadata.calibration.filter(Calibration::is_valid);
     Ok(Model {
         network,
@@ -39,7 +42,7 @@ fn model(tensors: &Tensors<'_>, metadata: &Metadata) -> Result<Model, ModelFileE
 
 /// The sizes of a fully connected network, by its weights alone.
 fn dense_sizes(tensors: &Tensors<'_>) -> Vec<usize> {
-    let shapes = (1..).map_while(|layer| tensors.shape(&name(layer, "weights")));
+    let shapes = (1..).map_while(|layer| tensors.shape(&name(layer, TensorKind::Weights)));
     let shapes: Vec<&[usize]> = shapes.collect();
     let input = shapes.first().and_then(|shape| shape.first());
     let outputs = shapes.iter().filter_map(|shape| shape.get(1));
@@ -60,7 +63,7 @@ fn layer(
         LayerKind::Dropout { share } => return Ok(Layer::Dropout(Dropout::new(input, share))),
     };
     let weights = weights(tensors, number, [inputs, outputs])?;
-    let biases = floats(tensors, number, "biases", outputs)?;
+    let biases = floats(tensors, number, TensorKind::Biases, outputs)?;
     if !weights.iter().chain(&biases).all(|p| p.is_finite()) {
         return Err(ModelFileError::NotFinite { layer: number });
     }
@@ -71,7 +74,7 @@ fn layer(
         _ => Dense::from_parts(weights, biases, activation).map(Layer::Dense),
     };
     layer.ok_or(ModelFileError::Shape {
-        what: "weights",
+        what: TensorKind::Weights,
         layer: number,
         expected: vec![inputs, outputs],
         got: vec![],
@@ -83,7 +86,7 @@ fn weights(
     layer: usize,
     expected: [usize; 2],
 ) -> Result<Array2<f32>, ModelFileError> {
-    let (shape, values, is_scaled) = match tensors.get(&name(layer, "weights"))? {
+    let (shape, values, is_scaled) = match tensors.get(&name(layer, TensorKind::Weights))? {
         Tensor::F32 { shape, data } => (shape, floats_of(data), false),
         Tensor::I8 { shape, data } => {
             let values = data.iter().map(|&byte| f32::from(byte.cast_signed()));
@@ -91,7 +94,7 @@ fn weights(
         }
     };
     let wrong = || ModelFileError::Shape {
-        what: "weights",
+        what: TensorKind::Weights,
         layer,
         expected: expected.to_vec(),
         got: shape.to_vec(),
@@ -101,7 +104,7 @@ fn weights(
     }
     let weights = Array2::from_shape_vec(expected, values).map_err(|_| wrong())?;
     if is_scaled {
-        return Ok(weights * floats(tensors, layer, "scales", expected[1])?);
+        return Ok(weights * floats(tensors, layer, TensorKind::Scales, expected[1])?);
     }
     Ok(weights)
 }
@@ -109,7 +112,7 @@ fn weights(
 fn floats(
     tensors: &Tensors<'_>,
     layer: usize,
-    what: &'static str,
+    what: TensorKind,
     expected: usize,
 ) -> Result<Array1<f32>, ModelFileError> {
     let name = name(layer, what);
@@ -121,7 +124,7 @@ fn floats(
             expected: vec![expected],
             got: shape.to_vec(),
         }),
-        Tensor::I8 { .. } => Err(malformed(format!("tensor \"{name}\" has type I8"))),
+        Tensor::I8 { .. } => Err(malformed(&format!("tensor \"{name}\" has type I8"))),
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model_file::ModelFileError;
+use crate::model_file::error::excerpt;
 use crate::nn::{Activation, Architecture, Calibration, LayerKind, Network, Shape};
 
 #[derive(Serialize, Deserialize)]
@@ -51,7 +52,7 @@ impl Metadata {
             .map(|(index, text)| {
                 let wrong = |problem| ModelFileError::Layer {
                     layer: index + 1,
-                    got: text.trim().to_owned(),
+                    got: excerpt(text.trim()),
                     problem,
                 };
                 text.parse().map_err(wrong)

@@ -6,8 +6,8 @@ use ndarray::Axis;
 use safetensors::tensor::{Dtype, TensorView, serialize};
 use serde::Serialize;
 
-use crate::model_file::Model;
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
+use crate::model_file::{Model, TensorKind};
 use crate::nn::{Calibration, Network, Parameters};
 
 /// Writes a network with every bit of its weights.
@@ -26,7 +26,7 @@ fn exact(network: &Network<f32>, calibration: Option<Calibration>) -> Vec<u8> {
         let weights = &parameters.weights;
         vec![tensor(
             number,
-            "weights",
+            TensorKind::Weights,
             Dtype::F32,
             weights.shape(),
             f32_bytes(weights),
@@ -57,10 +57,16 @@ pub fn save_compact(
             .flat_map(|w| (w.round() as i8).to_le_bytes())
             .collect();
         vec![
-            tensor(number, "weights", Dtype::I8, weights.shape(), bytes),
             tensor(
                 number,
-                "scales",
+                TensorKind::Weights,
+                Dtype::I8,
+                weights.shape(),
+                bytes,
+            ),
+            tensor(
+                number,
+                TensorKind::Scales,
                 Dtype::F32,
                 scales.shape(),
                 f32_bytes(&scales),
@@ -98,7 +104,7 @@ struct Tensor {
     bytes: Vec<u8>,
 }
 
-fn tensor(layer: usize, what: &str, dtype: Dtype, shape: &[usize], bytes: Vec<u8>) -> Tensor {
+fn tensor(layer: usize, what: TensorKind, dtype: Dtype, shape: &[usize], bytes: Vec<u8>) -> Tensor {
     Tensor {
         name: name(layer, what),
         dtype,
@@ -128,7 +134,7 @@ fn save(
         tensors.extend(weights(index + 1, parameters));
         tensors.push(tensor(
             index + 1,
-            "biases",
+            TensorKind::Biases,
             Dtype::F32,
             biases.shape(),
             f32_bytes(biases),

@@ -8,12 +8,17 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model_file::ModelFileError;
-use crate::model_file::compact::FORMAT;
 use crate::model_file::json::Json;
+use crate::model_file::{Format, ModelFileError};
 
 /// Bytes of the header's length.
 const LENGTH: usize = size_of::<u64>();
+
+/// The longest header that is parsed, in bytes: that of the deepest network has some four thousand.
+const LARGEST_HEADER: u64 = 1 << 20;
+
+/// The most sides of a tensor here.
+const MOST_SIDES: usize = 2;
 
 /// The header's entry that is no tensor.
 const METADATA: &str = "__metadata__";
@@ -47,21 +52,20 @@ pub(super) enum Tensor<'a> {
 impl<'a> Tensors<'a> {
     /// The tensors of a file.
     pub(super) fn of<J: Json>(file: &'a [u8]) -> Result<Self, ModelFileError> {
-        let cut = || malformed("no whole header".to_owned());
+        let cut = || malformed("no whole header");
         let (length, rest) = file.split_first_chunk::<LENGTH>().ok_or_else(cut)?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut())?;
-        let (header, data) = rest.split_at_checked(length).ok_or_else(cut)?;
-        let header = str::from_utf8(header).map_err(|error| malformed(error.to_string()))?;
-        let header: BTreeMap<String, Entry> = J::parse(header).map_err(malformed)?;
-        let ends = header.values().map(|entry| entry.data_offsets.1);
-        if ends.max().unwrap_or(0) == data.len() {
-            Ok(Self { header, data })
-        } else {
-            Err(malformed(format!(
-                "the tensors end elsewhere than its {} bytes of data",
-                data.len()
-            )))
+        let length = u64::from_le_bytes(*length);
+        if length > LARGEST_HEADER {
+            return Err(malformed(&format!(
+                "a header of {length} bytes, more than {LARGEST_HEADER}"
+            )));
         }
+        let (header, data) = rest.split_at_checked(length as usize).ok_or_else(cut)?;
+        let header = str::from_utf8(header).map_err(|error| malformed(&error.to_string()))?;
+        let header: BTreeMap<String, Entry> =
+            J::parse(header).map_err(|reason| malformed(&reason))?;
+        check_layout(&header, data.len())?;
+        Ok(Self { header, data })
     }
 
     /// What the file says about its network.
@@ -79,17 +83,17 @@ impl<'a> Tensors<'a> {
         let entry = self
             .header
             .get(name)
-            .ok_or_else(|| malformed(format!("no tensor \"{name}\"")))?;
+            .ok_or_else(|| malformed(&format!("no tensor \"{name}\"")))?;
         let (start, end) = entry.data_offsets;
         let data = self
             .data
             .get(start..end)
-            .ok_or_else(|| malformed(format!("tensor \"{name}\" lies outside the file")))?;
+            .ok_or_else(|| malformed(&format!("tensor \"{name}\" lies outside the file")))?;
         let shape = &entry.shape[..];
         let (tensor, bytes) = match entry.dtype.as_str() {
             "F32" => (Tensor::F32 { shape, data }, 4),
             "I8" => (Tensor::I8 { shape, data }, 1),
-            other => return Err(malformed(format!("tensor \"{name}\" has type {other}"))),
+            other => return Err(malformed(&format!("tensor \"{name}\" has type {other}"))),
         };
         let wanted = shape
             .iter()
@@ -97,7 +101,7 @@ impl<'a> Tensors<'a> {
         if wanted == Some(data.len()) {
             Ok(tensor)
         } else {
-            Err(malformed(format!(
+            Err(malformed(&format!(
                 "tensor \"{name}\" of shape {shape:?} has {} bytes",
                 data.len()
             )))
@@ -105,9 +109,27 @@ impl<'a> Tensors<'a> {
     }
 }
 
-pub(super) fn malformed(reason: String) -> ModelFileError {
-    ModelFileError::Malformed {
-        format: FORMAT,
-        reason,
+/// As the format wants it, each tensor begins where another one ends, and all together are the data: no byte stands for
+/// numbers twice.
+fn check_layout(header: &BTreeMap<String, Entry>, bytes: usize) -> Result<(), ModelFileError> {
+    let tensors = || header.iter().filter(|(name, _)| *name != METADATA);
+    if let Some((name, entry)) = tensors().find(|(_, entry)| entry.shape.len() > MOST_SIDES) {
+        let sides = entry.shape.len();
+        return Err(malformed(&format!("tensor \"{name}\" has {sides} sides")));
     }
+    let mut places: Vec<_> = tensors().map(|(_, entry)| entry.data_offsets).collect();
+    places.sort_unstable();
+    let end = places.into_iter().try_fold(0, |end, (from, to)| {
+        (from == end && from <= to).then_some(to)
+    });
+    let is_whole = end == Some(bytes);
+    is_whole.then_some(()).ok_or_else(|| {
+        malformed(&format!(
+            "the tensors do not lie side by side in its {bytes} bytes of data"
+        ))
+    })
+}
+
+pub(super) fn malformed(reason: &str) -> ModelFileError {
+    ModelFileError::malformed(Format::Safetensors, reason)
 }

@@ -7,8 +7,7 @@ use crate::data::{CLASSES, Dataset, Mnist};
 use crate::drawing::PIXELS;
 use crate::model_file::{self, Model};
 use crate::nn::{
-    Activation, Architecture, Backprop, Cost, Evaluator, Momentum, Network, Regularization, Sgd,
-    Tally, cosine,
+    Architecture, Backprop, Cost, Evaluator, Momentum, Network, Regularization, Sgd, Tally, cosine,
 };
 use crate::training::hand::{HandPlan, HandProblem, HandScore, HandStage, Split};
 use crate::training::run::rows_per_unit;
@@ -81,7 +80,7 @@ impl HandRun {
         Ok(Self {
             split,
             samples: Samples::new(network.clone(), seed),
-            cost: cost_for(network.output_activation()),
+            cost: Cost::of_outputs(network.output_activation()),
             backprop: Backprop::new(network, rows).seeded(seed),
             momentum: Momentum::new(network, MOMENTUM),
             evaluator: Evaluator::new(network, rows),
@@ -208,17 +207,6 @@ impl HandRun {
         self.evaluator
             .add(&self.model.network, self.cost, x, y, tally);
         None
-    }
-}
-
-/// The cost whose error at the output is `a - y`, where the outputs have one.
-fn cost_for(output: Activation) -> Cost {
-    match output {
-        Activation::Softmax => Cost::LogLikelihood,
-        Activation::Sigmoid => Cost::CrossEntropy,
-        Activation::Tanh | Activation::Relu | Activation::Linear | Activation::Step => {
-            Cost::Quadratic
-        }
     }
 }
 

@@ -15,11 +15,7 @@ pub fn fits(cost: Cost, output: Option<Activation>) -> bool {
 pub fn cost_of(network: &Network<f32>, asked: Option<Cost>) -> Cost {
     let output = network.output_activation();
     let asked = asked.filter(|asked| fits(*asked, Some(output)));
-    asked.unwrap_or(match output {
-        Activation::Softmax => Cost::LogLikelihood,
-        Activation::Sigmoid => Cost::CrossEntropy,
-        _ => Cost::Quadratic,
-    })
+    asked.unwrap_or(Cost::of_outputs(output))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Which network, as code and as text: `shipped`, `hand`, `trained-3`, `stepped-1`.
+//! Which network, as code and as text: `shipped`, `hand`, `trained-3`, `stepped-1`, `imported-1`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,12 +15,15 @@ pub enum ReaderId {
     Trained(u32),
     /// A copy of one that has taken some steps of learning by hand, counted from 1 over the visit.
     Stepped(u32),
+    /// The one in a file of the visitor's own, counted from 1 over the visit.
+    Imported(u32),
 }
 
 const SHIPPED: &str = "shipped";
 const HAND: &str = "hand";
 const TRAINED: &str = "trained-";
 const STEPPED: &str = "stepped-";
+const IMPORTED: &str = "imported-";
 
 impl fmt::Display for ReaderId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -29,6 +32,7 @@ impl fmt::Display for ReaderId {
             Self::Hand => f.write_str(HAND),
             Self::Trained(run) => write!(f, "{TRAINED}{run}"),
             Self::Stepped(number) => write!(f, "{STEPPED}{number}"),
+            Self::Imported(number) => write!(f, "{IMPORTED}{number}"),
         }
     }
 }
@@ -45,6 +49,9 @@ impl FromStr for ReaderId {
         }
         if let Some(number) = text.strip_prefix(STEPPED) {
             return number.parse().map(Self::Stepped).map_err(|_| ());
+        }
+        if let Some(number) = text.strip_prefix(IMPORTED) {
+            return number.parse().map(Self::Imported).map_err(|_| ());
         }
         let run = text.strip_prefix(TRAINED).ok_or(())?;
         run.parse().map(Self::Trained).map_err(|_| ())
@@ -63,6 +70,7 @@ mod tests {
             ReaderId::Trained(1),
             ReaderId::Trained(u32::MAX),
             ReaderId::Stepped(2),
+            ReaderId::Imported(3),
         ] {
             assert_eq!(id.to_string().parse(), Ok(id));
         }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
-use crate::readers::{ReaderId, Readers, Stepped, Trained};
+use crate::readers::{Imported, ReaderId, Readers, Stepped, Trained};
 
 /// The network that comes with the page, the one that has learned the visitor's hand, each one
-/// trained here, and copies that have taken steps by hand.
+/// trained here, copies that have taken steps by hand, and those from files.
 #[component]
 pub fn ReaderSelect() -> impl IntoView {
     let i18n = use_i18n();
@@ -23,6 +23,14 @@ pub fn ReaderSelect() -> impl IntoView {
         let ids = readers
             .stepped()
             .with(|stepped| stepped.iter().map(id).collect::<Vec<_>>());
+        let named = ids.into_iter().map(|id| (id, readers.name(i18n, id)));
+        named.collect::<Vec<_>>()
+    };
+    let imported = move || {
+        let id = |imported: &Imported| ReaderId::Imported(imported.number);
+        let ids = readers
+            .imported()
+            .with(|imported| imported.iter().map(id).collect::<Vec<_>>());
         let named = ids.into_iter().map(|id| (id, readers.name(i18n, id)));
         named.collect::<Vec<_>>()
     };
@@ -57,6 +65,7 @@ pub fn ReaderSelect() -> impl IntoView {
                 }}
                 {move || names.get().into_iter().map(option).collect_view()}
                 {move || stepped().into_iter().map(option).collect_view()}
+                {move || imported().into_iter().map(option).collect_view()}
             </select>
         </label>
     }

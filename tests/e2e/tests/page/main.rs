@@ -11,6 +11,7 @@ mod language;
 mod layers;
 mod lazy;
 mod lessons;
+mod networks;
 mod offline;
 mod phone;
 mod pictures;

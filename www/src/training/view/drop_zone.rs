@@ -1,10 +1,11 @@
-//! Files dropped anywhere on the page: pictures are read, others are data to train on.
+//! Files dropped anywhere on the page: pictures are read, networks opened, others are data to train on.
 
 use leptos::ev;
 use leptos::prelude::*;
 use web_sys::{DragEvent, File};
 
 use crate::i18n::{t, use_i18n};
+use crate::network_files::{NetworkFiles, is_network};
 use crate::pictures::{Pictures, is_for_pictures};
 use crate::training::store::Training;
 
@@ -14,6 +15,7 @@ pub fn DropZone() -> impl IntoView {
     let i18n = use_i18n();
     let training = expect_context::<Training>();
     let pictures = expect_context::<Pictures>();
+    let networks = expect_context::<NetworkFiles>();
     let is_over = RwSignal::new(false);
 
     let over = window_event_listener(ev::dragover, move |event| {
@@ -33,9 +35,15 @@ pub fn DropZone() -> impl IntoView {
         if carries_files(&event) {
             event.prevent_default();
             is_over.set(false);
-            let (to_read, data): (Vec<_>, Vec<_>) = files_of(&event)
+            let (to_open, others): (Vec<_>, Vec<_>) = files_of(&event)
+                .into_iter()
+                .partition(|file| is_network(&file.name()));
+            let (to_read, data): (Vec<_>, Vec<_>) = others
                 .into_iter()
                 .partition(|file| is_for_pictures(file, event.target()));
+            if let Some(network) = to_open.into_iter().next() {
+                networks.take(network);
+            }
             if let Some(picture) = to_read.first() {
                 pictures.read(picture);
             }

@@ -65,7 +65,7 @@ fn layers(i18n: I18n, error: &LayersError) -> String {
             ..
         } => {
             let (layer, got) = (whole(i18n, *layer), got.clone());
-            let expected = layer_problem(i18n, problem);
+            let expected = layer_problem_words(i18n, problem);
             t_string!(i18n, faults.layer, layer, got, expected)
         }
         LayersError::TooMany { most, got } => {
@@ -80,7 +80,7 @@ fn layers(i18n: I18n, error: &LayersError) -> String {
 }
 
 /// What was expected of one layer.
-fn layer_problem(i18n: I18n, problem: &LayerProblem) -> String {
+pub fn layer_problem_words(i18n: I18n, problem: &LayerProblem) -> String {
     match problem {
         LayerProblem::Neurons { most } => {
             let most = whole(i18n, *most);

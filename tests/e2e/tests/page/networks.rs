@@ -1,0 +1,127 @@
+//! Networks as files: saved from the page and brought to it.
+
+use anyhow::{Context, Result, ensure};
+use digit_lab_e2e::{File, Page, Visitor, digits, visit};
+use serde_json::{Value, json};
+
+/// Keeps what the page saves as files, and their names.
+const CATCH_FILES: &str = "window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+        window.saved.push(blob);
+        return make.call(URL, blob);
+    };";
+
+/// The bytes of the file of that number, counted from 0.
+async fn saved(page: &Page, number: usize) -> Result<Vec<u8>> {
+    page.until("the file is made", async || {
+        Ok(page.script("return window.saved.length;", &[]).await? == json!(number + 1))
+    })
+    .await?;
+    let script = "const done = arguments[arguments.length - 1];
+        window.saved[arguments[0]].arrayBuffer().then((it) => done([...new Uint8Array(it)]));";
+    let bytes = page.script_until_done(script, &[json!(number)]).await?;
+    Ok(serde_json::from_value(bytes)?)
+}
+
+async fn open_panel(page: &Page) -> Result<()> {
+    let script = "document.querySelector('[data-testid=network-files] summary').click();";
+    page.script(script, &[]).await?;
+    page.until("the buttons are there", async || {
+        page.has("network-save-onnx").await
+    })
+    .await
+}
+
+async fn until_said(page: &Page, part: &str) -> Result<()> {
+    page.until(&format!("the page says {part}"), async || {
+        Ok(page.has("network-said").await? && page.text("network-said").await?.contains(part))
+    })
+    .await
+}
+
+async fn until_error(page: &Page, part: &str) -> Result<()> {
+    page.until(&format!("the error says {part}"), async || {
+        Ok(page.text("error").await?.contains(part))
+    })
+    .await
+}
+
+/// A network as the book's program writes it: whatever comes, it reads a 3.
+fn always_three() -> File {
+    let row = vec![0.0; 784];
+    let biases: Vec<[f64; 1]> = (0..10)
+        .map(|digit| [if digit == 3 { 9.0 } else { -9.0 }])
+        .collect();
+    let network = json!({
+        "sizes": [784, 10],
+        "weights": [vec![row; 10]],
+        "biases": [biases],
+        "cost": "CrossEntropyCost",
+    });
+    File {
+        name: "three.json".to_owned(),
+        bytes: network.to_string().into_bytes(),
+    }
+}
+
+#[test]
+fn the_built_in_network_is_saved_as_onnx_and_as_it_came() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        page.until_ready().await?;
+        open_panel(page).await?;
+        page.press("network-save-onnx").await?;
+        let onnx = saved(page, 0).await?;
+        ensure!(onnx.starts_with(&[8, 7, 18, 9]), "no ONNX file");
+        until_said(page, ".onnx").await?;
+        page.press("network-save-safetensors").await?;
+        let safetensors = saved(page, 1).await?;
+        // The same network comes back under the file's name.
+        let file = File {
+            name: "mine.safetensors".to_owned(),
+            bytes: safetensors,
+        };
+        page.choose_files_for("network-open", &[file]).await?;
+        until_said(page, "mine.safetensors").await?;
+        page.draw(&digits::strokes(7)).await?;
+        page.until_read("7").await?;
+        // It has layers that network2's JSON has no place for.
+        let script = "return document.querySelector('[data-testid=network-save-json]').disabled;";
+        ensure!(page.script(script, &[]).await? == Value::Bool(true));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_dropped_network_of_the_book_reads_the_pad_and_bad_files_are_refused() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        page.until_ready().await?;
+        page.draw(&digits::strokes(7)).await?;
+        page.until_read("7").await?;
+        page.drop_files(&[always_three()]).await?;
+        until_said(page, "three.json").await?;
+        page.until_read("3").await?;
+        page.press("network-save-json").await?;
+        let again: Value = serde_json::from_slice(&saved(page, 0).await?)?;
+        let sizes = again.get("sizes").context("no sizes")?;
+        ensure!(*sizes == json!([784, 10]), "{sizes}");
+
+        let broken = |name: &str, bytes: &[u8]| File {
+            name: name.to_owned(),
+            bytes: bytes.to_vec(),
+        };
+        for (file, said) in [
+            (broken("none.json", b""), "is empty"),
+            (broken("half.json", b"{\"sizes\": [784"), "does not parse"),
+            (broken("long.safetensors", &[0xff; 16]), "a header of"),
+            (broken("x.onnx", &[8, 7, 18, 1, 97]), "only written here"),
+        ] {
+            let name = file.name.clone();
+            page.drop_files(&[file]).await?;
+            until_error(page, said).await?;
+            until_error(page, &name).await?;
+        }
+        // The network before goes on reading.
+        page.until_read("3").await
+    })
+}

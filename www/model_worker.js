@@ -1,0 +1,25 @@
+// Reads and writes networks' files away from the page's own thread.
+//
+// `{ open: file }` or `{ convert: { model, format } }` comes in, one answer goes out: `{ model }`, the bytes of a
+// safetensors file, `{ refused }`, `"unreadable"`, `{ converted }`, the bytes of a file, or `{ broke: { message } }`.
+
+import init, { convertModel, openModel } from "./pkg/digit_lab.js";
+
+// Before the first await: a message that finds no handler is lost.
+self.onmessage = async ({ data }) => {
+  try {
+    self.postMessage(await answered(data));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    self.postMessage({ broke: { message } });
+  }
+};
+
+async function answered({ open, convert }) {
+  await init();
+  if (convert) {
+    return { converted: convertModel(convert.model, convert.format) };
+  }
+  const bytes = await open.arrayBuffer().catch(() => undefined);
+  return bytes ? openModel(new Uint8Array(bytes)) : "unreadable";
+}

@@ -2,15 +2,13 @@
 
 mod compact;
 mod error;
-mod json;
 mod network2_json;
 
 pub use compact::{save_compact, save_exact, save_model};
 pub use error::ModelFileError;
-pub use json::Json;
 pub use network2_json::save_json;
 
-use self::json::SerdeJson;
+use crate::json::{Json, SerdeJson};
 use crate::nn::{Calibration, Network};
 
 /// The largest file that is looked at, in bytes: several times the largest network there can be here.

@@ -4,6 +4,7 @@ use thiserror::Error;
 
 use crate::model_file::LARGEST_FILE;
 use crate::nn::{ArchitectureError, LayerProblem};
+use crate::quote::shown;
 
 /// What was expected of a model file, and what came.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -18,7 +19,10 @@ pub enum ModelFileError {
         got: usize,
     },
     /// Neither of the formats, or one that is broken.
-    #[error("expected a {format} model file, got one that does not parse: {reason}")]
+    #[error(
+        "expected a {format} model file, got one that does not parse: {}",
+        shown(reason)
+    )]
     Malformed {
         /// The format that the file seemed to have.
         format: &'static str,
@@ -29,7 +33,7 @@ pub enum ModelFileError {
     #[error(transparent)]
     Architecture(#[from] ArchitectureError),
     /// A layer that is not to be understood.
-    #[error("{problem}, got \"{got}\" as layer {layer}")]
+    #[error("{problem}, got \"{}\" as layer {layer}", shown(got))]
     Layer {
         /// Counted from 1, the first after the input.
         layer: usize,
@@ -39,7 +43,7 @@ pub enum ModelFileError {
         problem: LayerProblem,
     },
     /// Weights or biases of another shape than the sizes say.
-    #[error("expected {what} of shape {expected:?} in layer {layer}, got {got:?}")]
+    #[error("expected {what} of shape {expected:?} in layer {layer}, got {}", shown(&format!("{got:?}")))]
     Shape {
         /// "weights" or "biases".
         what: &'static str,

@@ -203,3 +203,11 @@ fn layers_in_a_file_that_are_not_possible_are_refused() {
         assert!(error.contains(message), "{error}");
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_fault_repeats_what_a_file_says_in_part() {
+    let long = "softmax\n".repeat(100_000);
+    let file = changed("activation", json!(long));
+    let said = load(&file).unwrap_err().to_string();
+    assert!(said.chars().count() < 500 && !said.contains('\n'), "{said}");
+}

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::json::Json;
 use crate::model_file::ModelFileError;
 use crate::model_file::compact::FORMAT;
-use crate::model_file::json::Json;
 
 /// Bytes of the header's length.
 const LENGTH: usize = size_of::<u64>();

@@ -15,6 +15,7 @@ mod bench;
 mod build;
 mod cache;
 mod chrome;
+mod fuzz;
 mod mnist;
 mod npm;
 mod process;
@@ -38,13 +39,17 @@ Usage: cargo xtask COMMAND
       Build the page and measure it in a browser: start, reading, training, tasks, parallel, memory, or
       all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
       first time (some 15 minutes on two cores).
+  fuzz [TARGET ...] [--runs N] [--sanitizer none|address]
+      Try each parser with ten million inputs at random and the way from strokes to a reading with half a
+      million (or N), and fail at the first that panics, miscounts or takes too much memory. The
+      sanitizer for addresses needs a nightly compiler. docs/fuzzing.md says more.
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.
   help
       Show this text.
 
-serve, build and test install the tools they need, once. Tools and data are kept in a
+serve, build, test and fuzz install the tools they need, once. Tools and data are kept in a
 cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab, else ~/.cache/digit-lab.";
 
 fn main() -> ExitCode {
@@ -69,6 +74,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("build") => build::run(arguments),
             Some("test") => test::run(arguments),
             Some("bench") => bench::run(arguments),
+            Some("fuzz") => fuzz::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {
                 println!("{HELP}");

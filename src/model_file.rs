@@ -3,19 +3,17 @@
 mod compact;
 mod error;
 mod format;
-mod json;
 mod network2_json;
 mod onnx;
 
 pub use compact::{save_compact, save_exact, save_model};
 pub use error::{ModelFileError, NotDense, TensorKind};
 pub use format::Format;
-pub use json::Json;
 pub use network2_json::save_json;
 pub use onnx::save_onnx;
 
 use self::compact::{METADATA_KEY, metadata_of};
-use self::json::SerdeJson;
+use crate::json::{Json, SerdeJson};
 use crate::nn::{Calibration, Cost, Network};
 
 /// The largest file that is looked at, in bytes.

@@ -2,9 +2,11 @@
 
 use thiserror::Error;
 
+use crate::quote::shown;
+
 /// A name that is none of a family's.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
-#[error("unknown {family} \"{got}\", expected one of {expected}")]
+#[error("unknown {family} \"{}\", expected one of {expected}", shown(got))]
 pub struct UnknownName {
     /// What was to be chosen, for example "cost".
     pub family: &'static str,

@@ -2,9 +2,8 @@
 
 use std::path::Path;
 
-use digit_lab::drawing::{Bounds, Stroke};
-use digit_lab::reading::DIGITS;
-use serde::Deserialize;
+use digit_lab::drawing::{Bounds, LabeledDrawing, Stroke};
+use digit_lab::json::SerdeJson;
 
 use crate::fault::Fault;
 use crate::files;
@@ -15,38 +14,21 @@ pub(crate) const PAD: f32 = 1_000.0;
 /// The share of the pad that a drawing's larger side takes.
 const SHARE: f32 = 0.6;
 
-/// A line of a drawings file; what else it says is not needed here.
-#[derive(Deserialize)]
-pub(crate) struct Drawing {
-    pub(crate) label: u8,
-    #[serde(default)]
-    pub(crate) source: String,
-    #[serde(default)]
-    pub(crate) writer: String,
-    pub(crate) strokes: Vec<Stroke>,
-}
-
 /// The drawings in a file, one JSON object a line, plain or gzipped; at least one.
-pub(crate) fn drawings(file: &Path) -> Result<Vec<Drawing>, Fault> {
+pub(crate) fn drawings(file: &Path) -> Result<Vec<LabeledDrawing>, Fault> {
     let content = files::read_unpacked(file)?;
     let text = String::from_utf8_lossy(&content);
-    let wrong = |line: usize, reason: String| Fault::Drawing {
-        path: file.to_owned(),
-        line: line + 1,
-        reason,
-    };
     let lines = text
         .lines()
         .enumerate()
         .filter(|(_, line)| !line.trim().is_empty());
     let drawings = lines
         .map(|(index, line)| {
-            let drawing: Drawing =
-                serde_json::from_str(line).map_err(|error| wrong(index, error.to_string()))?;
-            if usize::from(drawing.label) >= DIGITS {
-                return Err(wrong(index, format!("the label {}", drawing.label)));
-            }
-            Ok(drawing)
+            LabeledDrawing::parse::<SerdeJson>(line).map_err(|error| Fault::Drawing {
+                path: file.to_owned(),
+                line: index + 1,
+                error,
+            })
         })
         .collect::<Result<Vec<_>, _>>()?;
     if drawings.is_empty() {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use digit_lab::book::TaskError;
 use digit_lab::data::DataError;
+use digit_lab::drawing::LineError;
 use digit_lab::model_file::{ModelFileError, NotDense};
 use digit_lab::picture::PictureError;
 use digit_lab::reading::ReaderError;
@@ -62,11 +63,11 @@ pub(crate) enum Fault {
     #[error("the cost is no longer a finite number in epoch {epoch}; try a smaller learning rate")]
     NotFinite { epoch: u32 },
     /// A line of a drawings file that is no drawing.
-    #[error("{}: line {line}: expected {{\"label\": 0-9, \"strokes\": [[[x, y], ...], ...]}}, got {reason}", path.display())]
+    #[error("{}: line {line}: {error}", path.display())]
     Drawing {
         path: PathBuf,
         line: usize,
-        reason: String,
+        error: LineError,
     },
     /// A file that is no picture.
     #[error("{}: expected a PNG, JPEG or WebP picture ({error})", path.display())]

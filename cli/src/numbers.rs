@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use digit_lab::drawing::{Bounds, Stroke};
+use digit_lab::drawing::{Bounds, LabeledDrawing, Stroke};
 use digit_lab::rng::Generator;
 use rand::RngExt;
 
-use crate::drawings::{Drawing, PAD, moved};
+use crate::drawings::{PAD, moved};
 
 /// A digit's height, in shares of what digits of the number are high on average.
 const HEIGHTS: std::ops::RangeInclusive<f32> = 0.85..=1.15;
@@ -33,7 +33,7 @@ pub(crate) struct Number {
 }
 
 /// Indices of each writer's drawings.
-pub(crate) fn by_writer(drawings: &[Drawing]) -> Vec<Vec<usize>> {
+pub(crate) fn by_writer(drawings: &[LabeledDrawing]) -> Vec<Vec<usize>> {
     let mut writers: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     for (index, drawing) in drawings.iter().enumerate() {
         let writer = (drawing.source.as_str(), drawing.writer.as_str());
@@ -45,7 +45,7 @@ pub(crate) fn by_writer(drawings: &[Drawing]) -> Vec<Vec<usize>> {
 /// A number of `length` digits, each drawn at random from one writer's, written one after the other;
 /// with `late_strokes` the last stroke of each digit that has several comes after all others.
 pub(crate) fn compose(
-    drawings: &[Drawing],
+    drawings: &[LabeledDrawing],
     writer: &[usize],
     length: usize,
     late_strokes: bool,

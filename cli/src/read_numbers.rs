@@ -1,12 +1,13 @@
 //! `digit-lab read-numbers`
 
+use digit_lab::drawing::LabeledDrawing;
 use digit_lab::reading::{Reader, Reading};
 use digit_lab::rng::{Purpose, generator};
 use rand::RngExt;
 use serde_json::json;
 
 use crate::arguments::ReadNumbers;
-use crate::drawings::{Drawing, PAD, drawings, placed};
+use crate::drawings::{PAD, drawings, placed};
 use crate::fault::Fault;
 use crate::files;
 use crate::numbers::{Number, by_writer, compose};
@@ -73,7 +74,7 @@ pub(crate) fn run(arguments: &ReadNumbers) -> Result<(), Fault> {
 }
 
 /// Whether a digit is read rightly without a look at how many digits it may be.
-fn is_read_alone(reader: &Reader, drawing: &Drawing) -> bool {
+fn is_read_alone(reader: &Reader, drawing: &LabeledDrawing) -> bool {
     let reading = reader.read_digit(&placed(&drawing.strokes), PAD);
     reading.is_some_and(|reading| reading.digit == drawing.label)
 }

@@ -5,7 +5,7 @@
 //! are painted, so that lines come out as wide as MNIST's however large the drawing and its brush.
 
 use crate::drawing::{
-    BRUSH, Bounds, PIXELS, Point, Preparation, Raster, SIDE, Step, Stroke, clean,
+    BRUSH, Bounds, PAD_SIZES, PIXELS, Point, Preparation, Raster, SIDE, Step, Stroke, clean,
 };
 
 /// The side of the box that a digit's ink fits, in pixels (LeCun et al. 1998).
@@ -46,7 +46,8 @@ impl NormalizedDrawing {
     }
 }
 
-/// Prepares a drawing on a square pad, `pad_size` units wide; nothing where there is no ink.
+/// Prepares a drawing on a square pad, `pad_size` units wide; nothing where there is no ink, or no such pad as
+/// [`PAD_SIZES`] has.
 ///
 /// Defined for any strokes whatever: see [`clean`] for what is left out.
 pub fn normalize(strokes: &[Stroke], pad_size: f32) -> Option<NormalizedDrawing> {
@@ -102,7 +103,7 @@ struct Scaled {
 
 impl Scaled {
     fn new(preparation: Preparation, strokes: &[Stroke], pad_size: f32) -> Option<Self> {
-        if !(pad_size.is_finite() && pad_size > 0.0) {
+        if !PAD_SIZES.contains(&pad_size) {
             return None;
         }
         let strokes = clean(strokes, pad_size);

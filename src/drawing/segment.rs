@@ -17,9 +17,13 @@ mod partition;
 mod pieces;
 mod relation;
 
-use crate::drawing::Stroke;
 use crate::drawing::segment::ink::Ink;
 use crate::drawing::segment::partition::{Choices, Part};
+use crate::drawing::{PAD_SIZES, Stroke};
+
+/// The most strokes that are looked at one by one, since some of the work grows with their square: a dozen full lines'. A
+/// drawing of more is a scribble: all one digit.
+const MOST_STROKES: usize = 1_000;
 
 /// Strokes that may be one digit.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,12 +68,20 @@ impl Line {
 /// [`clean`](crate::drawing::clean)) are in no group. All others of a line are in each choice of
 /// [`Line::cheapest`] exactly once, be it as specks.
 pub fn segment(strokes: &[Stroke], pad_size: f32) -> Vec<Line> {
-    if !(pad_size.is_finite() && pad_size > 0.0) {
+    if !PAD_SIZES.contains(&pad_size) {
         return Vec::new();
     }
-    let inks = Ink::of_strokes(strokes, pad_size);
-    let lines = lines::split(inks).into_iter();
+    let is_possible = |stroke: &&Stroke| stroke.has_ink(pad_size);
+    let lines = if strokes.iter().filter(is_possible).count() > MOST_STROKES {
+        Ink::scribble(strokes, pad_size)
+            .into_iter()
+            .map(|ink| vec![ink])
+            .collect()
+    } else {
+        lines::split(Ink::of_strokes(strokes, pad_size))
+    };
     lines
+        .into_iter()
         .map(|inks| Line {
             groups: groups::of_line(inks, pad_size),
         })

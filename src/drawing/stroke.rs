@@ -17,6 +17,13 @@ impl Point {
     pub fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
+
+    /// Whether it is a place, and not absurdly far from a pad of this size.
+    fn is_possible(self, pad_size: f32) -> bool {
+        /// How many pad sizes from the origin a point may lie.
+        const FARTHEST: f32 = 100.0;
+        self.x.abs() <= FARTHEST * pad_size && self.y.abs() <= FARTHEST * pad_size
+    }
 }
 
 impl From<[f32; 2]> for Point {
@@ -45,6 +52,11 @@ impl Stroke {
         Self {
             points: points.into_iter().map(Into::into).collect(),
         }
+    }
+
+    /// Whether any of its points is possible, see [`clean`].
+    pub(super) fn has_ink(&self, pad_size: f32) -> bool {
+        self.points.iter().any(|point| point.is_possible(pad_size))
     }
 }
 
@@ -93,11 +105,7 @@ impl Bounds {
 /// that repeat the one before and strokes without a point. A pointer never makes such points, but
 /// files and other people's pages may.
 pub fn clean(strokes: &[Stroke], pad_size: f32) -> Vec<Stroke> {
-    /// How many pad sizes from the origin a point may lie.
-    const FARTHEST: f32 = 100.0;
-    let possible = |point: &&Point| {
-        point.x.abs() <= FARTHEST * pad_size && point.y.abs() <= FARTHEST * pad_size
-    };
+    let possible = |point: &&Point| point.is_possible(pad_size);
     strokes
         .iter()
         .map(|stroke| {

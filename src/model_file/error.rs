@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::model_file::{Format, LARGEST_FILE};
 use crate::nn::{ArchitectureError, LayerProblem};
+use crate::quote::shown;
 
 /// What was expected of a model file, and what came. What a file says is quoted in part where it is long.
 #[derive(Clone, Debug, Error, PartialEq, Serialize, Deserialize)]
@@ -27,7 +28,11 @@ pub enum ModelFileError {
     )]
     Onnx,
     /// Neither of the formats, or one that is broken.
-    #[error("expected a {} model file, got one that does not parse: {reason}", format.proper_name())]
+    #[error(
+        "expected a {} model file, got one that does not parse: {}",
+        format.proper_name(),
+        shown(reason)
+    )]
     Malformed {
         /// The format that the file seemed to have.
         format: Format,
@@ -38,7 +43,7 @@ pub enum ModelFileError {
     #[error(transparent)]
     Architecture(#[from] ArchitectureError),
     /// A layer that is not to be understood.
-    #[error("{problem}, got \"{got}\" as layer {layer}")]
+    #[error("{problem}, got \"{}\" as layer {layer}", shown(got))]
     Layer {
         /// Counted from 1, the first after the input.
         layer: usize,
@@ -48,7 +53,7 @@ pub enum ModelFileError {
         problem: LayerProblem,
     },
     /// Weights or biases of another shape than the sizes say.
-    #[error("expected {what} of shape {expected:?} in layer {layer}, got {got:?}")]
+    #[error("expected {what} of shape {expected:?} in layer {layer}, got {}", shown(&format!("{got:?}")))]
     Shape {
         /// Of what.
         what: TensorKind,
@@ -115,17 +120,7 @@ pub struct NotDense;
 
 impl ModelFileError {
     pub(super) fn malformed(format: Format, reason: &str) -> Self {
-        let reason = excerpt(reason);
+        let reason = shown(reason).into_owned();
         Self::Malformed { format, reason }
     }
-}
-
-/// The beginning of a text that may be as long as a file.
-pub(super) fn excerpt(text: &str) -> String {
-    const LONGEST: usize = 160;
-    let mut beginning: String = text.chars().take(LONGEST).collect();
-    if beginning.len() < text.len() {
-        beginning.push('…');
-    }
-    beginning
 }

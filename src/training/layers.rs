@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use crate::drawing::{PIXELS, SIDE};
 use crate::nn::{Architecture, LayerKind, LayerProblem, Shape};
+use crate::quote::shown;
 use crate::reading::DIGITS;
 
 /// Layers as a form or a program states them.
@@ -22,7 +23,7 @@ pub enum Layers {
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum LayersError {
     /// Something between the commas that is no layer, or that is not possible there.
-    #[error("{problem}, got \"{got}\" as layer {layer}")]
+    #[error("{problem}, got \"{}\" as layer {layer}", shown(got))]
     Layer {
         /// Counted from 1, the first hidden one.
         layer: u32,
@@ -42,7 +43,7 @@ pub enum LayersError {
         got: u32,
     },
     /// Sizes for other pictures or other classes.
-    #[error("expected sizes from {PIXELS} to {outputs}, got {got}")]
+    #[error("expected sizes from {PIXELS} to {outputs}, got {}", shown(got))]
     Ends {
         /// The neurons that the output coding takes.
         outputs: u32,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::nn::{Activation, Cost};
+use crate::quote::shown;
 use crate::training::{Field, LayersError};
 
 /// A field whose value cannot be used.
@@ -50,7 +51,7 @@ pub enum Problem {
         got: f64,
     },
     /// A name that is none of a field's choices.
-    #[error("expected one of {expected}, got {got}")]
+    #[error("expected one of {expected}, got {}", shown(got))]
     NotAChoice {
         /// The choices there are, separated by commas.
         expected: String,

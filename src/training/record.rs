@@ -12,6 +12,8 @@ mod samples;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Json;
+use crate::quote::shown;
 use crate::training::{Command, EpochRecord, Phase, Plan, TrainingConfig, TrainingSpec};
 
 pub use build::Build;
@@ -99,6 +101,15 @@ pub struct Outcome {
 /// Why something is no record of a training.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum RecordError {
+    /// No JSON, or other JSON.
+    #[error(
+        "expected the record of a training, got something else: {}",
+        shown(reason)
+    )]
+    Malformed {
+        /// What the parser said.
+        reason: String,
+    },
     /// From another, later program.
     #[error("expected a record of form {FORMAT}, got form {got}")]
     Format {
@@ -106,7 +117,7 @@ pub enum RecordError {
         got: u32,
     },
     /// Settings that no training can have had.
-    #[error("expected settings that can be trained with, got {got}")]
+    #[error("expected settings that can be trained with, got {}", shown(got))]
     Spec {
         /// Each field that is wrong.
         got: String,
@@ -146,7 +157,14 @@ impl RunRecord {
         }
     }
 
-    /// Whether a file's record makes sense; what parses may still be anything.
+    /// The record that a file's text is.
+    pub fn parse<J: Json>(text: &str) -> Result<Self, RecordError> {
+        let record: Self = J::parse(text).map_err(|reason| RecordError::Malformed { reason })?;
+        record.check()?;
+        Ok(record)
+    }
+
+    /// Whether a stored record makes sense; what parses may still be anything.
     pub fn check(&self) -> Result<(), RecordError> {
         if self.format != FORMAT {
             return Err(RecordError::Format { got: self.format });

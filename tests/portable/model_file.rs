@@ -343,3 +343,11 @@ fn a_json_file_of_unknown_training_names_the_cost_that_goes_with_its_outputs() {
         assert_eq!(file["cost"], cost);
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_fault_repeats_what_a_file_says_in_part() {
+    let long = "softmax\n".repeat(100_000);
+    let file = changed("activation", json!(long));
+    let said = load(&file).unwrap_err().to_string();
+    assert!(said.chars().count() < 500 && !said.contains('\n'), "{said}");
+}

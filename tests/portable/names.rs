@@ -42,3 +42,14 @@ fn an_unknown_name_is_answered_with_those_there_are() {
         "unknown cost \"hinge\", expected one of quadratic, cross-entropy, log-likelihood";
     assert_eq!(error.to_string(), expected);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_message_repeats_long_and_unprintable_names_in_part() {
+    let long = format!("tanh\n{}", "x".repeat(1_000_000));
+    let said = long.parse::<Activation>().unwrap_err().to_string();
+    assert!(
+        said.starts_with("unknown activation \"tanh\u{fffd}xxx"),
+        "{said}"
+    );
+    assert!(said.chars().count() < 400, "{said}");
+}

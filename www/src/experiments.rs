@@ -4,7 +4,6 @@
 //! what was published: [`address`] → [`trial`] → [`Pool`](crate::workers::Pool) ⇄ workers → [`progress`] →
 //! [`charts`] and [`mod@view`].
 
-pub mod address;
 mod charts;
 pub mod digits;
 pub mod estimate;
@@ -15,6 +14,7 @@ mod trial;
 mod view;
 pub mod words;
 
+pub use digit_lab_address::experiments as address;
 use leptos::prelude::*;
 
 use self::address::Spot;

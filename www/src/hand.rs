@@ -5,11 +5,11 @@
 //! keeps what came out, and [`mod@view`] shows all three.
 
 mod breath;
-mod drawing;
 mod drawings;
 mod export;
 mod learning;
 mod network;
+mod path;
 mod store;
 mod view;
 mod words;

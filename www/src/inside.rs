@@ -3,7 +3,6 @@
 //! All numbers are the engine's `insight`; here they are only shown: the pad's digit and the network →
 //! [`subject`] → a view of its own folder, with pictures of numbers from [`picture`].
 
-pub mod address;
 mod aim;
 mod anew;
 mod check;
@@ -26,6 +25,7 @@ mod tabs;
 mod weights;
 mod words;
 
+pub use digit_lab_address::inside as address;
 use leptos::prelude::*;
 
 use self::address::View;

@@ -4,7 +4,6 @@
 //! it is, [`guide`] opens places, finds what a step points at and presses what it offers, and
 //! [`mod@view`] has the list, and the card that stays beside whatever place a step opens.
 
-pub mod address;
 mod catalogue;
 mod course;
 mod guide;
@@ -14,6 +13,7 @@ mod record;
 mod step;
 mod view;
 
+pub use digit_lab_address::lessons as address;
 use leptos::prelude::*;
 
 use self::address::Spot;

@@ -4,9 +4,7 @@
 //! `TrainingSpec`, commands into messages and events into pictures:
 //! [`draft`] → [`store`] → [`link`] ⇄ worker → [`progress`] → [`mod@view`].
 
-pub mod address;
 pub mod data;
-pub mod draft;
 pub mod link;
 mod monitor;
 mod past;
@@ -18,6 +16,8 @@ pub mod words;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+
+pub use digit_lab_address::{draft, settings as address};
 
 pub use self::monitor::{Monitor, Watched};
 pub use self::past::{Moment, Past};

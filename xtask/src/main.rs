@@ -15,6 +15,7 @@ mod bench;
 mod build;
 mod cache;
 mod chrome;
+mod fuzz;
 mod interop;
 mod mnist;
 mod npm;
@@ -42,13 +43,17 @@ Usage: cargo xtask COMMAND
   check-interop
       Have NumPy, PyTorch, ONNX Runtime and a program like the book's load model files with the lines of
       docs/model-files.md, and compare scores. Needs Python 3.11; its libraries are installed once (up to 6 GB).
+  fuzz [TARGET ...] [--runs N] [--sanitizer none|address]
+      Try each parser with ten million inputs at random and the way from strokes to a reading with half a
+      million (or N), and fail at the first that panics, miscounts or takes too much memory. The
+      sanitizer for addresses needs a nightly compiler. docs/fuzzing.md says more.
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.
   help
       Show this text.
 
-serve, build and test install the tools they need, once. Tools and data are kept in a
+serve, build, test and fuzz install the tools they need, once. Tools and data are kept in a
 cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab, else ~/.cache/digit-lab.";
 
 fn main() -> ExitCode {
@@ -74,6 +79,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("test") => test::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("check-interop") => interop::run(arguments),
+            Some("fuzz") => fuzz::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {
                 println!("{HELP}");

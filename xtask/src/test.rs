@@ -17,6 +17,9 @@ struct Step {
     check: fn() -> Result<()>,
 }
 
+/// A workspace of its own, which links with libFuzzer only: a C++ compiler builds that. What it tries is in `tests/hostile`.
+const FUZZ: &str = "fuzz/Cargo.toml";
+
 const STEPS: [Step; 8] = [
     Step {
         name: "fmt",
@@ -105,7 +108,8 @@ fn parse(mut arguments: Parser) -> Result<Option<String>> {
 
 fn formatting() -> Result<()> {
     toolchain::require_component("rustfmt", "fmt")?;
-    cargo(&["fmt", "--all", "--check"])
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["fmt", "--manifest-path", FUZZ, "--check"])
 }
 
 fn lints() -> Result<()> {
@@ -182,15 +186,22 @@ fn dependencies() -> Result<()> {
         println!("cargo-deny was not found (`cargo install --locked cargo-deny`): left out.");
         return Ok(());
     }
-    cargo(&[
-        "deny",
-        "--workspace",
-        "--offline",
-        "check",
-        "licenses",
-        "bans",
-        "sources",
-    ])
+    for manifest in ["Cargo.toml", FUZZ] {
+        cargo(&[
+            "deny",
+            "--manifest-path",
+            manifest,
+            "--config",
+            "deny.toml",
+            "--workspace",
+            "--offline",
+            "check",
+            "licenses",
+            "bans",
+            "sources",
+        ])?;
+    }
+    Ok(())
 }
 
 fn native_tests() -> Result<()> {

@@ -58,12 +58,23 @@ const WASM_SPLIT: Tool = Tool {
     minutes: 2,
 };
 
+const CARGO_FUZZ: Tool = Tool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    features: &[],
+    programs: &["cargo-fuzz"],
+    minutes: 2,
+};
+
 /// What building the page takes.
 pub(crate) const TO_BUILD: &[Tool] = &[WASM_BINDGEN, WASM_PACK, TRUNK];
 /// What building the page in parts that are fetched when they are opened takes.
 pub(crate) const TO_RELEASE: &[Tool] = &[WASM_BINDGEN, WASM_PACK, TRUNK, WASM_SPLIT];
 /// What running the engine's tests in a browser takes.
 pub(crate) const TO_TEST: &[Tool] = &[WASM_BINDGEN, WASM_PACK];
+
+/// What fuzzing takes.
+pub(crate) const TO_FUZZ: &[Tool] = &[CARGO_FUZZ];
 
 /// The folders of the tools, ahead of everything else on the `PATH`.
 pub(crate) struct Toolbox {

@@ -31,6 +31,16 @@ impl Ink {
         strokes.iter().enumerate().filter_map(ink).collect()
     }
 
+    /// All strokes that have a possible point as one ink, which has nothing but a box.
+    pub(super) fn scribble(strokes: &[Stroke], pad_size: f32) -> Option<Self> {
+        let possible = (0..strokes.len()).filter(|&index| strokes[index].has_ink(pad_size));
+        Some(Self {
+            strokes: possible.collect(),
+            points: Vec::new(),
+            bounds: Bounds::of(&clean(strokes, pad_size))?,
+        })
+    }
+
     /// All of several inks; nothing of none.
     pub(super) fn joined<'a>(inks: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
         let mut inks = inks.into_iter();

@@ -46,7 +46,9 @@ impl Pieces {
         let (mut inks, specks): (Vec<Ink>, Vec<Ink>) = inks
             .into_iter()
             .partition(|ink| ink.extent() >= SPECK * tallest);
-        if inks.is_empty() || inks.len() > MOST_STROKES {
+        // One alone hangs together with nothing, and may be a scribble of very many strokes.
+        let is_alone = inks.len() == 1 && specks.is_empty();
+        if inks.is_empty() || is_alone || inks.len() > MOST_STROKES {
             return Self::all_one(inks.iter().chain(&specks), tallest);
         }
         inks.sort_by(|a, b| a.middle_x().total_cmp(&b.middle_x()));

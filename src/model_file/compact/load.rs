@@ -3,8 +3,8 @@
 use ndarray::{Array1, Array2};
 
 use super::tensors::{Tensor, Tensors, malformed};
+use crate::json::Json;
 use crate::model_file::compact::{METADATA_KEY, Metadata, name};
-use crate::model_file::json::Json;
 use crate::model_file::{Model, ModelFileError, TensorKind};
 use crate::nn::{
     Activation, Calibration, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape,

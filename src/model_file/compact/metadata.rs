@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model_file::ModelFileError;
-use crate::model_file::error::excerpt;
 use crate::nn::{Activation, Architecture, Calibration, LayerKind, Network, Shape};
+use crate::quote::shown;
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -52,7 +52,7 @@ impl Metadata {
             .map(|(index, text)| {
                 let wrong = |problem| ModelFileError::Layer {
                     layer: index + 1,
-                    got: excerpt(text.trim()),
+                    got: shown(text.trim()).into_owned(),
                     problem,
                 };
                 text.parse().map_err(wrong)

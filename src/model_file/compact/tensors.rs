@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model_file::json::Json;
+use crate::json::Json;
 use crate::model_file::{Format, ModelFileError};
 
 /// Bytes of the header's length.

@@ -191,3 +191,34 @@ fn impossible_strokes_are_in_no_group() {
         segment(&[huge.clone(), huge.clone(), drawn(1)[0].clone()], pad);
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn very_many_strokes_are_one_scribble() {
+    // As dots one below the other they would be as many lines, compared again with each that is joined.
+    let dots = |count: usize| -> Vec<Stroke> {
+        (0..count)
+            .map(|i| Stroke::new([[0.5, i as f32 / count as f32]]))
+            .collect()
+    };
+    let mut strokes = dots(100_000);
+    strokes.insert(7, Stroke::new([[f32::NAN, 0.0]]));
+    let lines = segment(&strokes, 1.0);
+    let [line] = &lines[..] else {
+        panic!("{} lines", lines.len());
+    };
+    assert_eq!(line.groups().len(), 1);
+    let expected: Vec<usize> = (0..strokes.len()).filter(|&index| index != 7).collect();
+    assert_eq!(all_strokes(&lines), expected);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn on_a_pad_whose_lengths_vanish_or_overflow_there_is_no_digit() {
+    for pad_size in [9e-45, f32::MIN_POSITIVE, 1e30, f32::MAX] {
+        let strokes = placed(&drawn(4), pad_size, 0.0, 0.0);
+        assert_eq!(segment(&strokes, pad_size), [], "{pad_size}");
+    }
+    for pad_size in [1e-5, 1.0, 1e8] {
+        let strokes = placed(&drawn(4), pad_size, 0.0, 0.0);
+        assert_eq!(grouped(&strokes, pad_size), [[0, 1]], "{pad_size}");
+    }
+}

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use digit_lab::drawing::Stroke;
+use digit_lab::drawing::{LabeledDrawing, Stroke};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::breath::breathe;
-use super::drawing::LabeledDrawing;
 use super::store::{self, NoStorage};
 use crate::readers::BrowserJson;
 
@@ -71,7 +70,7 @@ impl Drawings {
             };
             for lines in stored.chunks(LINES_A_BREATH) {
                 let kept = lines.iter().filter_map(|(name, line)| {
-                    let drawing = Arc::new(LabeledDrawing::of_line::<BrowserJson>(line)?);
+                    let drawing = Arc::new(LabeledDrawing::on_pad::<BrowserJson>(line).ok()?);
                     let name = *name;
                     Some(Kept { name, drawing })
                 });
@@ -134,10 +133,10 @@ impl Drawings {
             if line.trim().is_empty() {
                 continue;
             }
-            match LabeledDrawing::of_line::<BrowserJson>(line) {
-                Some(drawing) if self.has(&drawing) || added.contains(&drawing) => known += 1,
-                Some(drawing) => added.push(drawing),
-                None => bad_lines.push(index + 1),
+            match LabeledDrawing::on_pad::<BrowserJson>(line) {
+                Ok(drawing) if self.has(&drawing) || added.contains(&drawing) => known += 1,
+                Ok(drawing) => added.push(drawing),
+                Err(_) => bad_lines.push(index + 1),
             }
         }
         Imported {

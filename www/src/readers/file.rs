@@ -1,6 +1,7 @@
 //! Networks from files, with the browser's own JSON parser: another one would be a tenth of the page.
 
-use digit_lab::model_file::{Json, load_safetensors};
+use digit_lab::json::Json;
+use digit_lab::model_file::load_safetensors;
 use digit_lab::reading::{Reader, ReaderError};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;

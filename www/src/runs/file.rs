@@ -1,6 +1,5 @@
 //! A training as a file, and back: one JSON object, the engine's `RunRecord`.
 
-use digit_lab::model_file::Json;
 use digit_lab::training::RunRecord;
 use js_sys::JSON;
 use serde::Serialize;
@@ -39,7 +38,5 @@ pub async fn read_run(file: &File) -> Result<RunRecord, String> {
     let text = JsFuture::from(file.text()).await;
     let text = text.ok().and_then(|text| text.as_string());
     let text = text.ok_or_else(|| "expected a file that can be read".to_owned())?;
-    let record: RunRecord = BrowserJson::parse(&text)?;
-    record.check().map_err(|error| error.to_string())?;
-    Ok(record)
+    RunRecord::parse::<BrowserJson>(&text).map_err(|error| error.to_string())
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::hand::drawings::{Drawings, Kept};
+use crate::hand::path::path;
 use crate::hand::words::whole;
 use crate::i18n::{t, t_string, use_i18n};
 
@@ -39,7 +40,7 @@ pub fn List() -> impl IntoView {
                     role="img"
                     aria-label=move || t_string!(i18n, hand.thumb, digit)
                 >
-                    <path d=drawing.path(SIDE, MARGIN) />
+                    <path d=path(&drawing.strokes, SIDE, MARGIN) />
                 </svg>
                 <span aria-hidden="true">{digit}</span>
                 <button

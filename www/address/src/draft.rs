@@ -51,6 +51,8 @@ impl Draft {
     /// made.
     pub fn set_typed(&mut self, field: Field, text: String) {
         if let Err(unknown) = self.spec().set(field, &text) {
+            // An address may say it twice; the last one counts, as it does among choices that there are.
+            self.unknown.retain(|(other, _)| *other != field);
             self.unknown.push((field, unknown));
         } else {
             self.set(field, text);

@@ -2,9 +2,8 @@
 
 use digit_lab::training::{Field, TrainingSpec};
 
-use super::data::Origin;
-use super::draft::Draft;
-use crate::route::{Query, Route, with_query};
+use crate::draft::Draft;
+use crate::{Origin, Query, Route, with_query};
 
 /// The name under which an address names the origin of the digits.
 const DATA: &str = "data";
@@ -65,7 +64,7 @@ pub fn settings_of(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::query_of;
+    use crate::query_of;
 
     const IMAGES: u32 = 10_000;
 
@@ -149,6 +148,13 @@ mod tests {
         }
         let long = format!("#/?layers={}", "9".repeat(100_000));
         assert_eq!(read(&long).unwrap().1.text(Field::Layers).len(), LONGEST);
+    }
+
+    #[test]
+    fn what_an_address_says_twice_is_wrong_once() {
+        let (_, draft) = read("#/?cost=one&cost=other").unwrap();
+        assert_eq!(draft.text(Field::Cost), "other");
+        assert_eq!(draft.errors(IMAGES as usize).len(), 1);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Who parses the JSON in model files.
+//! Who parses JSON: texts of files, and what is in their headers.
 
 use serde::de::DeserializeOwned;
 
@@ -10,7 +10,7 @@ pub trait Json {
 
 /// The parser wherever there is no browser.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SerdeJson;
+pub struct SerdeJson;
 
 impl Json for SerdeJson {
     fn parse<T: DeserializeOwned>(text: &str) -> Result<T, String> {

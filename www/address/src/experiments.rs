@@ -5,9 +5,8 @@ use std::ops::RangeInclusive;
 use digit_lab::book::{Experiment, SvmSettings, Version, experiment};
 use digit_lab::training::TrainingSpec;
 
-use crate::route::{Query, Route, query_of, with_query};
-use crate::training::address::settings_of;
-use crate::training::data::Origin;
+use crate::settings::settings_of;
+use crate::{Origin, Query, Route, query_of, with_query};
 
 /// Names in an address.
 const VERSION: &str = "version";

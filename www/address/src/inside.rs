@@ -1,6 +1,6 @@
 //! Addresses within the inside: `#/inside/network`, `#/inside/step`.
 
-use crate::route::Route;
+use crate::Route;
 
 /// What of the inside is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

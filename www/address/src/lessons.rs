@@ -1,6 +1,6 @@
 //! Addresses within the lessons: `#/lessons`, `#/lessons/cost`.
 
-use crate::route::Route;
+use crate::Route;
 
 /// What of the lessons is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -79,7 +79,9 @@ fn check(target: &Target, cases: u32) {
         vec(mutation(target.words), 1..6),
     );
     let of_changed = runner.run(&changed, |(mut bytes, mutations)| {
-        mutations.iter().for_each(|it| it.make(&mut bytes));
+        for mutation in &mutations {
+            mutation.make(&mut bytes);
+        }
         (target.check)(&bytes);
         Ok(())
     });

@@ -27,7 +27,7 @@ pub(crate) fn measure() -> Result<()> {
         page.fill("epochs", "100000").await?;
         page.fill("training-size", "500").await?;
         page.press("train-start").await?;
-        page.until_state("training").await?;
+        page.until_state("running").await?;
         // What is fetched with the first training comes once.
         tokio::time::sleep(Duration::from_secs(3)).await;
         page.script(WATCH, &[]).await?;

@@ -57,9 +57,11 @@ impl Training {
     }
 
     fn start(self, how: Wanted, origin: Origin) {
-        let is_relief = self
-            .resumption
-            .with_value(|it| it.as_ref().is_some_and(|it| it.is_relief));
+        // One that was given up while its digits were on their way is no longer of interest.
+        let is_relief = matches!(how, Wanted::GoOn(_))
+            && self
+                .resumption
+                .with_value(|it| it.as_ref().is_some_and(|it| it.is_relief));
         if !is_relief {
             // Whatever went wrong before, the person has gone on.
             self.errors.clear(Source::Training);

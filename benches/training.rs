@@ -7,13 +7,14 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods, clippy::expect_used)]
 
 mod bundled;
-
-use std::time::Instant;
+mod rate;
+mod works;
 
 use bundled::bundled;
-use digit_lab::data::Mnist;
-use digit_lab::nn::{Activation, Cost, Initializer, Regularization};
-use digit_lab::training::{Layers, Pixels, Run, TrainingConfig, TrainingSpec, Work};
+use digit_lab::nn::{Activation, Regularization};
+use digit_lab::training::{Pixels, Run, TrainingConfig, TrainingSpec};
+use rate::images_a_second;
+use works::{convolutional, fully_connected, sigmoid};
 
 /// Rounds, and seconds of training a work in each.
 const ROUNDS: usize = 25;
@@ -26,9 +27,11 @@ fn main() {
         .collect();
     let wanted = |name: &str| only.is_empty() || only.iter().any(|part| name.contains(part));
     let data = bundled();
-    let mut works: Vec<_> = works()
+    let mut works: Vec<_> = fully_connected()
         .into_iter()
-        .chain(convolutional_works())
+        .chain([works::small_convolutional()])
+        .chain(variants())
+        .chain(convolutional_variants())
         .filter(|(name, _)| wanted(name))
         .map(|(name, spec)| {
             let config = TrainingConfig::check(&spec, data.training.len()).expect("a valid spec");
@@ -37,7 +40,7 @@ fn main() {
         .collect();
     for _ in 0..ROUNDS {
         for (_, run, rates) in &mut works {
-            rates.push(images_a_second(run, &data));
+            rates.push(images_a_second(run, &data, ROUND_SECS));
         }
     }
     for (name, _, mut rates) in works {
@@ -47,37 +50,9 @@ fn main() {
     }
 }
 
-/// Trains for a moment.
-fn images_a_second(run: &mut Run, data: &Mnist) -> f64 {
-    let (mut secs, mut done) = (0.0, 0);
-    while secs < ROUND_SECS {
-        let start = Instant::now();
-        let work = run.advance(data);
-        let took = start.elapsed().as_secs_f64();
-        match work {
-            Work::Batch { images, .. } => {
-                done += images;
-                secs += took;
-            }
-            Work::PartOfBatch => secs += took,
-            _ => {}
-        }
-    }
-    done as f64 / secs
-}
-
-/// The works that the benchmark of the page measures, and what differs from them in one thing.
-fn works() -> Vec<(&'static str, TrainingSpec)> {
-    let sigmoid = |layers: &[f64]| TrainingSpec {
-        layers: Layers::Sizes(layers.to_vec()),
-        cost: Cost::CrossEntropy,
-        mini_batch: 10.0,
-        learning_rate: 0.5,
-        regularization: Regularization::None,
-        epochs: 1000.0,
-        ..TrainingSpec::default()
-    };
-    let w1 = sigmoid(&[784.0, 30.0, 10.0]);
+/// What differs in one thing from the works that the page is measured by.
+fn variants() -> Vec<(&'static str, TrainingSpec)> {
+    let [w1, _, w3] = fully_connected().map(|(_, spec)| spec);
     let standardized = TrainingSpec {
         pixels: Pixels::Standardized,
         ..w1.clone()
@@ -87,22 +62,7 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
         lambda: 1.0,
         ..spec.clone()
     };
-    let w3 = TrainingSpec {
-        activation: Activation::Relu,
-        output_activation: Activation::Softmax,
-        cost: Cost::LogLikelihood,
-        initializer: Initializer::He,
-        mini_batch: 128.0,
-        learning_rate: 0.1,
-        ..sigmoid(&[784.0, 128.0, 10.0])
-    };
     vec![
-        ("w1 [784,30,10] sigmoid, mini-batch 10", w1.clone()),
-        (
-            "w2 [784,100,10] sigmoid, mini-batch 10",
-            sigmoid(&[784.0, 100.0, 10.0]),
-        ),
-        ("w3 [784,128,10] ReLU, softmax, mini-batch 128", w3.clone()),
         (
             "[784,30,30,30,10] sigmoid, mini-batch 10",
             sigmoid(&[784.0, 30.0, 30.0, 30.0, 10.0]),
@@ -152,13 +112,9 @@ fn works() -> Vec<(&'static str, TrainingSpec)> {
     ]
 }
 
-/// The small convolutional network of the page's benchmark, chapter 6's, and the one that the page reads with.
-fn convolutional_works() -> Vec<(&'static str, TrainingSpec)> {
+/// Convolutional ones: chapter 6's, and the one that the page reads with.
+fn convolutional_variants() -> Vec<(&'static str, TrainingSpec)> {
     vec![
-        (
-            "w4 conv 8@5x5, conv 16@5x5, mini-batch 32",
-            convolutional("conv 8@5x5, pool 2, conv 16@5x5, pool 2", 32.0),
-        ),
         (
             "w4 with mini-batch 1",
             convolutional("conv 8@5x5, pool 2, conv 16@5x5, pool 2", 1.0),
@@ -189,20 +145,4 @@ fn convolutional_works() -> Vec<(&'static str, TrainingSpec)> {
             ),
         ),
     ]
-}
-
-/// Rectified linear neurons under a softmax layer.
-fn convolutional(layers: &str, mini_batch: f64) -> TrainingSpec {
-    TrainingSpec {
-        layers: Layers::Hidden(layers.to_owned()),
-        activation: Activation::Relu,
-        output_activation: Activation::Softmax,
-        cost: Cost::LogLikelihood,
-        initializer: Initializer::He,
-        mini_batch,
-        learning_rate: 0.003,
-        regularization: Regularization::None,
-        epochs: 1000.0,
-        ..TrainingSpec::default()
-    }
 }

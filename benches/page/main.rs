@@ -5,6 +5,7 @@
 // Printing is what a benchmark is for.
 #![allow(clippy::print_stdout)]
 
+mod evaluation;
 mod harness;
 mod memory;
 mod parallel;
@@ -37,10 +38,11 @@ impl Samples {
 }
 
 /// What is measured, by the names that the command line knows.
-const TOPICS: [(&str, fn() -> Result<()>); 6] = [
+const TOPICS: [(&str, fn() -> Result<()>); 7] = [
     ("start", start::measure),
     ("reading", reading::measure),
     ("training", training::measure),
+    ("evaluation", evaluation::measure),
     ("tasks", tasks::measure),
     ("parallel", parallel::measure),
     ("memory", memory::measure),

@@ -102,7 +102,7 @@ pub(super) fn experiments() -> Vec<Experiment> {
                 }),
             )
             .quick(500, 2)
-            .reduced(50_000, 1)
+            .reduced(50_000, 2)
             .measured(Value("member-least"))
             .measured(Value("member-most"))
             .published(Value("vote"), 99.67, BEST)

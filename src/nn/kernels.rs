@@ -56,12 +56,15 @@ pub fn add_weight_gradient<T: Real>(
 ) {
     let stride = gradient.ncols();
     let rows = gradient.as_slice_mut().unwrap_or_default();
+    let errors = Rows {
+        numbers: contiguous(&delta),
+        stride,
+    };
+    if x.are_of_one_row() {
+        return combination::add_each(x.of_one_row(rows, stride), errors);
+    }
     let sums = x.columns().zip(rows.chunks_exact_mut(stride.max(1)));
-    let numbers = contiguous(&delta);
-    combination::add_each(
-        sums.filter(|(x, _)| !x.is_empty()),
-        Rows { numbers, stride },
-    );
+    combination::add_each(sums.filter(|(x, _)| !x.is_empty()), errors);
 }
 
 /// `W <- W - scale · xᵀ δ`: bit for bit what [`add_weight_gradient`] to zeros and [`descend`] come to, in one
@@ -74,13 +77,15 @@ pub fn descend_at_once<T: Real>(
 ) {
     let stride = weights.ncols();
     let rows = weights.as_slice_mut().unwrap_or_default();
+    let errors = Rows {
+        numbers: contiguous(&delta),
+        stride,
+    };
+    if x.are_of_one_row() {
+        return combination::subtract_each(scale, x.of_one_row(rows, stride), errors);
+    }
     let sums = x.columns().zip(rows.chunks_exact_mut(stride.max(1)));
-    let numbers = contiguous(&delta);
-    combination::subtract_each(
-        scale,
-        sums.filter(|(x, _)| !x.is_empty()),
-        Rows { numbers, stride },
-    );
+    combination::subtract_each(scale, sums.filter(|(x, _)| !x.is_empty()), errors);
 }
 
 /// `∂C/∂x = δ Wᵀ`: errors `(n, outputs)`, weights `(inputs, outputs)`, gradient `(n, inputs)`.

@@ -269,6 +269,12 @@ impl Run {
         self.secs_since_monitor += secs;
     }
 
+    /// Whether what [`Self::advance`] does next is training, rather than preparation or evaluation.
+    pub fn is_training(&self) -> bool {
+        use Stage::{Displacing, Training, Trial};
+        matches!(self.stage, Training { .. } | Displacing(_) | Trial(_))
+    }
+
     /// Does one unit of work on data whose training part has at least the configured size.
     pub fn advance(&mut self, data: &Mnist) -> Work {
         self.settled.take();

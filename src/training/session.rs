@@ -101,8 +101,15 @@ impl Session {
             .map_or(Phase::Idle, |training| training.phase)
     }
 
-    /// Does one unit of work, a few milliseconds long; nothing unless running. Answers whether it
-    /// was training, whose time is then to be told by [`Self::add_training_secs`].
+    /// Whether what [`Self::advance`] does next is training, whose time is then to be told by
+    /// [`Self::add_training_secs`].
+    pub fn is_training(&self) -> bool {
+        let training = self.training.as_ref().filter(|_| self.learning.is_none());
+        training
+            .is_some_and(|training| training.phase == Phase::Running && training.run.is_training())
+    }
+
+    /// Does one unit of work, a few milliseconds long; nothing unless running. Answers whether it was training.
     pub fn advance(&mut self) -> bool {
         if self.learning.is_some() {
             self.advance_learning();

@@ -36,6 +36,7 @@ impl slices::Session for Session {
 
     /// Several workers report to one page.
     const REPORT_SECS: f64 = 0.1;
+    const ARE_ALIKE: bool = false;
 
     fn handle(&mut self, command: Command) {
         self.handle(command);
@@ -43,9 +44,11 @@ impl slices::Session for Session {
     fn is_running(&self) -> bool {
         self.is_running()
     }
-    fn advance(&mut self) -> bool {
-        self.advance();
+    fn is_timed(&self) -> bool {
         true
+    }
+    fn advance(&mut self) {
+        self.advance();
     }
     fn add_secs(&mut self, secs: f64) {
         self.add_secs(secs);

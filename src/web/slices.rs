@@ -11,6 +11,10 @@ use crate::web::convert::{from_js, to_js};
 /// How long a slice of work lasts before the worker looks at its messages, in seconds.
 const SLICE_SECS: f64 = 0.016;
 
+/// About how long it works between two looks at the clock, in seconds, where units are short; and the most of them.
+const LOOK_SECS: f64 = 0.000_5;
+const MOST_UNITS: u32 = 32;
+
 /// A state machine of the engine that works in small units.
 pub(super) trait Session: Default {
     /// What it is told.
@@ -20,12 +24,17 @@ pub(super) trait Session: Default {
 
     /// How far apart reports of progress are, in seconds.
     const REPORT_SECS: f64;
+    /// Whether timed units take about as long as one another, so that several may be done between two looks at the
+    /// clock.
+    const ARE_ALIKE: bool;
 
     fn handle(&mut self, command: Self::Command);
     /// Whether there is work to do.
     fn is_running(&self) -> bool;
-    /// Does a unit of it, and answers whether its time is to be told.
-    fn advance(&mut self) -> bool;
+    /// Whether the time of the next unit of it is to be told.
+    fn is_timed(&self) -> bool;
+    /// Does a unit of it.
+    fn advance(&mut self);
     fn add_secs(&mut self, secs: f64);
     fn take_events(&mut self) -> Vec<Self::Event>;
 }
@@ -36,6 +45,8 @@ pub(super) struct Slices<S> {
     clock: Clock,
     post: Function,
     reported_at: f64,
+    /// Units done between two looks at the clock. A look takes as long as a small network's update from one image.
+    units: u32,
 }
 
 impl<S: Session> Slices<S> {
@@ -47,6 +58,7 @@ impl<S: Session> Slices<S> {
             clock: Clock::new(),
             post,
             reported_at: 0.0,
+            units: 1,
         }
     }
 
@@ -61,10 +73,14 @@ impl<S: Session> Slices<S> {
         let start = self.clock.secs();
         let mut before = start;
         while self.session.is_running() && before - start < SLICE_SECS {
-            let is_told = self.session.advance();
+            let is_timed = self.session.is_timed();
+            self.advance(is_timed);
             let after = self.clock.secs();
-            if is_told {
+            if is_timed {
                 self.session.add_secs(after - before);
+            }
+            if is_timed && S::ARE_ALIKE {
+                self.adapt(after - before);
             }
             before = after;
         }
@@ -73,6 +89,26 @@ impl<S: Session> Slices<S> {
             self.report()?;
         }
         Ok(self.session.is_running())
+    }
+
+    /// Does one unit, or some that are alike.
+    fn advance(&mut self, is_timed: bool) {
+        let units = if is_timed { self.units } else { 1 };
+        for _ in 0..units {
+            self.session.advance();
+            if !self.session.is_running() || self.session.is_timed() != is_timed {
+                return;
+            }
+        }
+    }
+
+    /// Makes the units between two looks more or fewer, by how long they took.
+    fn adapt(&mut self, secs: f64) {
+        if secs < LOOK_SECS / 2.0 {
+            self.units = MOST_UNITS.min(2 * self.units);
+        } else if secs > LOOK_SECS {
+            self.units = (self.units / 2).max(1);
+        }
     }
 
     fn report(&mut self) -> Result<(), JsValue> {

@@ -36,6 +36,7 @@ impl slices::Session for Session {
 
     /// As often as a plot is worth redrawing.
     const REPORT_SECS: f64 = 0.1;
+    const ARE_ALIKE: bool = true;
 
     fn handle(&mut self, command: Command) {
         self.handle(command);
@@ -44,8 +45,11 @@ impl slices::Session for Session {
         self.is_running()
     }
     /// Evaluations are left out of the time of a training.
-    fn advance(&mut self) -> bool {
-        self.advance()
+    fn is_timed(&self) -> bool {
+        self.is_training()
+    }
+    fn advance(&mut self) {
+        self.advance();
     }
     fn add_secs(&mut self, secs: f64) {
         self.add_training_secs(secs);

@@ -7,29 +7,46 @@ use lexopt::{Arg, Parser};
 
 use crate::{build, chrome, misuse, process, workspace};
 
+mod native;
 mod peers;
 mod site;
 
 /// What can be measured by itself.
-const TOPICS: [&str; 6] = [
-    "start", "reading", "training", "tasks", "parallel", "memory",
+const TOPICS: [&str; 7] = [
+    "start",
+    "reading",
+    "training",
+    "evaluation",
+    "tasks",
+    "parallel",
+    "memory",
 ];
 
+/// What is measured without a browser, and only when it is asked for.
+const NATIVE: &str = "native";
+
 pub(crate) fn run(mut arguments: Parser) -> Result<()> {
-    let mut topics = Vec::new();
+    let (mut topics, mut is_native) = (Vec::new(), false);
     while let Some(argument) = arguments.next().map_err(misuse)? {
         match argument {
             Arg::Value(name) if name.to_str().is_some_and(|name| TOPICS.contains(&name)) => {
                 topics.push(name);
             }
+            Arg::Value(name) if name == NATIVE => is_native = true,
             Arg::Value(name) => {
                 return Err(misuse(format!(
-                    "there is nothing called {} to measure, but {}",
+                    "there is nothing called {} to measure, but {} and {NATIVE}",
                     name.display(),
                     TOPICS.join(", ")
                 )));
             }
             other => return Err(misuse(other.unexpected())),
+        }
+    }
+    if is_native {
+        native::run()?;
+        if topics.is_empty() {
+            return Ok(());
         }
     }
     build::build(false)?;

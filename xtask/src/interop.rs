@@ -12,13 +12,26 @@ use anyhow::{Context, Result, bail};
 use lexopt::Parser;
 use serde_json::json;
 
+use crate::python::Environment;
 use crate::{misuse, process, workspace};
 
 mod cases;
-mod python;
 mod snippets;
 
 use cases::{CASES, Case, SHIPPED};
+
+/// On Linux pip takes torch with what it needs for graphics cards, 6 GB in all, unless its settings name an index that has
+/// it without.
+const PYTHON: Environment = Environment {
+    name: "interop-python",
+    requirements: "\
+numpy==2.4.6
+onnx==1.23.2
+onnxruntime==1.32.0
+torch==2.15.0
+",
+    announcement: "Installing NumPy, ONNX Runtime and PyTorch for Python (some minutes and up to 6 GB, once)",
+};
 
 /// The book's program, as far as its files go, and what compares.
 const SCRIPTS: [(&str, &str); 2] = [
@@ -30,7 +43,7 @@ pub(crate) fn run(mut arguments: Parser) -> Result<()> {
     if let Some(argument) = arguments.next().map_err(misuse)? {
         return Err(misuse(argument.unexpected()));
     }
-    let python = python::prepare()?;
+    let python = PYTHON.prepare()?;
     let digit_lab = build()?;
     let folder = workspace::root().join("target/interop");
     if folder.exists() {

@@ -20,6 +20,7 @@ mod interop;
 mod mnist;
 mod npm;
 mod process;
+mod python;
 mod serve;
 mod test;
 mod toolchain;
@@ -37,9 +38,12 @@ Usage: cargo xtask COMMAND
   test [--only STEP]
       Run every check, or one of them: fmt, lint, docs, deny, native, browser, build, e2e.
   bench [TOPIC ...]
-      Build the page and measure it in a browser: start, reading, training, tasks, parallel, memory, or
-      all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched and built the
-      first time (some 15 minutes on two cores).
+      Build the page and measure it in a browser: start, reading, training, evaluation, tasks, parallel,
+      memory, or all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched
+      and built the first time (some 15 minutes on two cores).
+  bench native
+      Measure training on one thread without a browser, beside NumPy and TensorFlow. Needs Python 3.11; the
+      libraries are installed once (1.5 GB).
   check-interop
       Have NumPy, PyTorch, ONNX Runtime and a program like the book's load model files with the lines of
       docs/model-files.md, and compare scores. Needs Python 3.11; its libraries are installed once (up to 6 GB).

@@ -77,12 +77,22 @@ export async function parallel({ work, peer, workers, rounds, secs }) {
 }
 
 /** Memory, in megabytes, of a training on all images: empty, after its first epoch, and after its last. */
-export async function memory({ files, spec, epochs }) {
-  const worker = new Worker(new URL("memory.js", WORKERS), { type: "module" });
+export function memory(what) {
+  return askOnce("memory.js", what);
+}
+
+/** Validation images a second, round by round. */
+export function evaluation(what) {
+  return askOnce("evaluation.js", what);
+}
+
+/** The answer of a worker that is needed for nothing else. */
+async function askOnce(name, { files, ...what }) {
+  const worker = new Worker(new URL(name, WORKERS), { type: "module" });
   const answer = await new Promise((resolve, reject) => {
     worker.onerror = ({ message }) => reject(new Error(message ?? "its worker did not start"));
     worker.onmessage = ({ data }) => (data.answer ? resolve(data.answer) : reject(new Error(data.error)));
-    worker.postMessage({ files: files.map((file) => `${SITE}data/${file}`), spec, epochs });
+    worker.postMessage({ files: files.map((file) => `${SITE}data/${file}`), ...what });
   });
   worker.terminate();
   return answer;

@@ -1,38 +1,12 @@
-// The engine without a worker between, to see how much memory it takes for a training.
+// How much memory the engine takes for a training.
 
-import init, { WorkerSession } from "../../pkg/digit_lab.js";
+import { answer, begin } from "./engine.js";
 
-self.onmessage = async ({ data: { files, spec, epochs } }) => {
-  try {
-    const { memory } = await init();
-    const megabytes = () => memory.buffer.byteLength / 1e6;
-    const empty = megabytes();
-    let done = 0;
-    let failed;
-    const session = new WorkerSession((event) => {
-      done = event.epochEnded?.record.epoch ?? done;
-      failed ??= event.failed ?? event.refused;
-    });
-    session.handle({
-      load: {
-        files: await Promise.all(
-          files.map(async (address) => ({
-            name: address.split("/").at(-1),
-            bytes: new Uint8Array(await (await fetch(address)).arrayBuffer()),
-          })),
-        ),
-      },
-    });
-    while (session.slice());
-    session.handle({ start: { spec } });
-    const until = (epoch) => {
-      while (!failed && done < epoch && session.slice());
-      if (failed) throw new Error(JSON.stringify(failed));
-      return megabytes();
-    };
-    const first = until(1);
-    self.postMessage({ answer: { empty, first, last: until(epochs) } });
-  } catch (error) {
-    self.postMessage({ error: String(error?.message ?? error) });
-  }
-};
+answer(async ({ files, spec, epochs }) => {
+  const training = await begin({ files, spec });
+  const megabytesAfter = (epoch) => {
+    training.goOn(() => training.epochs < epoch);
+    return training.memory.buffer.byteLength / 1e6;
+  };
+  return { empty: training.empty / 1e6, first: megabytesAfter(1), last: megabytesAfter(epochs) };
+});

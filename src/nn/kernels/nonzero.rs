@@ -131,6 +131,9 @@ pub struct NonZeroColumns<T> {
     terms: Vec<Term<T>>,
     /// Terms of each column.
     lengths: Vec<u32>,
+    /// Of a batch of one row, the columns that have a term, which is then in its place among these. To look for them
+    /// among all columns would take as long as all the rest does for one image.
+    of_one_row: Vec<u32>,
 }
 
 impl<T: Real> NonZeroColumns<T> {
@@ -140,12 +143,16 @@ impl<T: Real> NonZeroColumns<T> {
             rows: 0,
             terms: Vec::new(),
             lengths: Vec::new(),
+            of_one_row: Vec::new(),
         }
     }
 
     /// Takes in the columns of a batch in place of those before; memory is kept.
     pub fn take(&mut self, batch: &NonZero<T>) {
         self.rows = batch.ends.len();
+        if let [length] = batch.ends[..] {
+            return self.take_one_row(&batch.terms[..length]);
+        }
         self.lengths.clear();
         self.lengths.resize(batch.columns, 0);
         let most = self.rows * batch.columns;
@@ -163,6 +170,39 @@ impl<T: Real> NonZeroColumns<T> {
                 *length += 1;
             }
         }
+    }
+
+    fn take_one_row(&mut self, terms: &[Term<T>]) {
+        self.of_one_row.clear();
+        self.of_one_row.extend(terms.iter().map(|term| term.row));
+        self.terms.clear();
+        self.terms
+            .extend(terms.iter().map(|term| Term { row: 0, ..*term }));
+    }
+
+    /// Of a batch of one row, each column's terms with the row of `targets`, `stride` numbers long, in its place.
+    pub(super) fn of_one_row<'a>(
+        &'a self,
+        mut targets: &'a mut [T],
+        stride: usize,
+    ) -> impl Iterator<Item = (&'a [Term<T>], &'a mut [T])> {
+        let mut passed = 0;
+        self.of_one_row
+            .iter()
+            .zip(&self.terms)
+            .map_while(move |(&column, term)| {
+                let column = column as usize;
+                let rest = std::mem::take(&mut targets);
+                let (_, rest) = rest.split_at_mut_checked((column - passed) * stride)?;
+                let (target, rest) = rest.split_at_mut_checked(stride)?;
+                (targets, passed) = (rest, column + 1);
+                Some((std::slice::from_ref(term), target))
+            })
+    }
+
+    /// Whether they are of a batch of one row: then there are no [`Self::columns`], but [`Self::of_one_row`].
+    pub(super) fn are_of_one_row(&self) -> bool {
+        self.rows == 1
     }
 
     /// Each column's terms; a term's `row` is the batch's row.

@@ -63,7 +63,7 @@ pub use momentum::Momentum;
 pub use network::Network;
 pub use numerical_gradient::NumericalGradient;
 pub use output_coding::OutputCoding;
-pub use parameters::Parameters;
+pub use parameters::{NEGLIGIBLE, Parameters};
 pub use real::Real;
 pub use regularization::Regularization;
 pub use schedule::cosine;

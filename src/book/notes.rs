@@ -68,7 +68,8 @@ fn norms() -> Experiment {
             .measured(Value("weights-l2"))
             .measured(Value("weights-l-infinity"))
         });
-    arms.claim(Claim::Rising(vec!["L1 weights-l1", "none weights-l1"]))
+    arms.claim(Claim::Rising(vec!["L1 weights-l0", "none weights-l0"]))
+        .claim(Claim::Rising(vec!["L1 weights-l1", "none weights-l1"]))
         .claim(Claim::Rising(vec!["L2 weights-l2", "none weights-l2"]))
 }
 

@@ -4,6 +4,10 @@ use ndarray::{Array1, Array2};
 
 use crate::nn::Real;
 
+/// Weights no farther from 0 than this are not counted (L0): the steps of L1 regularization pass over 0, so that
+/// hardly a weight stays exactly there.
+pub const NEGLIGIBLE: f32 = 1e-3;
+
 /// A layer's weights and biases, or numbers of the same shapes that belong to them: gradients,
 /// velocities. Layers that learn nothing have none of either.
 #[derive(Clone, Debug, PartialEq)]

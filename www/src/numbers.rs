@@ -19,7 +19,7 @@ pub enum Style {
     Significant(u32),
     /// As short as the language has it, such as `200K` or `20万`.
     Compact,
-    /// As a power of ten, such as `1E-8`.
+    /// As a power of ten, such as `10⁻⁸`.
     Scientific,
 }
 
@@ -43,10 +43,37 @@ fn formatted(locale: Locale, value: f64, style: Style) -> Option<String> {
         FORMATS.with_borrow_mut(|formats| formats.insert((locale, style), format.clone()));
         format
     };
-    format
-        .call1(&JsValue::UNDEFINED, &value.into())
-        .ok()?
-        .as_string()
+    let written = format.call1(&JsValue::UNDEFINED, &value.into()).ok()?;
+    let written = written.as_string()?;
+    Some(match style {
+        Style::Scientific => power_of_ten(&written).unwrap_or(written),
+        _ => written,
+    })
+}
+
+/// `1.66E-9` as books write it.
+fn power_of_ten(written: &str) -> Option<String> {
+    let (mantissa, exponent) = written.split_once('E')?;
+    Some(times_ten_to(mantissa, exponent.parse().ok()?))
+}
+
+/// A number times a power of ten, such as 1.66·10⁻⁹; the power alone where the number is 1.
+pub fn times_ten_to(mantissa: &str, exponent: i32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = exponent
+        .to_string()
+        .chars()
+        .map(|sign| match sign.to_digit(10) {
+            Some(digit) => RAISED[digit as usize],
+            None => '⁻',
+        })
+        .collect::<String>();
+    match (mantissa, exponent) {
+        (mantissa, 0) => mantissa.to_owned(),
+        ("1", _) => format!("10{raised}"),
+        ("-1", _) => format!("-10{raised}"),
+        (mantissa, _) => format!("{mantissa}·10{raised}"),
+    }
 }
 
 /// `Intl.NumberFormat`'s function from a number to text.

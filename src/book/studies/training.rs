@@ -3,7 +3,7 @@
 use crate::book::Outcome;
 use crate::book::studies::{Study, tally_next};
 use crate::data::Mnist;
-use crate::nn::{Layer, Network, Tally};
+use crate::nn::{Layer, NEGLIGIBLE, Network, Tally};
 use crate::training::{EpochRecord, Run, TrainingConfig, Work};
 
 /// A run and the records of its epochs.
@@ -46,13 +46,13 @@ fn epochs(records: &[EpochRecord]) -> Option<(String, f64)> {
     Some(("epochs".to_owned(), f64::from(last.epoch)))
 }
 
-/// The norms of all weights as one vector, biases left alone: how many are not 0, `Σ |w|`, `√(Σ w²)`, `max |w|`.
+/// The norms of all weights as one vector, biases left alone: how many are not negligible, `Σ |w|`, `√(Σ w²)`, `max |w|`.
 fn norms(network: &Network<f32>) -> [(&'static str, f64); 4] {
     let (mut l0, mut l1, mut squares, mut most) = (0.0, 0.0, 0.0, 0.0_f64);
     for parameters in network.layers().iter().filter_map(Layer::parameters) {
         for &weight in &parameters.weights {
             let size = f64::from(weight).abs();
-            l0 += if size > 0.0 { 1.0 } else { 0.0 };
+            l0 += if weight.abs() > NEGLIGIBLE { 1.0 } else { 0.0 };
             l1 += size;
             squares += size * size;
             most = most.max(size);

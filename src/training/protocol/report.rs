@@ -67,7 +67,7 @@ pub struct LayerMonitor {
     /// The same for the biases, of which chapter 5 says that it is a layer's speed of learning: in a fully
     /// connected layer it is the norm of the mean error `δ`.
     pub bias_gradient: f64,
-    /// Weights other than 0.
+    /// Weights farther from 0 than [`NEGLIGIBLE`](crate::nn::NEGLIGIBLE).
     pub l0: u32,
     /// `Σ |w|`
     pub l1: f64,

@@ -2,7 +2,7 @@
 
 use ndarray::ArrayView2;
 
-use crate::nn::{Activation, Layer, Network, Parameters};
+use crate::nn::{Activation, Layer, NEGLIGIBLE, Network, Parameters};
 use crate::training::LayerMonitor;
 
 /// Sums over an epoch's mini-batches and its validation images, layer by layer.
@@ -77,7 +77,7 @@ impl LayerMonitors {
             Some(LayerMonitor {
                 gradient,
                 bias_gradient,
-                l0: weights.iter().filter(|w| **w != 0.0).count() as u32,
+                l0: weights.iter().filter(|w| w.abs() > NEGLIGIBLE).count() as u32,
                 l1: weights.iter().map(|w| f64::from(w.abs())).sum(),
                 l2: norm(weights),
                 l_infinity: weights

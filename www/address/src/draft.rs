@@ -1,7 +1,7 @@
 //! The form as it is being filled in, and the settings it stands for.
 
 use digit_lab::names::UnknownName;
-use digit_lab::training::{Field, FieldError, Preset, Problem, TrainingConfig, TrainingSpec};
+use digit_lab::training::{Field, FieldError, Hint, Preset, Problem, TrainingConfig, TrainingSpec};
 
 /// What stands in the fields, in the order of [`Field::ALL`]: text as typed, or the name of what was chosen.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,12 @@ impl Draft {
         spec
     }
 
+    /// What works and yet is worth a word beforehand; nothing while a field is wrong.
+    pub fn hints(&self, training_images: usize) -> Vec<Hint> {
+        let checked = TrainingConfig::check(&self.spec(), training_images);
+        checked.map_or_else(|_| Vec::new(), |config| config.hints())
+    }
+
     /// Every field that is wrong, given how many training images there are.
     pub fn errors(&self, training_images: usize) -> Vec<FieldError> {
         let checked = TrainingConfig::check(&self.spec(), training_images);
@@ -140,7 +146,12 @@ impl Draft {
                     !matches!(field, Field::Layers | Field::LearningRate | Field::Epochs)
                 })
                 .filter(|field| self.text(*field) != usual.text(*field))
-                .map(|field| format!("{}{}", symbol(field), self.text(field).trim())),
+                .map(|field| match (symbol(field), self.text(field).trim()) {
+                    ("", "true") => field.name().to_owned(),
+                    ("", "false") => format!("no {}", field.name()),
+                    ("", text) if text.parse::<f64>().is_ok() => format!("{} {text}", field.name()),
+                    (symbol, text) => format!("{symbol}{text}"),
+                }),
         );
         words.join(", ")
     }

@@ -23,6 +23,9 @@ pub use series::{any, of_same_series, of_series};
 /// Figures are in percent, plots in shares.
 const PERCENT: f64 = 100.0;
 
+/// The lines of a network that is trained alone.
+const PARTS: [Part; 3] = [Part::Training, Part::Validation, Part::Test];
+
 /// What of a network's epochs is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {

@@ -1,6 +1,7 @@
 //! What the experiments look like.
 
 mod arms;
+mod bars;
 mod card;
 mod choices;
 mod claims;

@@ -27,8 +27,8 @@ pub fn group_name(i18n: I18n, group: Group) -> &'static str {
     }
 }
 
-/// Where figures were published.
-pub fn source(i18n: I18n, group: Group) -> String {
+/// Where figures were published, or what there are none of was discussed.
+pub fn source(i18n: I18n, group: Group, is_published: bool) -> String {
     let chapter = match group {
         Group::Chapter1 => "1",
         Group::Chapter3 => "3",
@@ -37,7 +37,11 @@ pub fn source(i18n: I18n, group: Group) -> String {
         Group::Notes => return t_string!(i18n, experiments.source_notes).to_owned(),
     };
     let chapter = chapter.to_owned();
-    t_string!(i18n, experiments.source_book, chapter)
+    if is_published {
+        t_string!(i18n, experiments.source_book, chapter)
+    } else {
+        t_string!(i18n, experiments.discussed_book, chapter)
+    }
 }
 
 /// How far an experiment goes.

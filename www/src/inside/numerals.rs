@@ -1,14 +1,14 @@
 //! Numbers of networks as they are written: the engine's, only rounded.
 
 use crate::i18n::I18n;
-use crate::numbers::{Style, format};
+use crate::numbers::{Style, format, times_ten_to};
 
 /// From here on powers of ten are shorter.
 const LARGE: f64 = 1e5;
 /// And below this, other than 0.
 const SMALL: f64 = 1e-4;
 
-/// Four significant digits, such as `−0.03125`, `12.5` or `1.234E-7`.
+/// Four significant digits, such as `−0.03125`, `12.5` or `1.234·10⁻⁷`.
 pub fn numeral(i18n: I18n, value: impl Into<f64>) -> String {
     // Costs of nothing come as a negative zero.
     let value: f64 = value.into() + 0.0;
@@ -20,7 +20,7 @@ pub fn numeral(i18n: I18n, value: impl Into<f64>) -> String {
         // `Intl` has no style of both; its notation alone would leave three decimals at most.
         let power = value.abs().log10().floor();
         let digits = format(locale, value / 10_f64.powf(power), Style::Significant(4));
-        format!("{digits}E{power}")
+        times_ten_to(&digits, power as i32)
     } else {
         format(locale, value, Style::Significant(4))
     };

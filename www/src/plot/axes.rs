@@ -24,8 +24,8 @@ pub fn Axes(
     let upright = move || {
         let (left, _, right, _) = frame.with(Frame::sides);
         let tick = |y: f64| {
-            let decimals = frame.with(|frame| frame.y_ticks.decimals);
             let place = tenth(frame.with(|frame| frame.y.place(y))?);
+            let decimals = frame.with(|frame| frame.y_ticks.decimals_of(y));
             let number = tick_text(i18n.get_locale(), measure.get(), y, decimals);
             Some(view! {
                 <line class="plot-grid" x1=left x2=right y1=place y2=place />
@@ -39,10 +39,10 @@ pub fn Axes(
     };
     let across = move || {
         let (_, top, _, bottom) = frame.with(Frame::sides);
-        let decimals = frame.with(|frame| frame.x_ticks.decimals);
         let ticks = frame.with(|frame| frame.x_ticks.values.clone());
         let numbered = ticks.into_iter().filter_map(|x| {
             let place = tenth(frame.with(|frame| frame.x.place(x))?);
+            let decimals = frame.with(|frame| frame.x_ticks.decimals_of(x));
             let number = tick_text(i18n.get_locale(), Measure::Amount, x, decimals);
             Some((place.into(), number))
         });

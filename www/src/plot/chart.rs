@@ -59,6 +59,8 @@ pub struct Reference {
     pub y: f64,
     /// Where on the horizontal axis; nothing for a level all along it.
     pub x: Option<f64>,
+    /// The hue of the line that it is to be compared with, where there is one.
+    pub hue: Option<u8>,
 }
 
 /// A change of something in the midst of what is shown.

@@ -54,7 +54,13 @@ pub fn Lines(
                 Some(x) => {
                     let x = tenth(frame.with(|frame| frame.x.place(x))?);
                     view! {
-                        <path class="plot-reference-point" d=format!("M{x} {y}m-4 -4l8 8m0 -8l-8 8") />
+                        <path
+                            class=match reference.hue {
+                                Some(hue) => format!("plot-reference-point plot-hue-{hue}"),
+                                None => "plot-reference-point".to_owned(),
+                            }
+                            d=format!("M{x} {y}m-4 -4l8 8m0 -8l-8 8")
+                        />
                         <text class="plot-name" x=x + 8.0 y=y dy="0.32em">
                             {reference.name}
                         </text>

@@ -70,7 +70,7 @@ pub fn value_text(locale: Locale, measure: Measure, y: f64) -> String {
 }
 
 /// More decimals than that, and powers of ten are shorter.
-const MOST_DECIMALS: u8 = 4;
+const MOST_DECIMALS: u8 = 3;
 
 /// From here on thousands and millions are written as words or letters.
 const LEAST_TO_SHORTEN: f64 = 10_000.0;

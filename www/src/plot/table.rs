@@ -96,6 +96,7 @@ mod tests {
                 line("=\"B\"", &[(2.0, 0.1), (3.5, 1e-9)]),
             ],
             references: vec![Reference {
+                hue: None,
                 name: "book".to_owned(),
                 y: 0.9,
                 x: None,

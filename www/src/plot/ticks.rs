@@ -9,6 +9,8 @@ pub struct Ticks {
     pub values: Vec<f64>,
     /// Decimals that tell each mark from the next.
     pub decimals: u8,
+    /// Whether they are powers of ten and multiples of those.
+    is_log: bool,
 }
 
 /// An axis a hundred thousand times finer than its values is not readable anyway.
@@ -21,6 +23,16 @@ impl Ticks {
         match scale.spacing() {
             Spacing::Linear => linear(least, most, wanted),
             Spacing::Log => log(least, most, wanted),
+        }
+    }
+
+    /// Decimals to write one of the marks with: far apart as they are on a scale of logarithms, each needs as many as it
+    /// has.
+    pub fn decimals_of(&self, value: f64) -> u8 {
+        if self.is_log {
+            decimals(value.abs())
+        } else {
+            self.decimals
         }
     }
 
@@ -67,6 +79,7 @@ fn linear(least: f64, most: f64, wanted: usize) -> Ticks {
     Ticks {
         values: (0..=count).map(|n| (first + n as f64) * step).collect(),
         decimals: decimals(step),
+        is_log: false,
     }
 }
 
@@ -94,6 +107,7 @@ fn log(least: f64, most: f64, wanted: usize) -> Ticks {
         Some(&first) if values.len() >= 3 => Ticks {
             decimals: decimals(first),
             values,
+            is_log: true,
         },
         _ => linear(least, most, wanted),
     }

@@ -15,7 +15,7 @@ mod throttle;
 
 use std::collections::{HashMap, VecDeque};
 
-use digit_lab::training::{DataNote, Field, FieldError, Preset, TrainingSpec};
+use digit_lab::training::{DataNote, Field, FieldError, Hint, Preset, TrainingSpec};
 use leptos::prelude::*;
 use web_sys::File;
 
@@ -122,6 +122,12 @@ impl Training {
     pub fn field_errors(self) -> Vec<FieldError> {
         let images = self.training_images();
         self.draft.with(|draft| draft.errors(images))
+    }
+
+    /// What works and yet is worth a word.
+    pub fn hints(self) -> Vec<Hint> {
+        let images = self.training_images();
+        self.draft.with(|draft| draft.hints(images))
     }
 
     /// Where things stand.

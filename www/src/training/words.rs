@@ -17,7 +17,7 @@ pub use choice::{choices, cost, preset_name};
 pub use fault::{data_fault_words, fault_words, fetch_words, relief_words};
 pub use field::{field_hint, field_limits, field_name};
 pub use monitor::{monitor_name, monitor_note, subject_end, subject_name};
-pub use problem::{layer_problem_words, problem_words};
+pub use problem::{hint_words, layer_problem_words, problem_words, problem_words_of};
 pub use run::{difference_words, setting_words};
 
 /// A number that counts something.

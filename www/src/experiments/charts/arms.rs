@@ -19,6 +19,7 @@ pub fn of_arms(experiment: &Experiment, progress: &Progress, names: &Names<'_>) 
             name: String::new(),
             y: published / PERCENT,
             x: Some(x),
+            hue: None,
         }));
         let values = pieces_of(progress, figure.arm)
             .filter(|piece| piece.stage == Stage::Done)

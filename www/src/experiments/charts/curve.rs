@@ -32,15 +32,19 @@ pub(super) fn lined(name: String, index: usize, curves: &[Vec<(f64, f64)>]) -> L
             }
         }
     }
-    // Hue 1 is that of mini-batches elsewhere.
     Line {
         name,
-        hue: ((index + 1) % Line::HUES) as u8 + 1,
+        hue: hue_of(index),
         mark: index as u8,
         points,
         noise,
         ..Line::default()
     }
+}
+
+/// The hue of a line by its place among the others; hue 1 is that of mini-batches elsewhere.
+pub(super) fn hue_of(index: usize) -> u8 {
+    ((index + 1) % Line::HUES) as u8 + 1
 }
 
 /// The middle one, or the mean of the middle two.

@@ -5,7 +5,7 @@ use digit_lab::training::EpochRecord;
 
 use super::curve::lined;
 use super::references::references;
-use super::{Names, Quantity, pieces_of};
+use super::{Names, PARTS, Quantity, pieces_of};
 use crate::experiments::progress::Progress;
 use crate::plot::{Chart, Line, Measure as Axis};
 
@@ -17,9 +17,8 @@ pub fn of_epochs(
     quantity: Quantity,
     names: &Names<'_>,
 ) -> Chart {
-    let parts = [Part::Training, Part::Validation, Part::Test];
     let lines: Vec<(usize, Part, String)> = match &experiment.arms[..] {
-        [_] => parts.map(|part| (0, part, (names.part)(part))).to_vec(),
+        [_] => PARTS.map(|part| (0, part, (names.part)(part))).to_vec(),
         arms => arms
             .iter()
             .enumerate()

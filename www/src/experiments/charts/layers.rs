@@ -2,7 +2,7 @@
 
 use digit_lab::book::{Experiment, Figure, Measure};
 
-use super::curve::lined;
+use super::curve::{hue_of, lined};
 use super::{Names, pieces_of};
 use crate::experiments::progress::Progress;
 use crate::plot::{Chart, Reference};
@@ -19,6 +19,7 @@ pub fn of_layers(experiment: &Experiment, progress: &Progress, names: &Names<'_>
                 name: String::new(),
                 y: figure.published?,
                 x: Some(x),
+                hue: Some(hue_of(arm)),
             })
         }));
         let curves = pieces_of(progress, arm).map(|piece| {

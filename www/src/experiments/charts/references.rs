@@ -2,7 +2,8 @@
 
 use digit_lab::book::{Experiment, Measure, Part};
 
-use super::{Names, PERCENT, Quantity, part_of, pieces_of};
+use super::curve::hue_of;
+use super::{Names, PARTS, PERCENT, Quantity, part_of, pieces_of};
 use crate::experiments::progress::Progress;
 use crate::plot::Reference;
 
@@ -15,6 +16,7 @@ pub(super) fn references(
     is_shown: impl Fn(Part) -> bool,
 ) -> Vec<Reference> {
     let figures = experiment.figures.iter();
+    let is_single = experiment.arms.len() == 1;
     figures
         .filter(|figure| part_of(figure.measure).is_some_and(&is_shown))
         .filter_map(|figure| {
@@ -34,12 +36,19 @@ pub(super) fn references(
                 (Quantity::Cost, Measure::LeastCost(_) | Measure::MostCost(_)) => (None, published),
                 _ => return None,
             };
-            // Where many lines meet there is no room for names; crosses are told of below the plots.
+            // Where many lines meet there is no room for names; crosses have their line's color.
             let name = match x {
                 Some(_) => String::new(),
                 None => (names.published)(figure, published),
             };
-            Some(Reference { name, y, x })
+            // Of a single arm, the lines are the parts of the data.
+            let hue = if is_single {
+                part_of(figure.measure).and_then(|of| PARTS.iter().position(|part| *part == of))
+            } else {
+                Some(figure.arm)
+            };
+            let hue = hue.map(hue_of);
+            Some(Reference { name, y, x, hue })
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use digit_lab::book::{Experiment, Job, Series};
 
-use super::curve::{lined, x_range};
+use super::curve::{hue_of, lined, x_range};
 use super::references::place_of;
 use super::{Names, pieces_of};
 use crate::experiments::progress::Progress;
@@ -30,6 +30,10 @@ pub fn of_series(
         .collect();
     let (x_least, x_most) = x_range(&lines);
     let figures = experiment.figures.iter().filter(|it| it.arm == arm);
+    let hue_of_series = |name: &str| {
+        let mut shown = series.iter().filter(|it| wanted(&it.name));
+        shown.position(|it| it.name == name).map(hue_of)
+    };
     let references = figures.filter_map(|figure| {
         let (series, x) = place_of(figure.measure, x_most)?;
         let y = figure.published?;
@@ -37,6 +41,7 @@ pub fn of_series(
             name: String::new(),
             y,
             x: Some(x),
+            hue: hue_of_series(&series),
         })
     });
     Chart {
@@ -81,6 +86,7 @@ pub fn of_same_series(
             name: String::new(),
             y,
             x: Some(x),
+            hue: Some(hue_of(figure.arm)),
         })
     });
     Chart {

@@ -34,7 +34,8 @@ pub fn Card(trial: Trial) -> impl IntoView {
         let about = t_string!(i18n, experiments.about_time, time);
         let version = trial.setup.with(|setup| version_name(i18n, setup.version));
         if trial.needs_images() {
-            format!("{version}: {about}")
+            let colon = t_string!(i18n, experiments.colon);
+            format!("{version}{colon}{about}")
         } else {
             about
         }
@@ -70,7 +71,7 @@ pub fn Card(trial: Trial) -> impl IntoView {
                         .map(|(name, value)| {
                             view! {
                                 {t!(i18n, experiments.published)}
-                                ": "
+                                {t!(i18n, experiments.colon)}
                                 {name}
                                 " "
                                 <b>{value}</b>

@@ -14,7 +14,7 @@ use super::settings::Settings;
 use crate::experiments::texts::texts_of;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::source;
-use crate::i18n::{t, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::lessons::{LessonLink, lesson_of_experiment};
 use crate::route::Route;
 
@@ -40,6 +40,10 @@ pub fn Detail(trial: Trial) -> impl IntoView {
         }
     });
 
+    let is_published = trial.experiment.with_value(|experiment| {
+        let mut figures = experiment.figures.iter();
+        figures.any(|figure| figure.published.is_some())
+    });
     let lesson = lesson_of_experiment(id).map(|lesson| {
         let of = Signal::derive(move || title().to_owned());
         view! { <LessonLink lesson of /> }
@@ -62,7 +66,10 @@ pub fn Detail(trial: Trial) -> impl IntoView {
             <Controls trial />
             <Arms trial />
             <Plots trial />
-            <p class="experiment-note">{move || source(i18n, trial.group())}</p>
+            <p class="experiment-note">
+                {move || source(i18n, trial.group(), is_published)} " "
+                {move || is_published.then(|| t_string!(i18n, experiments.source_plots))}
+            </p>
             {player}
             <Figures trial />
             <Claims trial />

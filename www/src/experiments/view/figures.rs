@@ -62,10 +62,14 @@ pub fn Figures(trial: Trial) -> impl IntoView {
             .with_value(|experiment| experiment.figures.len());
         (0..count).filter_map(row).collect_view()
     };
-    let (is_best_of_three, is_judged) = trial.experiment.with_value(|experiment| {
-        let mut figures = experiment.figures.iter();
-        let is_judged = figures.any(|it| it.criterion != Criterion::Shown);
-        (experiment.is_best_of_three, is_judged)
+    let (is_best_of_three, is_published, is_judged) = trial.experiment.with_value(|experiment| {
+        let published = || {
+            let figures = experiment.figures.iter();
+            figures.filter(|figure| figure.published.is_some())
+        };
+        let is_judged = published().any(|it| it.criterion != Criterion::Shown);
+        let is_published = published().next().is_some();
+        (experiment.is_best_of_three, is_published, is_judged)
     });
     let is_comparable = move || judged.with(|(_, is_comparable)| *is_comparable);
     let seeds = move || trial.progress.with(|progress| progress.setup.seeds);
@@ -96,7 +100,10 @@ pub fn Figures(trial: Trial) -> impl IntoView {
                 </table>
             </div>
             <p class="experiment-note">{times}</p>
-            <p class="experiment-note" hidden=move || !is_measured() || is_comparable()>
+            <p
+                class="experiment-note"
+                hidden=move || !is_published || !is_measured() || is_comparable()
+            >
                 {t!(i18n, experiments.not_comparable_note)}
             </p>
             <p

@@ -3,10 +3,11 @@
 use digit_lab::book::{Experiment, Job, Measure, Part};
 use leptos::prelude::*;
 
+use super::bars::{self, Bars};
 use crate::experiments::charts::{
     self, Names, Quantity, of_arms, of_epochs, of_layers, of_same_series, of_series, usual_part,
 };
-use crate::experiments::progress::Progress;
+use crate::experiments::progress::{Progress, Status};
 use crate::experiments::trial::Trial;
 use crate::experiments::words::{arm_name, figure_value, part_name, series_name};
 use crate::i18n::{I18n, t, t_string, use_i18n};
@@ -26,6 +27,8 @@ enum Shown {
     Curve(&'static str),
     /// Gradients over layers.
     Layers,
+    /// Shares of images that were read rightly in one go, as bars.
+    Bars,
 }
 
 /// What automation knows plots by.
@@ -72,6 +75,9 @@ fn shown_of(experiment: &Experiment) -> Vec<Shown> {
             Job::NumericalGradient(_) | Job::Chance { .. } | Job::Svm(_) | Job::Vote(_) => {}
         }
     }
+    if bars::are_of(experiment) {
+        shown.push(Shown::Bars);
+    }
     shown
 }
 
@@ -114,7 +120,10 @@ pub fn Plots(trial: Trial) -> impl IntoView {
         }
     };
     let plots = shown.into_iter().zip(NAMES);
-    let plots = plots.map(|(shown, name)| view! { <OnePlot trial shown name part /> });
+    let plots = plots.map(|(shown, name)| match shown {
+        Shown::Bars => view! { <Bars trial /> }.into_any(),
+        shown => view! { <OnePlot trial shown name part /> }.into_any(),
+    });
 
     view! {
         <div class="experiment-plots">
@@ -151,6 +160,7 @@ fn OnePlot(trial: Trial, shown: Shown, name: &'static str, part: RwSignal<Part>)
         Shown::Epochs(Quantity::Cost) => t_string!(i18n, training.cost_short).to_owned(),
         Shown::Curve(name) => capital(&series_name(i18n, name)),
         Shown::Layers => t_string!(i18n, experiments.gradient_norm).to_owned(),
+        Shown::Bars => t_string!(i18n, experiments.bars_title).to_owned(),
         Shown::Curves(arm) => trial.experiment.with_value(|experiment| {
             let arm = experiment.arms.get(arm);
             match arm.map(|arm| &arm.job) {
@@ -168,13 +178,20 @@ fn OnePlot(trial: Trial, shown: Shown, name: &'static str, part: RwSignal<Part>)
     let title = move || capital(&title());
     let summary = move || chart.with(|chart| summary(i18n, chart));
     let id = trial.id();
+    let empty = move || {
+        let words = match trial.status() {
+            Status::Finished => t_string!(i18n, experiments.plot_broke_off),
+            _ => t_string!(i18n, experiments.plot_empty),
+        };
+        words.to_owned()
+    };
 
     view! {
         <Plot
             name
             title
             chart
-            empty=move || t_string!(i18n, experiments.plot_empty).to_owned()
+            empty
             summary
             file=move || id.to_owned()
         />
@@ -194,6 +211,7 @@ fn drawn(
         Shown::Epochs(_) => t_string!(i18n, training.epoch_axis),
         Shown::Curve(_) => t_string!(i18n, experiments.steps_axis),
         Shown::Layers => t_string!(i18n, experiments.layers_axis),
+        Shown::Bars => "",
         Shown::Curves(arm) => match job(arm) {
             Some(Job::Perceptron) => t_string!(i18n, experiments.change_axis),
             Some(Job::RandomSearch(_)) => t_string!(i18n, experiments.draws_axis),
@@ -217,6 +235,7 @@ fn drawn(
         Shown::Curves(arm) => of_series(experiment, progress, arm, &charts::any, &names),
         Shown::Curve(name) => of_same_series(experiment, progress, name, &names),
         Shown::Layers => of_layers(experiment, progress, &names),
+        Shown::Bars => Chart::default(),
     }
 }
 
@@ -270,7 +289,9 @@ mod tests {
         check("3.12", &[Shown::Arms]);
         check("5.2", &[Shown::Layers]);
         check("5.3", &[0, 1, 2].map(Shown::Curves));
-        check("N.2", &[Shown::Curves(0), accuracy, cost]);
+        check("N.2", &[Shown::Curves(0), accuracy, cost, Shown::Bars]);
+        check("1.6", &[Shown::Curves(1), Shown::Bars]);
+        check("6.8", &[Shown::Bars]);
         check("N.3", &[]);
         check("N.4", &[Shown::Curves(0)]);
     }

@@ -8,14 +8,14 @@ use digit_lab::training::{Field, TrainingSpec};
 use leptos::prelude::*;
 
 use self::own::own_rows;
-use self::rows::{Row, rows, value};
+use self::rows::{Row, is_of_measuring, rows, value};
 use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::is_short;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::arm_name;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::training::address::panel_address;
-use crate::training::words::field_name;
+use crate::training::words::{choices, field_name};
 
 /// More values than that are told by the first and the last.
 const MOST_IN_LINE: usize = 4;
@@ -48,8 +48,35 @@ pub fn short_settings(i18n: I18n, experiment: &Experiment) -> String {
             field => format!("{} {texts}", field_name(i18n, field).to_lowercase()),
         })
     };
-    let parts: Vec<String> = SHOWN.into_iter().filter_map(part).collect();
-    parts.join(" · ")
+    // And whatever else is not as usual, or tells the arms apart.
+    let usual = TrainingSpec::default();
+    let is_unusual = |field: &Field| {
+        specs
+            .iter()
+            .any(|spec| spec.text(*field) != usual.text(*field))
+    };
+    let others = Field::ALL.iter().copied();
+    let others = others.filter(|field| !SHOWN.contains(field) && !is_of_measuring(*field));
+    let other = |field: Field| {
+        let texts = specs.iter().map(|spec| value(i18n, spec, field));
+        let texts = distinct(texts.map(Some).collect());
+        let is_number = specs
+            .iter()
+            .all(|spec| spec.text(field).parse::<f64>().is_ok());
+        if is_number || choices(i18n, field).is_none() {
+            format!("{} {texts}", field_name(i18n, field).to_lowercase())
+        } else {
+            texts
+        }
+    };
+    let parts = SHOWN.into_iter().filter_map(part);
+    let parts = parts.chain(others.filter(is_unusual).map(other));
+    let parts = parts.chain(
+        own_rows(i18n, &jobs)
+            .into_iter()
+            .map(|(name, values)| format!("{name} {}", distinct(values))),
+    );
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// All settings as they are run, arm by arm, and links to them in the training panel.
@@ -124,7 +151,7 @@ pub fn Settings(trial: Trial) -> impl IntoView {
         is_any.then(|| {
             view! {
                 <div class="experiment-links">
-                    <span hidden=is_single>{t!(i18n, experiments.open_settings)} ":"</span>
+                    <span hidden=is_single>{t!(i18n, experiments.open_settings)} {t!(i18n, experiments.colon)}</span>
                     <ul>{links}</ul>
                 </div>
             }

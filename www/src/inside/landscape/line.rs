@@ -53,6 +53,7 @@ fn chart_of(i18n: I18n, found: &Found) -> Chart {
     let points = places.clone().zip(landscape.costs.iter().copied());
     let here = found.here();
     let now = Reference {
+        hue: None,
         name: t_string!(i18n, landscape.now).to_owned(),
         y: here,
         x: Some(0.0),

@@ -83,12 +83,14 @@ pub fn spread(
 }
 
 fn written(i18n: I18n, number: f64, is_power: bool) -> String {
-    let number = numeral(i18n, number);
-    if is_power {
-        format!("1E{number}")
-    } else {
-        number
-    }
+    numeral(
+        i18n,
+        if is_power {
+            10_f64.powf(number)
+        } else {
+            number
+        },
+    )
 }
 
 /// The middle of the fullest bin; nothing of an empty histogram.

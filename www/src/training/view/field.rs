@@ -3,10 +3,12 @@
 use digit_lab::training::{Field, LayersError, Limits, Problem};
 use leptos::prelude::*;
 
-use crate::i18n::use_i18n;
+use crate::i18n::{I18n, use_i18n};
 use crate::lessons::{LessonLink, lesson_of_field};
 use crate::training::store::Training;
-use crate::training::words::{choices, field_hint, field_limits, field_name, problem_words};
+use crate::training::words::{
+    choices, field_hint, field_limits, field_name, hint_words, problem_words_of,
+};
 
 /// A field in which one types or chooses, as the engine has it.
 #[component]
@@ -24,7 +26,6 @@ pub fn FormField(
         let error = errors.into_iter().find(|error| error.field == field);
         error.map(|error| error.problem)
     });
-    let limits = move || field_limits(i18n, field, training.training_images());
     let wrong_part = move || {
         let part = problem.with(|problem| wrong_part(&text.get(), problem.as_ref()?));
         part.map(|[before, wrong, after]| {
@@ -37,11 +38,7 @@ pub fn FormField(
             }
         })
     };
-    // The limits give way to what is wrong, in the same place: nothing moves while one types.
-    let note = move || {
-        let wrong = problem.with(|problem| problem.as_ref().map(|it| problem_words(i18n, it)));
-        wrong.or_else(limits)
-    };
+    let note = note(i18n, field, text, problem);
     let is_wrong = move || problem.with(Option::is_some);
 
     let id = format!("train-{}", field.name());
@@ -114,6 +111,30 @@ pub fn FormField(
                 {note}
             </p>
         </div>
+    }
+}
+
+/// What stands below a field: what is wrong, else what to expect of its value, else its limits; in one place, so that
+/// nothing moves while one types.
+fn note(
+    i18n: I18n,
+    field: Field,
+    text: Memo<String>,
+    problem: Memo<Option<Problem>>,
+) -> impl Fn() -> Option<String> {
+    let training = expect_context::<Training>();
+    let hint = Memo::new(move |_| {
+        let hints = training.hints();
+        hints.into_iter().find(|hint| hint.field() == field)
+    });
+    move || {
+        let wrong = problem.with(|problem| {
+            let problem = problem.as_ref()?;
+            Some(problem_words_of(i18n, problem, &text.get()))
+        });
+        let hint = || hint.with(|hint| hint.as_ref().map(|it| hint_words(i18n, it)));
+        let limits = || field_limits(i18n, field, training.training_images());
+        wrong.or_else(hint).or_else(limits)
     }
 }
 

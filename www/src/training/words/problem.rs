@@ -1,7 +1,7 @@
 //! What is wrong with a field's value.
 
 use digit_lab::nn::LayerProblem;
-use digit_lab::training::{LayersError, Problem};
+use digit_lab::training::{Hint, LayersError, Problem};
 
 use super::choice::{activation, cost};
 use super::{exact, whole};
@@ -52,6 +52,34 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
         } => {
             let (cost, output) = (cost(i18n, *wrong), activation(i18n, *output));
             t_string!(i18n, faults.cost_of_output, cost, output)
+        }
+    }
+}
+
+/// The same where one knows what was typed.
+pub fn problem_words_of(i18n: I18n, problem: &Problem, typed: &str) -> String {
+    match problem {
+        Problem::NotANumber { least, most } if !typed.trim().is_empty() => {
+            let (least, most) = (exact(i18n, *least), exact(i18n, *most));
+            let got = typed.trim().to_owned();
+            t_string!(i18n, faults.no_number, least, most, got)
+        }
+        problem => problem_words(i18n, problem),
+    }
+}
+
+/// What to expect of a setting that works.
+pub fn hint_words(i18n: I18n, hint: &Hint) -> String {
+    match hint {
+        Hint::SlowQuadratic { output } => {
+            let output = activation(i18n, *output);
+            t_string!(i18n, training.slow_quadratic, output)
+        }
+        Hint::ZeroStart => t_string!(i18n, training.zero_start).to_owned(),
+        Hint::LinearHidden => t_string!(i18n, training.linear_hidden).to_owned(),
+        Hint::SumOfMany { mini_batch } => {
+            let mini_batch = whole(i18n, *mini_batch);
+            t_string!(i18n, training.sum_of_many, mini_batch)
         }
     }
 }

@@ -9,14 +9,16 @@ use crate::numbers::{Style, format};
 use crate::training::words::{choices, field_name, setting_words};
 
 /// Settings that are always told, whether they are as usual or not.
-const MAIN: [Field; 9] = [
+const MAIN: [Field; 11] = [
     Field::Layers,
     Field::Activation,
+    Field::OutputActivation,
     Field::Cost,
     Field::Initializer,
     Field::LearningRate,
     Field::MiniBatch,
     Field::Epochs,
+    Field::Regularization,
     Field::Lambda,
     Field::TrainingSize,
 ];
@@ -29,6 +31,11 @@ const OF_MEASURING: [Field; 4] = [
     Field::LayerMonitors,
 ];
 
+/// Whether a setting changes nothing in what is learned, or is set from outside.
+pub(super) fn is_of_measuring(field: Field) -> bool {
+    OF_MEASURING.contains(&field) || field == Field::Seed
+}
+
 /// A row of the table: a setting's name, and its value in each arm; nothing where an arm has no such setting.
 pub(super) type Row = (String, Vec<Option<String>>);
 
@@ -38,8 +45,8 @@ pub(super) fn rows(i18n: I18n, jobs: &[Job]) -> Vec<Row> {
     let is_told = |field: &&Field| {
         let specs = || jobs.iter().filter_map(Job::spec);
         let is_unusual = specs().any(|spec| spec.text(**field) != usual.text(**field));
-        let is_of_measuring = OF_MEASURING.contains(field) || **field == Field::Seed;
-        specs().next().is_some() && (MAIN.contains(field) || is_unusual) && !is_of_measuring
+        let is_shown = (MAIN.contains(field) || is_unusual) && !is_of_measuring(**field);
+        specs().next().is_some() && is_shown
     };
     let of_network = Field::ALL.iter().filter(is_told).map(|field| {
         let values = jobs

@@ -7,7 +7,7 @@ use crate::book::session::report::Told;
 use crate::book::{Job, Task, TaskError};
 use crate::data::{DataFile, Mnist};
 
-pub use protocol::{Command, Event, Fault, News};
+pub use protocol::{Command, Event, Fault, News, Trained};
 
 /// Data sets, at most one job on them, and the events not yet taken. Knows no clock: whoever runs it tells how
 /// long a unit of work took.
@@ -65,9 +65,12 @@ impl Session {
         work.task.add_secs(secs);
         if work.told.is_done {
             self.report();
-            let ticket = self.work.take().map(|work| work.ticket);
-            self.events
-                .extend(ticket.map(|ticket| Event::Done { ticket }));
+            if let Some(Work { ticket, task, .. }) = self.work.take() {
+                let trained = task.trained();
+                let trained = trained.map(|trained| Event::Trained { ticket, trained });
+                self.events.extend(trained);
+                self.events.push(Event::Done { ticket });
+            }
         }
     }
 

@@ -17,6 +17,7 @@ use ndarray::Array2;
 pub use neuron::neuron_course;
 pub use perceptron::Decision;
 
+use crate::book::session::Trained;
 use crate::book::{Job, Outcome, TaskError};
 use crate::data::{Dataset, Mnist};
 use crate::nn::{Evaluator, Network, Tally};
@@ -32,6 +33,10 @@ pub(super) trait Study: Send {
     fn share(&self) -> f64;
     /// What it has come to so far.
     fn outcome(&self) -> Outcome;
+    /// Of a training that has come to its end, what its record needs.
+    fn trained(&self) -> Option<Trained> {
+        None
+    }
 }
 
 /// The engine for a job.

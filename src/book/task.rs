@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use crate::book::session::Trained;
 use crate::book::studies::{Study, study};
 use crate::book::{Job, Outcome};
 use crate::data::Mnist;
@@ -53,6 +54,11 @@ impl Task {
     /// How much is done, from 0 to 1.
     pub fn share(&self) -> f64 {
         self.study.share()
+    }
+
+    /// Of a training that has come to its end, what its record needs.
+    pub fn trained(&self) -> Option<Trained> {
+        self.study.trained()
     }
 
     /// What it has come to so far.

@@ -21,6 +21,7 @@ use crate::pictures::{PictureChooser, PicturePanel};
 use crate::readers::Readers;
 use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
+use crate::runs::Arrivals;
 use crate::training::{Past, TrainingPanel};
 use crate::{hand, language, lessons, pictures, readers, reading, theme};
 
@@ -77,6 +78,7 @@ fn App(
     provide_context(drawing);
     provide_context(TestDigit::new(drawing, errors));
     provide_context(Past::new());
+    provide_context(Arrivals::new());
     reading::provide(drawing, readers);
     hand::provide(readers);
     readers::fetch_shipped(readers, errors);

@@ -107,3 +107,16 @@ impl Style {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::times_ten_to;
+
+    #[test]
+    fn powers_of_ten_are_raised() {
+        assert_eq!(times_ten_to("1.66", -9), "1.66·10⁻⁹");
+        assert_eq!(times_ten_to("1", 12), "10¹²");
+        assert_eq!(times_ten_to("-1", -3), "-10⁻³");
+        assert_eq!(times_ten_to("4.2", 0), "4.2");
+    }
+}

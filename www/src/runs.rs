@@ -3,6 +3,7 @@
 //! What is known of a training is the engine's [`RunRecord`](digit_lab::training::RunRecord). [`Runs`]
 //! makes one of each training's events and hands it to [`store`]; [`mod@view`] shows them all.
 
+mod arrivals;
 mod changes;
 pub mod comparison;
 mod file;
@@ -14,6 +15,7 @@ mod store;
 mod view;
 mod windows;
 
+pub use arrivals::Arrivals;
 pub use changes::changes_of;
 pub use kept::Kept;
 pub use list::{Next, Runs};

@@ -29,7 +29,7 @@ use self::view::{
 use crate::activity::Activity;
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
-use crate::runs::RunList;
+use crate::runs::{Arrivals, RunList};
 
 lazy! {
     fn history(training: Training) -> AnyView {
@@ -63,6 +63,21 @@ pub fn TrainingPanel() -> impl IntoView {
         is_used.set(true);
         training.prepare();
     };
+    // Whoever trains sees it, however that was begun.
+    Effect::new(move |_| {
+        if is_under_way() {
+            is_used.set(true);
+        }
+    });
+    let arrivals = expect_context::<Arrivals>();
+    Effect::new(move |_| {
+        if arrivals.are_there() {
+            is_used.set(true);
+            for record in arrivals.take() {
+                training.runs.add(record);
+            }
+        }
+    });
     spawn_local(async move {
         if training.runs.is_any_stored().await {
             is_used.try_set(true);

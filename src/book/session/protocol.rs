@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::{Job, Outcome, Series};
 use crate::data::{DataError, DataFile};
-use crate::training::{EpochRecord, FieldError};
+use crate::training::{self, Build, EpochRecord, FieldError, Plan};
 
 /// What a page tells its worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,6 +52,13 @@ pub enum Event {
         /// What has been added to its outcome.
         news: News,
     },
+    /// A training has come to its end: what its record needs beside its epochs.
+    Trained {
+        /// Whose.
+        ticket: u32,
+        /// What was done, by whom, and what came out.
+        trained: Trained,
+    },
     /// A job has come to its end; its outcome has been told.
     Done {
         /// Whose.
@@ -71,6 +78,18 @@ pub enum Event {
     },
     /// The answer to [`Command::Ping`].
     Pong,
+}
+
+/// Of a training that has come to its end, what [`RunRecord`](crate::training::RunRecord) has beside its epochs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Trained {
+    /// What was to be done.
+    pub plan: Plan,
+    /// Who trained it.
+    pub build: Build,
+    /// How it ended, with the weights' digest.
+    pub outcome: training::Outcome,
 }
 
 /// What was added to an [`Outcome`] since it was last told of, so that a job of 15,000 epochs does not tell of each

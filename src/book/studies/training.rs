@@ -1,10 +1,11 @@
 //! A training to its end.
 
 use crate::book::Outcome;
+use crate::book::session::Trained;
 use crate::book::studies::{Study, tally_next};
 use crate::data::Mnist;
 use crate::nn::{Layer, NEGLIGIBLE, Network, Tally};
-use crate::training::{EpochRecord, Run, TrainingConfig, Work};
+use crate::training::{self, Build, EpochRecord, Phase, Place, Run, TrainingConfig, Work, digest};
 
 /// A run and the records of its epochs.
 pub(super) struct Training {
@@ -102,5 +103,21 @@ impl Study for Training {
             values,
             ..Outcome::default()
         }
+    }
+
+    fn trained(&self) -> Option<Trained> {
+        // A network whose numbers have overflowed is not what a run that failed keeps.
+        (self.is_done && self.overflow.is_none()).then(|| Trained {
+            plan: self.run.config().plan(),
+            build: Build::this(),
+            outcome: training::Outcome {
+                phase: Phase::Finished,
+                place: Place {
+                    epoch: self.run.epoch(),
+                    batch: self.run.batches_done() as u32,
+                },
+                digest: digest(self.run.network()),
+            },
+        })
     }
 }

@@ -54,9 +54,10 @@ pub fn points(
             let _ = base.set(axis.field, value);
         }
     }
-    let axes: Vec<&Axis> = axes.iter().filter(|axis| axis.values.varies()).collect();
+    let (axes, single): (Vec<&Axis>, Vec<&Axis>) =
+        axes.iter().partition(|axis| axis.values.varies());
     if axes.is_empty() {
-        return Err(SearchError::NothingVaries);
+        return Err(wrong_in(&base, &single, training_images).unwrap_or(SearchError::NothingVaries));
     }
     let combinations = match method {
         Method::Grid => grid(&axes)?,
@@ -76,6 +77,19 @@ pub fn points(
         }
     });
     points.collect()
+}
+
+/// What is wrong with settings of one value each, named by those values.
+fn wrong_in(base: &TrainingSpec, axes: &[&Axis], training_images: usize) -> Option<SearchError> {
+    let errors = TrainingConfig::check(base, training_images).err()?;
+    let is_wrong = |axis: &&&Axis| errors.iter().any(|error| error.field == axis.field);
+    let wrong = axes.iter().filter(is_wrong);
+    let values =
+        wrong.filter_map(|axis| Some((axis.field, axis.values.of_grid().first()?.clone())));
+    Some(SearchError::Settings {
+        values: values.collect(),
+        errors,
+    })
 }
 
 /// Each value with each, the last axis the fastest.

@@ -4,7 +4,7 @@ use digit_lab::book::session::{Command, Event, Fault, Session};
 use digit_lab::book::{Job, NeuronStart, Outcome, Task};
 use digit_lab::data::Mnist;
 use digit_lab::nn::Cost;
-use digit_lab::training::{Layers, TrainingSpec};
+use digit_lab::training::{Layers, Phase, Run, TrainingConfig, TrainingSpec, Work, digest};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{IMAGES, LABELS, file};
@@ -94,6 +94,25 @@ fn played(session: &mut Session, units_a_report: usize) -> (Outcome, Vec<Event>,
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn an_arm_that_was_trained_can_be_trained_again_as_any_run() {
+    let data = Mnist::from_files(&files()).unwrap();
+    let job = training(200.0);
+    let mut task = Task::new(&job, &data).unwrap();
+    assert_eq!(task.trained(), None, "it has yet to begin");
+    while task.advance(&data) {}
+    let trained = task.trained().unwrap();
+    let Job::Training(spec) = job else {
+        panic!("a training");
+    };
+    let config = TrainingConfig::check(&spec, data.training.len()).unwrap();
+    assert_eq!(trained.plan, config.plan());
+    let mut again = Run::new(config);
+    while !matches!(again.advance(&data), Work::Nothing) {}
+    assert_eq!(trained.outcome.digest, digest(again.network()));
+    assert_eq!(trained.outcome.phase, Phase::Finished);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn what_is_told_piece_by_piece_adds_up_to_the_outcome() {
     for job in [training(500.0), neuron()] {
         let mut session = loaded();
@@ -104,7 +123,12 @@ fn what_is_told_piece_by_piece_adds_up_to_the_outcome() {
         let mut task = Task::new(&job, &data).unwrap();
         while task.advance(&data) {}
         assert_eq!(told, task.outcome());
-        assert_eq!(others, [Event::Done { ticket: TICKET }]);
+        let mut expected = vec![Event::Done { ticket: TICKET }];
+        if let Some(trained) = task.trained() {
+            let ticket = TICKET;
+            expected.insert(0, Event::Trained { ticket, trained });
+        }
+        assert_eq!(others, expected);
         assert!(shares.len() > 2 && shares.is_sorted());
         assert_eq!(shares.last(), Some(&1.0));
     }

@@ -113,6 +113,11 @@ fn what_cannot_be_searched_is_named_before_anything_is_trained() {
         |axes: &[Axis], method| points(&TrainingSpec::default(), axes, method, 1_000).unwrap_err();
     let one = [axis(Field::LearningRate, "0.1")];
     assert_eq!(check(&one, Method::Grid), SearchError::NothingVaries);
+    let wrong = [axis(Field::LearningRate, "abc"), axis(Field::Epochs, "2")];
+    let SearchError::Settings { values, .. } = check(&wrong, Method::Grid) else {
+        panic!("abc is no learning rate, though nothing varies");
+    };
+    assert_eq!(values, [(Field::LearningRate, "abc".to_owned())]);
     let rates = axis(Field::LearningRate, "1;2;3;4;5;6;7;8;9;10");
     let many = [
         rates,

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::digits::Digits;
 use super::estimate::{self, USUAL_SLOWNESS};
 use super::trial::Trial;
+use crate::i18n::{I18n, use_i18n};
+use crate::runs::Arrivals;
 use crate::workers::Pool;
 
 /// The laboratory, from the context; copies are handles to the same one.
@@ -19,6 +21,10 @@ pub struct Laboratory {
     pub slowness: RwSignal<f64>,
     /// How far down the gallery one was last, in pixels.
     pub gallery_top: StoredValue<f64>,
+    /// Where trainings go that are done, to be kept with the others.
+    pub arrivals: Arrivals,
+    /// In which language they are named.
+    pub i18n: I18n,
     trials: StoredValue<Vec<Trial>>,
 }
 
@@ -31,6 +37,8 @@ impl Laboratory {
             digits: Digits::new(),
             slowness: RwSignal::new(USUAL_SLOWNESS),
             gallery_top: StoredValue::new(0.0),
+            arrivals: expect_context(),
+            i18n: use_i18n(),
             trials: StoredValue::new(trials.collect()),
         }
     }

@@ -2,6 +2,7 @@
 
 mod piece;
 mod plan;
+mod record;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -50,7 +51,7 @@ impl Progress {
         };
         match told {
             Told::Began => piece.stage = Stage::Running,
-            Told::Loaded(_) => {}
+            Told::Loaded(_) | Told::Trained(_) => {}
             Told::Progress { share, secs, news } => {
                 piece.share = share;
                 piece.secs = secs;

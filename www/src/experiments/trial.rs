@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use digit_lab::book::session::Trained;
 use digit_lab::book::{Experiment, Group, Job, Kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,6 +11,7 @@ use super::address::Setup;
 use super::estimate;
 use super::laboratory::Laboratory;
 use super::progress::{Progress, Stage, Status, Trouble};
+use super::words::arm_name;
 use crate::training::Throttle;
 use crate::workers::{DataSet, Errand, Request, Told};
 
@@ -154,6 +156,9 @@ impl Trial {
             let origin = self.progress.with_untracked(|it| it.setup.origin);
             lab.digits.set_counts(origin, *counts);
         }
+        if let Told::Trained(trained) = &told {
+            self.keep(lab, piece, trained);
+        }
         self.progress
             .update_untracked(|progress| progress.apply(piece, told));
         if is_end {
@@ -162,6 +167,35 @@ impl Trial {
         } else {
             self.throttle.tell_soon(self.progress);
         }
+    }
+
+    /// Hands a training over to the list of trainings.
+    fn keep(self, lab: Laboratory, piece: usize, trained: &Trained) {
+        let name = self.name_of(lab, piece);
+        let record = self.progress.with_untracked(|progress| {
+            let counts = untrack(|| lab.digits.counts(progress.setup.origin));
+            progress.record(piece, counts, trained, name)
+        });
+        if let Some(record) = record {
+            lab.arrivals.bring(record);
+        }
+    }
+
+    /// What a training is called: the experiment, and what tells it from the others of that.
+    fn name_of(self, lab: Laboratory, piece: usize) -> String {
+        let (arm, seed, seeds) = self.progress.with_untracked(|progress| {
+            let piece = progress.pieces.get(piece);
+            let piece = piece.map_or((0, 1), |piece| (piece.arm, piece.seed));
+            (piece.0, piece.1, progress.setup.seeds)
+        });
+        let arm = self.experiment.with_value(|experiment| {
+            let arms = &experiment.arms;
+            let arm = arms.get(arm).filter(|_| arms.len() > 1)?;
+            Some(arm_name(lab.i18n, arm.name))
+        });
+        let seed = (seeds > 1).then(|| format!("# {seed}"));
+        let parts = [Some(self.id().to_owned()), arm, seed];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// What has been run says how long the next will take.

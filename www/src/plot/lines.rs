@@ -93,9 +93,9 @@ pub fn Lines(
         changes.into_iter().filter_map(change).collect_view()
     };
     view! {
-        <g>{references}</g>
         <g>{changes}</g>
         <g>{lines}</g>
+        <g>{references}</g>
     }
 }
 

@@ -1,6 +1,6 @@
 //! A training as a file, and back: one JSON object, the engine's `RunRecord`.
 
-use digit_lab::training::RunRecord;
+use digit_lab::training::{RecordError, RunRecord};
 use js_sys::JSON;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -27,16 +27,25 @@ pub fn save_run(record: &RunRecord) {
     }
 }
 
-/// The training that a file holds, or what is wrong with it, for whoever knows such files.
-pub async fn read_run(file: &File) -> Result<RunRecord, String> {
+/// Why a file gives no training.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileFault {
+    /// It has so many megabytes.
+    TooLarge(f64),
+    /// The browser has no access to it.
+    Unreadable,
+    /// It holds something else.
+    Record(RecordError),
+}
+
+/// The training that a file holds.
+pub async fn read_run(file: &File) -> Result<RunRecord, FileFault> {
     if file.size() > MOST_MEGABYTES * BYTES_PER_MEGABYTE {
         let megabytes = (file.size() / BYTES_PER_MEGABYTE).round();
-        return Err(format!(
-            "expected at most {MOST_MEGABYTES} MB, got {megabytes}"
-        ));
+        return Err(FileFault::TooLarge(megabytes));
     }
     let text = JsFuture::from(file.text()).await;
     let text = text.ok().and_then(|text| text.as_string());
-    let text = text.ok_or_else(|| "expected a file that can be read".to_owned())?;
-    RunRecord::parse::<BrowserJson>(&text).map_err(|error| error.to_string())
+    let text = text.ok_or(FileFault::Unreadable)?;
+    RunRecord::parse::<BrowserJson>(&text).map_err(FileFault::Record)
 }

@@ -61,7 +61,7 @@ impl Progress {
         };
         match told {
             Told::Began => run.stage = Stage::Running,
-            Told::Loaded(_) => {}
+            Told::Loaded(_) | Told::Trained(_) => {}
             Told::Progress { share, news, .. } => {
                 run.share = share;
                 if let Some(last) = news.records.last() {

@@ -106,6 +106,9 @@ impl Pool {
                 secs,
                 news,
             } if is_present(ticket) => self.tell(ticket, Told::Progress { share, secs, news }),
+            Event::Trained { ticket, trained } if is_present(ticket) => {
+                self.tell(ticket, Told::Trained(trained));
+            }
             Event::Done { ticket } if is_present(ticket) => self.end(ticket, Told::Done),
             Event::Stopped { ticket } if is_present(ticket) => self.end(ticket, Told::Stopped),
             Event::Failed {
@@ -142,6 +145,7 @@ impl Pool {
             }
             // A word that crossed a command on its way.
             Event::Progress { .. }
+            | Event::Trained { .. }
             | Event::Done { .. }
             | Event::Stopped { .. }
             | Event::Failed { .. }

@@ -100,6 +100,39 @@ fn a_card_runs_its_experiment_and_shows_it() -> Result<()> {
 }
 
 #[test]
+fn what_an_experiment_has_trained_is_kept_with_the_other_runs() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "3.18", "?version=quick").await?;
+        page.press("experiment-run").await?;
+        until_state(page, "finished").await?;
+        go(page, "#/").await?;
+        let script = "return [...document.querySelectorAll('[data-testid=run-name]')]
+            .map((name) => name.textContent).filter((name) => name.startsWith('3.18')).length;";
+        page.until("each arm is in the list", async || {
+            Ok(page.script(script, &[]).await? == json!(3))
+        })
+        .await?;
+        page.reload().await?;
+        page.until("and is so after the page is loaded anew", async || {
+            Ok(page.script(script, &[]).await? == json!(3))
+        })
+        .await
+    })
+}
+
+#[test]
+fn what_was_read_in_one_go_stands_beside_what_was_published() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "N.2", "?version=quick").await?;
+        page.until(
+            "published figures are marked before anything has run",
+            async || Ok(page.text("experiment-bars").await?.contains("9.48")),
+        )
+        .await
+    })
+}
+
+#[test]
 fn arms_are_trained_side_by_side_and_their_figures_shown() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         open(page, "3.18", "?version=quick").await?;

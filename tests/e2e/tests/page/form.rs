@@ -27,6 +27,24 @@ fn wrong_values_are_named_and_not_sent() -> Result<()> {
 }
 
 #[test]
+fn what_works_and_yet_is_slow_is_said_before_it_starts() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.choose_in_form("output-activation", "softmax").await?;
+        page.choose_in_form("cost", "quadratic").await?;
+        page.until("the cost says so", async || {
+            Ok(explanation(page, "cost").await?.contains("learns slowly"))
+        })
+        .await?;
+        ensure!(!page.is_marked_wrong("cost").await?, "it may be trained");
+        page.choose_in_form("cost", "log-likelihood").await?;
+        page.until("and takes it back", async || {
+            Ok(!explanation(page, "cost").await?.contains("slowly"))
+        })
+        .await
+    })
+}
+
+#[test]
 fn a_corrected_value_can_be_sent() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.fill("epochs", "0").await?;

@@ -118,7 +118,7 @@ fn take_in(lab: Laboratory, trial: Trial, files: Vec<File>, then: impl Fn() + Co
                     .progress
                     .update(|it| it.trouble = Some(Trouble::Fault(fault)));
             }
-            Told::Began | Told::Progress { .. } | Told::Stopped => {}
+            Told::Began | Told::Progress { .. } | Told::Trained(_) | Told::Stopped => {}
         });
     });
 }

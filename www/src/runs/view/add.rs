@@ -1,12 +1,14 @@
 //! Adding a training from a file.
 
+use digit_lab::training::RecordError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::file_button::FileButton;
-use crate::i18n::{t, t_string, use_i18n};
-use crate::runs::file::read_run;
+use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::numbers::{Style, format};
+use crate::runs::file::{FileFault, MOST_MEGABYTES, read_run};
 use crate::training::Training;
 
 /// A file chooser, and what came of the file.
@@ -14,7 +16,7 @@ use crate::training::Training;
 pub fn AddRun() -> impl IntoView {
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
-    let result = RwSignal::new(None::<Result<String, String>>);
+    let result = RwSignal::new(None::<Result<String, FileFault>>);
     let add = move |file: File| {
         spawn_local(async move {
             let read = read_run(&file).await.map(|record| {
@@ -28,7 +30,10 @@ pub fn AddRun() -> impl IntoView {
     let said = move || {
         result.get().map(|result| match result {
             Ok(name) => t_string!(i18n, runs.added, name),
-            Err(reason) => t_string!(i18n, runs.not_added, reason),
+            Err(fault) => {
+                let reason = fault_words(i18n, &fault);
+                t_string!(i18n, runs.not_added, reason)
+            }
         })
     };
     view! {
@@ -42,5 +47,34 @@ pub fn AddRun() -> impl IntoView {
         <p class="runs-said" role="status" data-testid="runs-said">
             {said}
         </p>
+    }
+}
+
+/// What was expected of a file, and what came.
+fn fault_words(i18n: I18n, fault: &FileFault) -> String {
+    let whole = |number: f64| format(i18n.get_locale(), number, Style::Decimals(0));
+    match fault {
+        FileFault::TooLarge(megabytes) => {
+            let (most, got) = (whole(MOST_MEGABYTES), whole(*megabytes));
+            t_string!(i18n, runs.file_too_large, most, got)
+        }
+        FileFault::Unreadable => t_string!(i18n, runs.file_unreadable).to_owned(),
+        FileFault::Record(RecordError::Malformed { reason }) => {
+            let reason = reason.clone();
+            t_string!(i18n, runs.record_malformed, reason)
+        }
+        FileFault::Record(RecordError::Format { got }) => {
+            let got = got.to_string();
+            t_string!(i18n, runs.record_format, got)
+        }
+        FileFault::Record(RecordError::Spec { got }) => {
+            let got = got.clone();
+            t_string!(i18n, runs.record_spec, got)
+        }
+        FileFault::Record(RecordError::Changes) => t_string!(i18n, runs.record_changes).to_owned(),
+        FileFault::Record(RecordError::Epochs { got }) => {
+            let got = whole(*got as f64);
+            t_string!(i18n, runs.record_epochs, got)
+        }
     }
 }

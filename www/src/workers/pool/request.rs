@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use digit_lab::book::Job;
-use digit_lab::book::session::{Fault, News};
+use digit_lab::book::session::{Fault, News, Trained};
 
 use crate::workers::message::JsFile;
 
@@ -39,6 +39,8 @@ pub enum Told {
         /// What is new of its outcome.
         news: News,
     },
+    /// A training has come to its end, which is told next; with what its record needs.
+    Trained(Trained),
     /// It has come to its end.
     Done,
     /// It was ended.

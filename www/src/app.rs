@@ -103,7 +103,7 @@ fn App(
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
         <Header route />
         // All places stay alive: leaving a drawing or a training for a moment loses nothing.
-        <main id="content" class="content" class:bench=at_pad>
+        <main id="content" class="content" class:bench=at_pad class:bench-inside=on_inside>
             <div class="bench-reading" hidden=move || !at_pad.get()>
                 <Pad shown=at_pad />
                 <ReadingPanel />

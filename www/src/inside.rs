@@ -42,6 +42,8 @@ use self::step::StepView;
 use self::subject::Subject;
 use self::tabs::Tabs;
 use crate::i18n::{t, use_i18n};
+use crate::inside::words::view_name;
+use crate::lessons::{LessonLink, lesson_of_view};
 use crate::route::Route;
 
 /// The place *Look inside*, beside the pad.
@@ -78,6 +80,14 @@ pub fn Inside(
         <section class="inside" data-testid="inside" aria-labelledby="inside-heading">
             <h2 id="inside-heading">{t!(i18n, inside.heading)}</h2>
             <Tabs view />
+            {move || {
+                let view = view.get();
+                lesson_of_view(view)
+                    .map(|lesson| {
+                        let of = Signal::derive(move || view_name(i18n, view).to_owned());
+                        view! { <p class="inside-lesson"><LessonLink lesson of /></p> }
+                    })
+            }}
             <div
                 id="inside-panel"
                 class="inside-panel"

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use self::address::Spot;
 use self::course::Course;
 pub use self::link::LessonLink;
-pub use self::matching::{lesson_of_experiment, lesson_of_field};
+pub use self::matching::{lesson_of_experiment, lesson_of_field, lesson_of_view};
 pub use self::record::is_one_under_way;
 use self::view::{Dock, List, NoSuch, Overview};
 use crate::route::Route;
@@ -32,6 +32,18 @@ pub fn Lessons(
 ) -> impl IntoView {
     let course = Course::new();
     provide_context(course);
+    // One that an earlier visit has left under way points again.
+    if course.is_running() {
+        course.point();
+    }
+    // A style sheet covers what the page tells of the answer.
+    Effect::new(move |_| {
+        let asking = course.is_asking();
+        if let Some(root) = document().document_element() {
+            // Without it the answer is only to be seen too early.
+            let _ = root.class_list().toggle_with_force("lesson-asks", asking);
+        }
+    });
     let spot = use_spot();
     let place = move || match spot.get() {
         Spot::All => view! { <List /> }.into_any(),

@@ -5,7 +5,7 @@ mod results;
 
 use digit_lab::insight::session::{Answer, Question};
 use digit_lab::insight::{Checked, Part, Place, Symbol};
-use digit_lab::nn::LayerKind;
+use digit_lab::nn::{Activation, LayerKind};
 use leptos::prelude::*;
 
 use self::results::Results;
@@ -113,9 +113,15 @@ pub fn CheckView() -> impl IntoView {
         }
     });
     let is_there = Memo::new(move |_| subject.settled.with(Option::is_some));
+    let steps = Memo::new(move |_| has_steps(subject));
     view! {
         <div class="inside-step">
-            <p class="inside-note">{t!(i18n, inside.check_words)}</p>
+            <p class="inside-note">
+                {t!(i18n, inside.check_words)} " " {t!(i18n, inside.check_error)}
+            </p>
+            <p class="inside-note" hidden=move || !steps.get()>
+                {t!(i18n, inside.check_step)}
+            </p>
             {move || {
                 if is_there.get() {
                     view! {
@@ -130,6 +136,14 @@ pub fn CheckView() -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// Whether the network that reads has neurons without a slope.
+fn has_steps(subject: Subject) -> bool {
+    subject.reader.with(|reader| {
+        let mut layers = reader.iter().flat_map(|reader| reader.network().layers());
+        layers.any(|layer| layer.activation() == Some(Activation::Step))
+    })
 }
 
 /// The label, and the buttons.

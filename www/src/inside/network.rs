@@ -14,6 +14,7 @@ use digit_lab::nn::OutputCoding;
 use leptos::prelude::*;
 
 use self::diagram::Diagram;
+use self::keys::middle;
 use self::neuron::NeuronPanel;
 use self::shown::{Choose, Pick};
 use super::choice::choice;
@@ -83,6 +84,16 @@ pub fn NetworkView() -> impl IntoView {
     let is_empty = Memo::new(move |_| seen.with(Option::is_none));
     let has_network = Memo::new(move |_| subject.reader.with(Option::is_some));
     let picked = Signal::derive(move || look.pick.get().map(|pick| (pick.layer, pick.neuron)));
+    // Of a map its middle is taken apart.
+    let pick = Callback::new(move |(layer, unit): (usize, usize)| {
+        let neuron = seen.with_untracked(|seen| {
+            let shape = seen.as_ref()?.trace().layers.get(layer)?.shape;
+            Some(middle(shape) * shape.channels + unit)
+        });
+        if let Some(neuron) = neuron {
+            look.picked.set(Some(Pick { layer, neuron }));
+        }
+    });
     let strengths = move || {
         let words = |strength| match strength {
             Strength::Product => t_string!(i18n, inside.lines_product),
@@ -133,7 +144,7 @@ pub fn NetworkView() -> impl IntoView {
     view! {
         <div class="inside-network">
             {move || if is_empty.get() { view! { <Nothing /> }.into_any() } else { picture().into_any() }}
-            {move || has_network.get().then(|| view! { <Weights of=subject.reader picked /> })}
+            {move || has_network.get().then(|| view! { <Weights of=subject.reader picked pick /> })}
         </div>
     }
 }

@@ -205,7 +205,8 @@ fn Stages(learning: Learning) -> impl IntoView {
                 <button
                     type="button"
                     data-testid="inside-back"
-                    disabled=move || at.get() == 0
+                    // A disabled one would lose the focus, and the arrow keys with it.
+                    aria-disabled=move || (at.get() == 0).to_string()
                     on:click=move |_| go(-1)
                 >
                     {t!(i18n, inside.back)}
@@ -214,7 +215,7 @@ fn Stages(learning: Learning) -> impl IntoView {
                     type="button"
                     class="primary"
                     data-testid="inside-next"
-                    disabled=move || at.get() == last()
+                    aria-disabled=move || (at.get() == last()).to_string()
                     on:click=move |_| go(1)
                 >
                     {t!(i18n, inside.next)}

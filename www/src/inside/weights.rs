@@ -126,6 +126,9 @@ pub fn Weights(
     /// The neuron that is marked: its layer, and which of its outputs.
     #[prop(optional, into)]
     picked: Signal<Option<(usize, usize)>>,
+    /// What is told when a picture is pressed: its layer, and which of that's neurons or filters.
+    #[prop(optional)]
+    pick: Option<Callback<(usize, usize)>>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let shelf = Shelf::new(of, ranges);
@@ -135,7 +138,9 @@ pub fn Weights(
     });
     let list = move || {
         let units = 0..listed.get();
-        units.map(|unit| one(picked, shelf, unit)).collect_view()
+        units
+            .map(|unit| one(picked, pick, shelf, unit))
+            .collect_view()
     };
     let hidden = move || shelf.count().saturating_sub(listed.get());
     let more = move || t_string!(i18n, inside.show_more, count = whole(i18n, hidden()));
@@ -217,7 +222,12 @@ fn Choices(shelf: Shelf) -> impl IntoView {
 }
 
 /// One neuron's weights, or one filter.
-fn one(picked: Signal<Option<(usize, usize)>>, shelf: Shelf, unit: usize) -> AnyView {
+fn one(
+    picked: Signal<Option<(usize, usize)>>,
+    pick: Option<Callback<(usize, usize)>>,
+    shelf: Shelf,
+    unit: usize,
+) -> AnyView {
     let i18n = use_i18n();
     let bitmap = Signal::derive(move || shelf.bitmap(unit));
     let label = move || {
@@ -235,9 +245,25 @@ fn one(picked: Signal<Option<(usize, usize)>>, shelf: Shelf, unit: usize) -> Any
         let is_it = |(layer, neuron)| layer == shelf.layer.get() && neuron % units == unit;
         picked.get().is_some_and(is_it)
     };
+    let sheet = picture(bitmap, Scale::Diverging, label);
+    let sheet = match pick {
+        Some(pick) => view! {
+            <button
+                type="button"
+                class="inside-weights-pick"
+                data-testid="inside-weights-pick"
+                aria-pressed=move || is_picked().to_string()
+                on:click=move |_| pick.run((shelf.layer.get_untracked(), unit))
+            >
+                {sheet}
+            </button>
+        }
+        .into_any(),
+        None => sheet.into_any(),
+    };
     view! {
         <li class="inside-weights-one" class:picked=is_picked>
-            {picture(bitmap, Scale::Diverging, label)}
+            {sheet}
             <span>{unit + 1}</span>
         </li>
     }

@@ -8,6 +8,7 @@ use super::catalogue;
 use super::guide;
 use super::record::{self, Reached, Record};
 use super::step::{Lesson, Step};
+use crate::pad::Drawing;
 
 /// What one did with a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,7 @@ pub struct Course {
     answers: RwSignal<HashMap<(&'static str, usize), Answer>>,
     /// Grows each time that a step is to be shown, also when it is the same again.
     showings: RwSignal<u32>,
+    drawing: Drawing,
 }
 
 impl Course {
@@ -43,6 +45,7 @@ impl Course {
             record: RwSignal::new(record),
             answers: RwSignal::new(HashMap::new()),
             showings: RwSignal::new(0),
+            drawing: expect_context(),
         }
     }
 
@@ -96,7 +99,7 @@ impl Course {
         self.reach(lesson, step);
         // What the reader has done in the place since stays, unless the step itself opens another.
         if let Some(address) = lesson.steps.get(step).and_then(|step| step.opens) {
-            guide::open(address);
+            self.open(address);
         }
         self.point();
     }
@@ -117,9 +120,14 @@ impl Course {
         let step = self.step.get_untracked();
         let lesson = untrack(|| self.lesson());
         if let Some(address) = lesson.and_then(|lesson| lesson.place_of(step)) {
-            guide::open(address);
+            self.open(address);
         }
         self.point();
+    }
+
+    /// Points at what the step is about, wherever on the page one is.
+    pub fn point(self) {
+        self.showings.update(|showings| *showings += 1);
     }
 
     /// Leaves the lesson, to go on later.
@@ -158,8 +166,17 @@ impl Course {
         }
     }
 
-    fn point(self) {
-        self.showings.update(|showings| *showings += 1);
+    /// Whether a question waits for its answer: what would tell it stays covered meanwhile.
+    pub fn is_asking(self) -> bool {
+        self.step().is_some_and(|step| step.asks.is_some()) && self.answer().is_none()
+    }
+
+    fn open(self, address: &str) {
+        guide::open(address);
+        // Inside there is nothing to see of an empty pad.
+        if address.starts_with("#/inside") && self.drawing.is_empty().get_untracked() {
+            guide::press("pad-random");
+        }
     }
 
     fn reach(self, lesson: &Lesson, step: usize) {

@@ -2,6 +2,8 @@
 
 use digit_lab::training::Field;
 
+use crate::inside::address::View;
+
 /// The lesson about a setting, where there is one.
 pub fn lesson_of_field(field: Field) -> Option<&'static str> {
     Some(match field {
@@ -41,6 +43,17 @@ pub fn lesson_of_experiment(id: &str) -> Option<&'static str> {
     })
 }
 
+/// The lesson about what a view of the inside shows, where there is one.
+pub fn lesson_of_view(view: View) -> Option<&'static str> {
+    match view {
+        View::Network => Some("neuron"),
+        View::Step | View::Check => Some("backpropagation"),
+        View::Learning => Some("depth"),
+        View::Landscape => Some("gradient-descent"),
+        View::Mistakes | View::Matters | View::Space => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use digit_lab::book::experiments;
@@ -62,16 +75,23 @@ mod tests {
                 linked += 1;
             }
         }
+        for view in View::ALL {
+            if let Some(id) = lesson_of_view(view) {
+                assert!(lesson(id).is_some(), "a view leads to {id}");
+            }
+        }
         // An experiment that is renamed would lose its link silently.
         assert_eq!(linked, 32);
     }
 
     #[test]
-    fn every_lesson_but_the_first_is_linked_from_somewhere() {
+    fn every_lesson_is_linked_from_somewhere() {
         let experiments = experiments();
-        for lesson in LESSONS.iter().filter(|lesson| lesson.id != "neuron") {
+        for lesson in LESSONS {
             let of_field = |field: &Field| lesson_of_field(*field) == Some(lesson.id);
+            let of_view = |view: &View| lesson_of_view(*view) == Some(lesson.id);
             let is_linked = Field::ALL.iter().any(of_field)
+                || View::ALL.iter().any(of_view)
                 || experiments
                     .iter()
                     .any(|it| lesson_of_experiment(it.id) == Some(lesson.id));

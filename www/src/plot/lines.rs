@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chart::{Chart, Line};
+use super::chart::{Chart, Line, Measure};
 use super::frame::Frame;
 use super::path::{self, tenth};
 
@@ -83,9 +83,12 @@ pub fn Lines(
             } else {
                 (x + 4.0, "start")
             };
+            // Shares crowd at the top.
+            let is_share = chart.with(|chart| chart.measure == Measure::Share);
+            let text_y = if is_share { bottom - 8.0 } else { top + 8.0 };
             Some(view! {
                 <line class="plot-change" x1=x x2=x y1=top y2=bottom />
-                <text class="plot-name" x=text_x y=top + 8.0 text-anchor=anchor>
+                <text class="plot-name" x=text_x y=text_y text-anchor=anchor>
                     {change.name}
                 </text>
             })

@@ -30,6 +30,16 @@ pub fn Results(
         })
     });
     let is_empty = Memo::new(move |_| checked.with(Vec::is_empty));
+    // One more is the one that was asked for; others are anew.
+    Effect::new(move |before: Option<usize>| {
+        let count = checked.with(Vec::len);
+        match before {
+            Some(before) if count == before + 1 => at.set(before),
+            Some(before) if count != before => at.set(0),
+            _ => {}
+        }
+        count
+    });
     let rows = move || {
         let row = |(index, it): (usize, Checked)| {
             let least = |comparison: &Comparison| {

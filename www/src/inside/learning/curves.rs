@@ -25,8 +25,11 @@ pub fn Curves(album: Album, studies: Studies) -> impl IntoView {
     let is_training = Memo::new(move |_| album.pages.with(|pages| pages.len() > 1));
     let digits = Memo::new(move |_| {
         let all = studies.all(accuracies);
+        // Before the first epoch a network guesses: with that on the axis all others would lie in one another.
+        let is_shown = |(epochs, _): &&(f64, [f64; DIGITS])| *epochs > 0.0 || all.len() < 3;
         let line = |digit: usize| {
-            let at = all.iter().map(|(epochs, shares)| (*epochs, shares[digit]));
+            let shown = all.iter().filter(is_shown);
+            let at = shown.map(|(epochs, shares)| (*epochs, shares[digit]));
             line(digit.to_string(), digit, at)
         };
         chart(i18n, album, (0..DIGITS).map(line).collect(), Measure::Share)

@@ -40,22 +40,26 @@ pub fn after_key(plan: &Plan, shown: &Shown, now: Pick, key: &str, shift: bool) 
             ..now
         });
     }
+    if dx == 0 {
+        // All neurons of the layer, also those that there is no room for: the one that is picked is always shown.
+        let unit = unit.saturating_add_signed(dy);
+        let unit = unit.min(column.units().saturating_sub(1));
+        return Some(Pick {
+            neuron: pixel * column.units() + unit,
+            ..now
+        });
+    }
     // The first column is the input, which has nothing to take apart.
     let last = plan.columns.len().checked_sub(1)?;
     let to = index.saturating_add_signed(dx).clamp(1, last.max(1));
     let target = plan.columns.get(to)?;
-    let slot = if to == index {
-        slot.saturating_add_signed(dy)
-    } else {
-        // As far down as before.
-        slot * target.slots / column.slots.max(1)
-    };
+    if to == index {
+        return Some(now);
+    }
+    // As far down as before.
+    let slot = slot * target.slots / column.slots.max(1);
     let slot = slot.min(target.slots.saturating_sub(1));
-    let pixel = if to == index {
-        pixel
-    } else {
-        target.pixels() / 2
-    };
+    let pixel = middle(target.shape);
     pick_at(
         plan,
         shown,
@@ -65,6 +69,11 @@ pub fn after_key(plan: &Plan, shown: &Shown, now: Pick, key: &str, shift: bool) 
             pixel,
         },
     )
+}
+
+/// The pixel in the middle of a map.
+pub fn middle(shape: Shape) -> usize {
+    shape.height / 2 * shape.width + shape.width / 2
 }
 
 #[cfg(test)]
@@ -97,15 +106,27 @@ mod tests {
         let go = |now, key| after_key(&plan, &shown, now, key, false);
         assert_eq!(go(pick(2, 4), "ArrowDown"), Some(pick(2, 5)));
         assert_eq!(go(pick(2, 9), "ArrowDown"), Some(pick(2, 9)));
+        assert_eq!(middle(Shape::square(28)), 14 * 28 + 14);
         assert_eq!(go(pick(2, 0), "ArrowUp"), Some(pick(2, 0)));
         assert_eq!(go(pick(2, 0), "ArrowRight"), Some(pick(2, 0)));
         // Into the middle of the second of three maps.
         let middle = go(pick(2, 5), "ArrowLeft").unwrap();
         assert_eq!(middle.layer, 0);
         let (unit, pixel) = middle.unit_and_pixel(plan.columns[1].shape);
-        assert_eq!((unit, pixel), (1, 10));
+        assert_eq!((unit, pixel), (1, 12));
         assert_eq!(go(middle, "ArrowLeft"), Some(middle));
         assert_eq!(go(middle, "a"), None);
+    }
+
+    #[test]
+    fn every_neuron_of_a_layer_can_be_reached() {
+        let layers = [(None, Shape::square(28)), (Some(0), Shape::row(200))];
+        let plan = Plan::new(&layers, 800.0);
+        let slots = plan.columns[1].slots;
+        let shown = vec![vec![0], (0..slots).collect()];
+        let last_shown = pick(0, slots - 1);
+        let next = after_key(&plan, &shown, last_shown, "ArrowDown", false);
+        assert_eq!(next, Some(pick(0, slots)));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use digit_lab::insight::{Quantity, Symbol};
 use digit_lab::nn::Shape;
 use leptos::prelude::*;
 
-use super::formula::symbol;
+use super::formula::{spoken, symbol};
 use crate::i18n::{t_string, use_i18n};
 use crate::inside::aim::Aim;
 use crate::inside::numerals::{numeral, whole};
@@ -106,7 +106,8 @@ pub fn FigureView(
     let (columns, rows) = figure.layout.size();
     let name = symbol(figure.symbol, figure.learns);
     let size = format!("{} \u{d7} {}", figure.size[0], figure.size[1]);
-    let size_words = size.clone();
+    let (size_words, size_spoken) = (size.clone(), size.clone());
+    let spoken = spoken(name);
     let bitmap = Bitmap::of(figure.layout, &figure.values, most(&figure.values));
     let bitmap = Signal::stored(bitmap);
     let scale = figure.scale();
@@ -166,7 +167,7 @@ pub fn FigureView(
                     node_ref=aim.sheet
                     tabindex="0"
                     role="application"
-                    aria-label=range
+                    aria-label=move || format!("{spoken}, {size_spoken}: {}", range())
                     style:width=format!("{width:.0}px")
                     style:height=format!("{height:.0}px")
                     on:pointermove=move |event| aim.point(&event)

@@ -266,6 +266,21 @@ pub fn symbol(symbol: Symbol, learns: bool) -> &'static str {
     }
 }
 
+/// What a formula says, without its markup, for those who hear it.
+pub fn spoken(formula: &str) -> String {
+    let mut is_markup = false;
+    let mut words = String::new();
+    for sign in formula.chars() {
+        match sign {
+            '<' => is_markup = true,
+            '>' => is_markup = false,
+            _ if !is_markup => words.push(sign),
+            _ => {}
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,9 @@
 
 use digit_lab::training::{Field, FieldError};
 use digit_lab_address::draft::Draft;
-use digit_lab_address::experiments::{Setup, Spot, settings_around};
+use digit_lab_address::experiments::{Setup, Spot};
 use digit_lab_address::inside::View;
+use digit_lab_address::search::SearchSetup;
 use digit_lab_address::settings::{settings_of, with_settings};
 use digit_lab_address::{Origin, Query, Route, lessons, query_of, with_query};
 
@@ -101,7 +102,10 @@ fn check_experiment(address: &str) {
         let Setup { c, gamma, .. } = setup;
         assert!(c.is_finite() && gamma.is_finite());
     }
-    drop(settings_around(address));
+    if let Some(setup) = SearchSetup::at(address) {
+        assert_eq!(SearchSetup::at(&setup.address()), Some(setup.clone()));
+        drop(setup.spec());
+    }
 }
 
 fn seeds() -> Vec<Vec<u8>> {
@@ -111,6 +115,7 @@ fn seeds() -> Vec<Vec<u8>> {
         "#/?name=100+%25+%2B+1+%26+%22%CE%B7%22%23%3F%3D",
         "#/experiments/3.5?version=quick&seeds=3&c=10&gamma=0.1&data=full",
         "#/experiments/search?mini-batch=20&epochs=2",
+        "#/experiments/search?try-learning-rate=0.01..5&try-layers=30;+100&method=random&count=15",
         "#/inside/step",
         "#/lessons/cost/?x=1",
         "#/about",

@@ -3,9 +3,7 @@
 use std::ops::RangeInclusive;
 
 use digit_lab::book::{Experiment, SvmSettings, Version, experiment};
-use digit_lab::training::TrainingSpec;
 
-use crate::settings::settings_of;
 use crate::{Origin, Query, Route, query_of, with_query};
 
 /// Names in an address.
@@ -126,16 +124,6 @@ pub fn search_address() -> String {
     format!("{}/{SEARCH}", Route::Experiments.address())
 }
 
-/// The settings around which an address wants the search, if it is one of the search and names any.
-pub fn settings_around(address: &str) -> Option<TrainingSpec> {
-    if Spot::at(address) != Spot::Search {
-        return None;
-    }
-    let images = |origin: Origin| origin.expected_training_images();
-    let (_, draft) = settings_of(&query_of(address), images)?;
-    Some(draft.spec())
-}
-
 impl Spot {
     /// What an address shows.
     pub fn at(address: &str) -> Self {
@@ -207,13 +195,5 @@ mod tests {
             Spot::at("#/experiments/9.9"),
             Spot::NoSuch("9.9".to_owned())
         );
-    }
-
-    #[test]
-    fn the_search_is_around_the_settings_of_its_address() {
-        let spec = settings_around("#/experiments/search?learning-rate=3&layers=30").unwrap();
-        assert!((spec.learning_rate - 3.0).abs() < 1e-12);
-        assert_eq!(settings_around("#/experiments/search"), None);
-        assert_eq!(settings_around("#/?learning-rate=3"), None);
     }
 }

@@ -9,6 +9,7 @@ pub mod lessons;
 mod origin;
 mod query;
 mod route;
+pub mod search;
 pub mod settings;
 
 pub use origin::Origin;

@@ -4,6 +4,8 @@ use digit_lab::training::search::{
     Axis, MOST_POINTS, Method, Point, SearchError, Values, ValuesError, points,
 };
 use digit_lab::training::{Field, TrainingSpec};
+use digit_lab_address::Query;
+use digit_lab_address::search::SearchSetup;
 
 /// The fields in which values are typed, with what stands there at first.
 pub const TYPED: [(Field, &str); 7] = [
@@ -81,6 +83,37 @@ impl Default for Form {
 }
 
 impl Form {
+    /// What an address says.
+    pub fn of(setup: &SearchSetup) -> Self {
+        let mut form = setup
+            .spec()
+            .map_or_else(Self::default, |spec| Self::around(&spec));
+        for (field, text) in &setup.values {
+            form.set(*field, text.clone());
+        }
+        if let Some(draws) = &setup.draws {
+            form.is_random = true;
+            form.count.clone_from(draws);
+        }
+        form
+    }
+
+    /// What an address is to say: whatever is not as a search around the same settings has it at first.
+    pub fn setup(&self, around: Query) -> SearchSetup {
+        let bare = SearchSetup {
+            around,
+            ..SearchSetup::default()
+        };
+        let usual = Self::of(&bare);
+        let values = self.texts.iter();
+        let values = values.filter(|(field, text)| usual.text(*field) != text);
+        SearchSetup {
+            values: values.cloned().collect(),
+            draws: self.is_random.then(|| self.count.clone()),
+            ..bare
+        }
+    }
+
     /// A search around a training's settings: as they are, with learning rates below and above theirs.
     pub fn around(spec: &TrainingSpec) -> Self {
         /// From one learning rate to the next.
@@ -186,6 +219,17 @@ mod tests {
         let spec = &hunted.points[0].spec;
         assert_eq!(hunted.points[0].values, ["0.1", "0"]);
         assert_eq!((spec.epochs, spec.training_size), (5.0, Some(2_000.0)));
+    }
+
+    #[test]
+    fn an_address_has_what_was_changed_and_nothing_else() {
+        let mut form = Form::default();
+        assert_eq!(form.setup(Vec::new()), SearchSetup::default());
+        form.set(Field::LearningRate, "0.01..5".to_owned());
+        form.is_random = true;
+        let setup = form.setup(Vec::new());
+        assert_eq!(setup.values, [(Field::LearningRate, "0.01..5".to_owned())]);
+        assert_eq!(Form::of(&setup), form);
     }
 
     #[test]

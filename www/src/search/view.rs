@@ -6,7 +6,10 @@ mod fields;
 mod picture;
 mod ranking;
 
+use digit_lab_address::Query;
+use digit_lab_address::search::SearchSetup;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use self::chosen::Chosen;
 use self::controls::Controls;
@@ -15,7 +18,6 @@ use self::picture::PictureView;
 use self::ranking::Ranking;
 use super::form::Form;
 use super::hunt::Hunt;
-use crate::experiments::address::settings_around;
 use crate::i18n::{t, use_i18n};
 use crate::route::Route;
 
@@ -25,13 +27,29 @@ pub fn Search() -> impl IntoView {
     let i18n = use_i18n();
     let hunt = Hunt::new();
     provide_context(hunt);
+    let around = StoredValue::new(Query::new());
     let take = move || {
         let address = location().hash().unwrap_or_default();
-        if let Some(spec) = settings_around(&address) {
-            hunt.form.set(Form::around(&spec));
+        if let Some(setup) = SearchSetup::at(&address) {
+            // One that only comes back to the search finds it as it was left.
+            if setup != SearchSetup::default() {
+                hunt.form.set(Form::of(&setup));
+                around.set_value(setup.around);
+            }
+            show_in_address(
+                &hunt
+                    .form
+                    .with_untracked(|form| form.setup(around.get_value())),
+            );
         }
     };
     take();
+    Effect::new(move |before: Option<()>| {
+        let setup = hunt.form.with(|form| form.setup(around.get_value()));
+        if before.is_some() {
+            show_in_address(&setup);
+        }
+    });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| take());
     on_cleanup(move || listener.remove());
     view! {
@@ -47,5 +65,17 @@ pub fn Search() -> impl IntoView {
             <Ranking />
             <PictureView />
         </article>
+    }
+}
+
+/// Lets the address of the search say what is searched, without a step in the browser's history; another place's stays.
+fn show_in_address(setup: &SearchSetup) {
+    let here = location().hash().unwrap_or_default();
+    if SearchSetup::at(&here).is_none() {
+        return;
+    }
+    if let Ok(history) = window().history() {
+        // A browser that refuses leaves the address as it was.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&setup.address()));
     }
 }

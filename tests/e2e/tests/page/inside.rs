@@ -192,6 +192,23 @@ fn arrow_keys_go_to_another_neuron_and_drawing_changes_its_numbers() -> Result<(
 }
 
 #[test]
+fn a_pressed_picture_of_weights_is_the_neuron_that_is_taken_apart() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.draw_digit(7).await?;
+        open(page, "network", "inside-weights").await?;
+        let press =
+            "const pictures = document.querySelectorAll('[data-testid=inside-weights-pick]');
+            pictures[4].click(); return pictures[4].getAttribute('aria-pressed');";
+        page.script(press, &[]).await?;
+        page.until("the fifth filter of the first layer is", async || {
+            let name = page.text("inside-neuron-name").await?;
+            Ok(name.contains("Layer 2") && name.contains("map 5"))
+        })
+        .await
+    })
+}
+
+#[test]
 fn a_trained_network_is_looked_into_with_a_picture_a_neuron() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         train(page, "12").await?;

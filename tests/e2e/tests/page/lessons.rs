@@ -112,6 +112,38 @@ async fn run_through(page: &Page, id: &str) -> Result<()> {
 }
 
 #[test]
+fn what_tells_the_answer_stays_covered_until_one_has_answered() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        // Its first step asks what 5.1 will show, and opens it.
+        begin(page, "depth").await?;
+        let covered = "const look = document.querySelector('.experiment-look');
+            return look && getComputedStyle(look).visibility;";
+        page.until("what to look for is covered", async || {
+            Ok(page.script(covered, &[]).await? == json!("hidden"))
+        })
+        .await?;
+        page.press("lesson-option").await?;
+        page.until("and is told after the answer", async || {
+            Ok(page.script(covered, &[]).await? == json!("visible"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn inside_an_empty_pad_gets_a_digit_to_speak_of() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "neuron").await?;
+        until_step(page, "neuron", 1).await?;
+        page.press("lesson-next").await?;
+        until_step(page, "neuron", 2).await?;
+        let sight = page.data("lesson", "sight").await?;
+        ensure!(sight == "shown", "the diagram is {sight}");
+        Ok(())
+    })
+}
+
+#[test]
 fn every_lesson_runs_through_to_its_end() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let lessons = lessons(page).await?;

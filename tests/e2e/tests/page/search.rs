@@ -139,3 +139,28 @@ fn the_panels_settings_can_be_searched_around() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn what_is_searched_is_in_the_address_and_comes_back_with_it() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "300", "2").await?;
+        fill(page, "learning-rate", "0.01..5").await?;
+        let hash = "return location.hash;";
+        page.until("the address has the range", async || {
+            let hash = page.script(hash, &[]).await?;
+            Ok(hash
+                .as_str()
+                .is_some_and(|it| it.contains("try-learning-rate=0.01..5")))
+        })
+        .await?;
+        page.reload().await?;
+        page.until("the range is there again", async || {
+            if !page.has("search-learning-rate").await? {
+                return Ok(false);
+            }
+            let field = page.element("search-learning-rate").await?;
+            Ok(field.prop("value").await?.as_deref() == Some("0.01..5"))
+        })
+        .await
+    })
+}

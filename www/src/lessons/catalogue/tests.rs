@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use digit_lab_address::search::SearchSetup;
+
 use super::*;
-use crate::experiments::address::{Spot, settings_around};
+use crate::experiments::address::Spot;
 use crate::i18n::Text;
 use crate::lessons::step::{Step, Target};
 use crate::route::{Query, Route, query_of};
@@ -130,7 +132,7 @@ fn every_address_leads_to_where_it_says() {
             Some(Route::Experiments) => match Spot::at(address) {
                 Spot::NoSuch(experiment) => panic!("{id} opens {experiment}, which there is not"),
                 Spot::Search if !query.is_empty() => {
-                    let spec = settings_around(address);
+                    let spec = SearchSetup::at(address).and_then(|setup| setup.spec());
                     assert!(spec.is_some(), "{id}: {address}");
                     check_settings(id, &query);
                 }

@@ -32,7 +32,7 @@ fn a_bundle_finds_engine_and_network_and_its_types_fit() -> Result<()> {
         examples::program("DIGIT_LAB_VITE"),
         examples::program("DIGIT_LAB_TYPESCRIPT"),
     ) else {
-        println!("without npm there is no bundler: left out");
+        // Without npm there is no bundler: `cargo xtask test` says so.
         return Ok(());
     };
     let host = examples::host("npm-bundler", "bundler")?;
@@ -53,10 +53,7 @@ fn a_bundle_finds_engine_and_network_and_its_types_fit() -> Result<()> {
                 fetched.iter().all(|it| it.contains("/dist/assets/")),
                 "{fetched:?}"
             );
-            ensure!(
-                fetched.iter().any(|it| it.ends_with(".wasm")),
-                "{fetched:?}"
-            );
+            ensure!(fetched.iter().any(|it| it.contains("_bg-")), "{fetched:?}");
             Ok(())
         },
     )

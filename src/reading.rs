@@ -7,11 +7,15 @@ mod live_reader;
 mod number;
 mod picture;
 mod reader;
+#[cfg(feature = "shipped-network")]
+mod shipped;
 
 pub use digit_reading::{DigitReading, Reading};
 pub use live_reader::LiveReader;
 pub use picture::PictureReading;
 pub use reader::{Reader, ReaderError};
+#[cfg(feature = "shipped-network")]
+pub use shipped::SHIPPED;
 
 /// The digits there are.
 pub const DIGITS: usize = 10;

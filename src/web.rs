@@ -3,23 +3,43 @@
 //! `Trainer`, `Recognizer` and `convertModel` are for other people's pages, `WorkerSession`, `ExperimentSession`,
 //! `InsightSession` and `openModel` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
 //! message says what was expected and what came.
+//!
+//! With the feature `web-reader` alone there is only `Recognizer`.
 
+#[cfg(not(feature = "web"))]
+mod browser_json;
+#[cfg(feature = "web")]
 mod clock;
 mod convert;
+#[cfg(feature = "web")]
 mod experiment_session;
+#[cfg(feature = "web")]
 mod insight_session;
+#[cfg(feature = "web")]
 mod models;
+#[cfg(feature = "web")]
+mod picture;
 mod recognizer;
+#[cfg(feature = "web")]
 mod slices;
+#[cfg(feature = "web")]
 mod trainer;
+#[cfg(feature = "web")]
 mod worker_session;
 
+#[cfg(feature = "web")]
 pub use experiment_session::ExperimentSession;
+#[cfg(feature = "web")]
 pub use insight_session::InsightSession;
+#[cfg(feature = "web")]
 pub use models::{convert_model, open_model};
-pub use recognizer::{Recognizer, picture_header};
+#[cfg(feature = "web")]
+pub use picture::picture_header;
+pub use recognizer::Recognizer;
+#[cfg(feature = "web")]
 pub use trainer::Trainer;
 use wasm_bindgen::prelude::wasm_bindgen;
+#[cfg(feature = "web")]
 pub use worker_session::WorkerSession;
 
 /// Makes a panic, which would be a bug, readable in the browser's console.

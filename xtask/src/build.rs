@@ -1,4 +1,4 @@
-//! `cargo xtask build`: the page in `dist/`, ready for any static host, and the engine in `pkg/`.
+//! `cargo xtask build`: the page in `dist/`, ready for any static host, and the engine as an npm package in `pkg/`.
 
 use std::env;
 use std::fs;
@@ -17,6 +17,7 @@ mod names;
 mod offline;
 mod optimize;
 mod pack;
+mod package;
 mod size;
 mod slim;
 mod split;
@@ -44,6 +45,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     toolchain::ensure_wasm_target()?;
     let toolbox = Toolbox::prepare(tools::TO_RELEASE)?;
     println!("Building the engine and the page (some minutes the first time) ...");
+    package::clear()?;
     process::run(trunk(&toolbox).args(["build", "--release", "--features", split::FEATURE]))?;
     let dist = dist();
     split::split(&toolbox, &dist)?;
@@ -63,6 +65,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     headers::write(&dist)?;
     pack::pack(&dist)?;
     size::report(&dist, is_optimized)?;
+    package::complete(&toolbox)?;
     println!("The page is in dist/, the engine as an npm package in pkg/.");
     Ok(())
 }

@@ -34,9 +34,10 @@ Usage: cargo xtask COMMAND
       Build the page and show it at http://127.0.0.1:8080/. --full puts all of MNIST beside it;
       --watch leaves building to `trunk serve`, which follows every change of the sources.
   build [--full]
-      Leave the page in dist/, ready for any static host, and the engine in pkg/; report sizes.
+      Leave the page in dist/, ready for any static host, and the npm package in pkg/; report sizes.
   test [--only STEP]
-      Run every check, or one of them: fmt, lint, docs, deny, native, browser, build, e2e.
+      Run every check, or one of them: fmt, lint, docs, deny, crate, native, browser, build,
+      e2e.
   bench [TOPIC ...]
       Build the page and measure it in a browser: start, reading, training, evaluation, tasks, parallel,
       memory, or all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched

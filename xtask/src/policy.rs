@@ -32,6 +32,13 @@ const OF_PEERS: &str =
 /// Where the benchmark puts them.
 const PEERS: &str = "peers/";
 
+/// For the npm package's examples, which are other people's pages: what `<digit-pad>` needs, as its README says, and
+/// workers.
+const OF_EXAMPLES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
+
+/// Where the end-to-end tests put them.
+const EXAMPLES: &str = "examples/";
+
 /// What goes with every answer beside the policy.
 pub const HEADERS: [(&str, &str); 3] = [
     ("X-Content-Type-Options", "nosniff"),
@@ -50,6 +57,8 @@ pub fn header() -> String {
 pub fn header_of(path: &str) -> String {
     if path.starts_with(PEERS) {
         OF_PEERS.to_owned()
+    } else if path.starts_with(EXAMPLES) {
+        OF_EXAMPLES.to_owned()
     } else {
         header()
     }
@@ -68,7 +77,12 @@ mod tests {
 
     #[test]
     fn no_string_becomes_a_script_and_no_other_origin_is_reached() {
-        for policy in [header(), meta(), header_of("worker.js")] {
+        for policy in [
+            header(),
+            meta(),
+            header_of("worker.js"),
+            header_of("examples/plain/"),
+        ] {
             assert!(policy.starts_with("default-src 'none'; "), "{policy}");
             for loose in [
                 "unsafe-inline",
@@ -104,7 +118,8 @@ mod tests {
     }
 
     #[test]
-    fn only_what_a_benchmark_brings_along_is_exempt() {
+    fn only_what_benchmarks_and_tests_bring_along_is_exempt() {
+        assert_eq!(header_of("examples/worker/"), OF_EXAMPLES);
         assert_eq!(header_of("peers/workers/burn.js"), OF_PEERS);
         assert_eq!(header_of("pkg/digit_lab.js"), header());
     }

@@ -6,9 +6,12 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::npm::Package;
 use crate::toolchain::{self, WASM};
 use crate::tools::{self, Toolbox};
 use crate::{build, chrome, misuse, process, workspace};
+
+mod engine_crate;
 
 /// A check: its name on the command line, what it is, and how it is done.
 struct Step {
@@ -20,7 +23,7 @@ struct Step {
 /// A workspace of its own, which links with libFuzzer only: a C++ compiler builds that. What it tries is in `tests/hostile`.
 const FUZZ: &str = "fuzz/Cargo.toml";
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step {
         name: "fmt",
         what: "formatting",
@@ -42,6 +45,11 @@ const STEPS: [Step; 8] = [
         check: dependencies,
     },
     Step {
+        name: "crate",
+        what: "the engine as crates.io gets it",
+        check: engine_crate::check,
+    },
+    Step {
         name: "native",
         what: "tests on this machine",
         check: native_tests,
@@ -61,6 +69,27 @@ const STEPS: [Step; 8] = [
         what: "tests of the built page in a browser",
         check: end_to_end_tests,
     },
+];
+
+/// What the npm package's example for a bundler is built with, at the versions in its package.json, and how the test
+/// gets to know where it is.
+const BUNDLER: [(&str, Package); 2] = [
+    (
+        "DIGIT_LAB_VITE",
+        Package {
+            name: "vite",
+            version: "7.3.8",
+            file: "bin/vite.js",
+        },
+    ),
+    (
+        "DIGIT_LAB_TYPESCRIPT",
+        Package {
+            name: "typescript",
+            version: "5.9.3",
+            file: "bin/tsc",
+        },
+    ),
 ];
 
 pub(crate) fn run(arguments: Parser) -> Result<()> {
@@ -143,6 +172,20 @@ fn lints() -> Result<()> {
         // Benchmarks run natively only.
         "--lib",
         "--tests",
+        "--target",
+        WASM,
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo(&[
+        "clippy",
+        "--package",
+        "digit-lab",
+        "--no-default-features",
+        "--features",
+        "web-reader",
+        "--lib",
         "--target",
         WASM,
         "--",
@@ -240,6 +283,14 @@ fn end_to_end_tests() -> Result<()> {
     .env("CHROMEDRIVER", driver)
     // A failed test says in words what it waited for; where in these tests is in its name.
     .env("RUST_LIB_BACKTRACE", "0");
+    match process::find("npm") {
+        Some(npm) => {
+            for (variable, package) in BUNDLER {
+                test.env(variable, package.folder(&npm)?.join(package.file));
+            }
+        }
+        None => println!("npm was not found: the npm package's example for a bundler is left out."),
+    }
     process::run(test.current_dir(workspace::root()))
 }
 
@@ -249,4 +300,18 @@ fn cargo(arguments: &[&str]) -> Result<()> {
             .args(arguments)
             .current_dir(workspace::root()),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BUNDLER;
+
+    #[test]
+    fn the_example_is_built_with_what_it_asks_for() {
+        let manifest = include_str!("../../npm/examples/bundler/package.json");
+        for (_, package) in BUNDLER {
+            let asked = format!("\"{}\": \"{}\"", package.name, package.version);
+            assert!(manifest.contains(&asked), "{asked}");
+        }
+    }
 }

@@ -46,7 +46,7 @@ impl Host {
         Self::of(copy)
     }
 
-    fn of(folder: PathBuf) -> Result<Self> {
+    pub(crate) fn of(folder: PathBuf) -> Result<Self> {
         let listener = site::bind(0)?;
         let address = listener.local_addr()?.to_string();
         let is_open = Arc::new(AtomicBool::new(true));
@@ -82,7 +82,7 @@ impl Host {
     }
 }
 
-fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+pub(crate) fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;

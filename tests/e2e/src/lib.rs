@@ -8,6 +8,7 @@
 mod browser;
 mod console;
 pub mod digits;
+pub mod examples;
 mod files;
 mod host;
 pub mod idx;
@@ -25,5 +26,5 @@ pub use files::File;
 pub use host::Host;
 pub use keys::Shortcut;
 pub use page::Page;
-pub use visit::{visit, visit_at};
+pub use visit::{visit, visit_at, visit_other};
 pub use visitor::Visitor;

@@ -20,7 +20,13 @@ const REST: Duration = Duration::from_millis(100);
 impl Page {
     /// Draws strokes, given in a unit square, on the pad, with the pointer that the visitor has.
     pub async fn draw(&self, strokes: &[Stroke]) -> Result<()> {
-        let pad = self.pad().await?;
+        self.draw_on("document.querySelector('[data-testid=draw-pad]')", strokes)
+            .await
+    }
+
+    /// The same on the element that this expression of JavaScript gives.
+    pub async fn draw_on(&self, element: &str, strokes: &[Stroke]) -> Result<()> {
+        let pad = self.square_in(element).await?;
         for stroke in strokes {
             let points: Vec<_> = stroke
                 .iter()
@@ -56,14 +62,16 @@ impl Page {
         Ok(())
     }
 
-    /// The largest square in the pad, in the viewport, scrolled into view.
-    async fn pad(&self) -> Result<Square> {
-        let script = "const pad = document.querySelector('[data-testid=draw-pad]');
-            pad.scrollIntoView({ block: 'center', behavior: 'instant' });
-            const { left, top, width, height } = pad.getBoundingClientRect();
-            return [left, top, width, height];";
+    /// The largest square in an element, in the viewport, scrolled into view.
+    async fn square_in(&self, element: &str) -> Result<Square> {
+        let script = format!(
+            "const pad = {element};
+            pad.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const {{ left, top, width, height }} = pad.getBoundingClientRect();
+            return [left, top, width, height];"
+        );
         let [left, top, width, height]: [f64; 4] =
-            serde_json::from_value(self.script(script, &[]).await?)?;
+            serde_json::from_value(self.script(&script, &[]).await?)?;
         let side = width.min(height);
         ensure!(side > 100.0, "the pad is only {side} pixels large");
         Ok(Square {

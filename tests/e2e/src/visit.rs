@@ -27,6 +27,17 @@ pub fn visit_at<Test>(host: Host, visitor: Visitor, test: Test) -> Result<()>
 where
     Test: AsyncFnOnce(&Page) -> Result<()> + 'static,
 {
+    visit_other(host, "", visitor, async |page| {
+        page.until_ready().await?;
+        test(page).await
+    })
+}
+
+/// The same with any page of this host, by its path.
+pub fn visit_other<Test>(host: Host, path: &'static str, visitor: Visitor, test: Test) -> Result<()>
+where
+    Test: AsyncFnOnce(&Page) -> Result<()> + 'static,
+{
     let runtime = Builder::new_current_thread().enable_all().build()?;
     LocalSet::new().block_on(&runtime, async move {
         let driver = Driver::start()?;
@@ -34,7 +45,8 @@ where
         // A task of its own, so that the browser is closed after a panic too.
         let in_page = client.clone();
         let outcome =
-            tokio::task::spawn_local(async move { run(in_page, host, visitor, test).await }).await;
+            tokio::task::spawn_local(async move { run(in_page, host, path, visitor, test).await })
+                .await;
         if !matches!(outcome, Ok(Ok(()))) {
             keep_picture(&client).await;
         }
@@ -46,7 +58,13 @@ where
     })
 }
 
-async fn run<Test>(client: Client, host: Host, visitor: Visitor, test: Test) -> Result<()>
+async fn run<Test>(
+    client: Client,
+    host: Host,
+    path: &str,
+    visitor: Visitor,
+    test: Test,
+) -> Result<()>
 where
     Test: AsyncFnOnce(&Page) -> Result<()>,
 {
@@ -65,9 +83,8 @@ where
         json!({ "features": scheme }),
     )
     .await?;
-    client.goto(&host.address()).await?;
+    client.goto(&format!("{}{path}", host.address())).await?;
     let page = Page::new(client.clone(), visitor, host);
-    page.until_ready().await?;
     test(&page).await?;
     console::expect_clean(&client, &page.allowed_errors()).await
 }

@@ -88,6 +88,15 @@ pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<bool> {
     Ok(true)
 }
 
+/// Optimizes a single file for size. Answers whether it could.
+pub(super) fn for_size(file: &Path) -> Result<bool> {
+    let Some(wasm_opt) = WasmOpt::find()? else {
+        return Ok(false);
+    };
+    wasm_opt.apply(file, FOR_SIZE)?;
+    Ok(true)
+}
+
 struct WasmOpt {
     node: PathBuf,
     script: PathBuf,

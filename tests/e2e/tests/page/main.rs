@@ -12,6 +12,8 @@ mod layers;
 mod lazy;
 mod lessons;
 mod networks;
+mod npm_examples;
+mod npm_pad;
 mod offline;
 mod phone;
 mod pictures;

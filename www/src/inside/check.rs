@@ -5,7 +5,7 @@ mod results;
 
 use digit_lab::insight::session::{Answer, Question};
 use digit_lab::insight::{Checked, Part, Place, Symbol};
-use digit_lab::nn::{Activation, LayerKind};
+use digit_lab::nn::LayerKind;
 use leptos::prelude::*;
 
 use self::results::Results;
@@ -113,7 +113,7 @@ pub fn CheckView() -> impl IntoView {
         }
     });
     let is_there = Memo::new(move |_| subject.settled.with(Option::is_some));
-    let steps = Memo::new(move |_| has_steps(subject));
+    let steps = Memo::new(move |_| subject.has_steps());
     view! {
         <div class="inside-step">
             <p class="inside-note">
@@ -136,14 +136,6 @@ pub fn CheckView() -> impl IntoView {
             }}
         </div>
     }
-}
-
-/// Whether the network that reads has neurons without a slope.
-fn has_steps(subject: Subject) -> bool {
-    subject.reader.with(|reader| {
-        let mut layers = reader.iter().flat_map(|reader| reader.network().layers());
-        layers.any(|layer| layer.activation() == Some(Activation::Step))
-    })
 }
 
 /// The label, and the buttons.

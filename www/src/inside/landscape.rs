@@ -28,7 +28,9 @@ const REACHES: [f64; 6] = [0.02, 0.05, 0.1, 0.2, 0.5, 1.0];
 #[component]
 pub fn LandscapeView() -> impl IntoView {
     let i18n = use_i18n();
-    let terrain = Terrain::new(expect_context::<Subject>());
+    let subject = expect_context::<Subject>();
+    let terrain = Terrain::new(subject);
+    let steps = Memo::new(move |_| subject.has_steps());
     let is_plane = Memo::new(move |_| {
         let found = terrain.found.get();
         found.map(|found| found.landscape().directions > 1)
@@ -55,6 +57,9 @@ pub fn LandscapeView() -> impl IntoView {
             data-here=exact(|found| found.here().to_string())
         >
             <p class="inside-note">{t!(i18n, landscape.words)}</p>
+            <p class="inside-note" hidden=move || !steps.get()>
+                {t!(i18n, landscape.step_words)}
+            </p>
             <Choices terrain />
             <Progress />
             <Anew about=terrain.about depends=true ask=Callback::new(move |()| terrain.retry()) />

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use digit_lab::insight::Trace;
-use digit_lab::nn::{Calibration, Network};
+use digit_lab::nn::{Activation, Calibration, Network};
 use digit_lab::reading::{DigitReading, Reader};
 use leptos::prelude::*;
 
@@ -132,6 +132,14 @@ impl PartialEq for Seen {
 }
 
 impl Subject {
+    /// Whether the network that reads has neurons without a slope.
+    pub fn has_steps(self) -> bool {
+        self.reader.with(|reader| {
+            let mut layers = reader.iter().flat_map(|reader| reader.network().layers());
+            layers.any(|layer| layer.activation() == Some(Activation::Step))
+        })
+    }
+
     /// A label for the digit that someone may choose; another digit has another one.
     pub fn label_to_choose(self) -> RwSignal<Option<u8>> {
         let asked = RwSignal::new(None);

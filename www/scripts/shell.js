@@ -8,7 +8,6 @@ const say = (what) => {
 // Once the program runs, the shell and its sentences are gone from the page and this does nothing.
 const failed = () => say(typeof WebAssembly === "object" ? "failed" : "unsupported");
 
-if (typeof WebAssembly === "object") say("loading");
-else failed();
+if (typeof WebAssembly !== "object") failed();
 addEventListener("error", failed);
 addEventListener("unhandledrejection", failed);

@@ -9,7 +9,7 @@ use crate::activity::Activity;
 use crate::errors::{ErrorBanner, Errors};
 use crate::experiments::Experiments;
 use crate::hand::{HandPanel, Teach};
-use crate::header::Header;
+use crate::header::{Header, keep_title, place_name};
 use crate::i18n::{Spoken, t, use_i18n};
 use crate::inside::Inside;
 use crate::lazy::{Lazy, lazy};
@@ -85,6 +85,7 @@ fn App(
     pictures::provide(readers, errors);
     let i18n = use_i18n();
     let route = use_route();
+    keep_title(i18n, route);
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
     let on_inside = Signal::derive(move || route.get() == Route::Inside);
     // Both have the pad.
@@ -105,6 +106,8 @@ fn App(
         // All places stay alive: leaving a drawing or a training for a moment loses nothing.
         <main id="content" class="content" class:bench=at_pad class:bench-inside=on_inside>
             <div class="bench-reading" hidden=move || !at_pad.get()>
+                // The other places have a heading of their own to be seen.
+                <h1 class="visually-hidden">{move || place_name(i18n, route.get())}</h1>
                 <Pad shown=at_pad />
                 <ReadingPanel />
                 <Teach />

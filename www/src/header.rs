@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::language::LanguageSelect;
 use crate::route::Route;
 use crate::theme::ThemeSelect;
@@ -21,13 +21,7 @@ pub fn Header(
                 href=place.address()
                 aria-current=move || (route.get() == place).then_some("page")
             >
-                {move || match place {
-                    Route::Bench => t_string!(i18n, common.draw_and_train),
-                    Route::Experiments => t_string!(i18n, common.experiments),
-                    Route::Inside => t_string!(i18n, common.inside),
-                    Route::Lessons => t_string!(i18n, common.lessons),
-                    Route::About => t_string!(i18n, common.about),
-                }}
+                {move || place_name(i18n, place)}
             </a>
         }
     };
@@ -50,4 +44,31 @@ pub fn Header(
             </div>
         </header>
     }
+}
+
+/// What a place is called.
+pub fn place_name(i18n: I18n, place: Route) -> &'static str {
+    match place {
+        Route::Bench => t_string!(i18n, common.draw_and_train),
+        Route::Experiments => t_string!(i18n, common.experiments),
+        Route::Inside => t_string!(i18n, common.inside),
+        Route::Lessons => t_string!(i18n, common.lessons),
+        Route::About => t_string!(i18n, common.about),
+    }
+}
+
+/// Has the document's title name the place that is shown: it is the first that a screen reader says of a page, and what
+/// the browser's history calls it.
+pub fn keep_title(i18n: I18n, route: ReadSignal<Route>) {
+    Effect::new(move |_| {
+        let title = match route.get() {
+            Route::Bench => t_string!(i18n, common.title).to_owned(),
+            place => format!(
+                "{} – {}",
+                place_name(i18n, place),
+                t_string!(i18n, common.name)
+            ),
+        };
+        document().set_title(&title);
+    });
 }

@@ -21,8 +21,7 @@ pub async fn first() -> Spoken {
     Spoken::fetch(wanted).await.unwrap_or(Spoken::ENGLISH)
 }
 
-/// Makes the language known to the whole page and keeps the document's own language and title in
-/// step with it.
+/// Makes the language known to the whole page and keeps the document's own language in step with it.
 pub fn provide(first: Spoken) {
     let i18n = I18n::new(first);
     provide_context(i18n);
@@ -36,7 +35,6 @@ pub fn provide(first: Spoken) {
             };
             let _ = root.set_attribute("lang", tag);
         }
-        document().set_title(t_string!(i18n, common.title));
     });
 }
 

@@ -4,6 +4,7 @@ mod drawing;
 mod history;
 mod keyboard_pen;
 mod note;
+mod pen_words;
 mod pointer;
 mod shortcuts;
 mod surface;
@@ -24,6 +25,7 @@ use crate::frame::NextFrame;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::keyboard_pen::KeyboardPen;
 use crate::pad::note::PadNote;
+use crate::pad::pen_words::PenWords;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
 use crate::pictures::PictureOpener;
@@ -100,6 +102,7 @@ pub fn Pad(
             <p id="pad-keys" class="visually-hidden">
                 {t!(i18n, pad.keys)}
             </p>
+            <PenWords pen />
             <Tools />
             <div class="pad-foot">
                 <DigitChoice>

@@ -19,7 +19,7 @@ const BROWSERS: [&str; 5] = [
 
 /// The browser's places where it is not on the `PATH`.
 const INSTALLED: [&str; 3] = [
-    "/Applications/Google Chrome.app",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
     "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
 ];
@@ -45,9 +45,15 @@ pub(crate) fn ensure_driver() -> Result<PathBuf> {
     driver_of_a_browser().context("chromedriver is still not on the PATH after installing it")
 }
 
+/// The browser, for a program that does not look for it itself.
+pub(crate) fn browser() -> Option<PathBuf> {
+    let on_path = BROWSERS.iter().find_map(|name| process::find(name));
+    let installed = || INSTALLED.iter().map(PathBuf::from).find(|it| it.is_file());
+    on_path.or_else(installed)
+}
+
 fn driver_of_a_browser() -> Option<PathBuf> {
-    let browser_there = BROWSERS.iter().any(|name| process::find(name).is_some())
-        || INSTALLED.iter().any(|place| Path::new(place).exists());
+    let browser_there = browser().is_some();
     let driver = env::var_os("CHROMEDRIVER")
         .map(PathBuf::from)
         .or_else(|| process::find("chromedriver"));

@@ -14,6 +14,7 @@ use lexopt::Parser;
 mod bench;
 mod build;
 mod cache;
+mod check_page;
 mod chrome;
 mod fuzz;
 mod interop;
@@ -48,6 +49,9 @@ Usage: cargo xtask COMMAND
   check-interop
       Have NumPy, PyTorch, ONNX Runtime and a program like the book's load model files with the lines of
       docs/model-files.md, and compare scores. Needs Python 3.11; its libraries are installed once (up to 6 GB).
+  check-page [views] [lighthouse]
+      Hold every view of dist/, in both languages and themes and down to 320 pixels wide, against axe-core's rules,
+      and print Lighthouse's scores. Needs npm, which brings both, once.
   fuzz [TARGET ...] [--runs N] [--sanitizer none|address]
       Try each parser with ten million inputs at random and the way from strokes to a reading with half a
       million (or N), and fail at the first that panics, miscounts or takes too much memory. The
@@ -84,6 +88,7 @@ fn run(mut arguments: Parser) -> Result<()> {
             Some("test") => test::run(arguments),
             Some("bench") => bench::run(arguments),
             Some("check-interop") => interop::run(arguments),
+            Some("check-page") => check_page::run(arguments),
             Some("fuzz") => fuzz::run(arguments),
             Some("mnist") => mnist::run(arguments),
             Some("help") => {

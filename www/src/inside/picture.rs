@@ -17,6 +17,18 @@ pub fn picture(
     scale: Scale,
     label: impl Fn() -> String + Send + 'static,
 ) -> AnyView {
+    let canvas = painted(bitmap, scale);
+    view! { <canvas class="inside-picture" role="img" aria-label=label node_ref=canvas></canvas> }
+        .into_any()
+}
+
+/// The same where words beside it say all that it shows.
+pub fn unnamed_picture(bitmap: Signal<Bitmap>, scale: Scale) -> AnyView {
+    let canvas = painted(bitmap, scale);
+    view! { <canvas class="inside-picture" aria-hidden="true" node_ref=canvas></canvas> }.into_any()
+}
+
+fn painted(bitmap: Signal<Bitmap>, scale: Scale) -> NodeRef<html::Canvas> {
     let canvas = NodeRef::<html::Canvas>::new();
     let colors = expect_context::<Palette>().colors();
     Effect::new(move |_| {
@@ -29,8 +41,7 @@ pub fn picture(
             }
         });
     });
-    view! { <canvas class="inside-picture" role="img" aria-label=label node_ref=canvas></canvas> }
-        .into_any()
+    canvas
 }
 
 fn paint(

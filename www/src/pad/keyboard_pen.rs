@@ -7,11 +7,14 @@ use web_sys::KeyboardEvent;
 
 use crate::pad::drawing::Drawing;
 
+/// How many steps of an arrow key the pad is wide and high: about a pixel of what the network gets.
+pub const STEPS: f32 = 32.0;
+
 /// How far an arrow key takes the pen, as a share of the pad's side.
-const STEP: f32 = 1.0 / 32.0;
+const STEP: f32 = 1.0 / STEPS;
 
 /// How far with the shift key held.
-const SMALL_STEP: f32 = STEP / 4.0;
+const LARGE_STEP: f32 = 4.0 * STEP;
 
 /// The pen that keys move. Copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -51,7 +54,7 @@ impl KeyboardPen {
         if key == " " {
             self.set_down_or_lift();
         } else if let Some(direction) = direction(&key) {
-            self.go(direction, if event.shift_key() { SMALL_STEP } else { STEP });
+            self.go(direction, if event.shift_key() { LARGE_STEP } else { STEP });
         } else {
             return;
         }

@@ -25,6 +25,7 @@ pub fn PadNote() -> impl IntoView {
         None => view! {
             <span class="pad-several-note">{t!(i18n, pad.several_note)}</span>
             <span class="pad-keys-note">{t!(i18n, pad.keys_note)}</span>
+            <span class="pad-pen-note">{t!(i18n, pad.pen_note)}</span>
         }
         .into_any(),
     };

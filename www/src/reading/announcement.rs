@@ -23,7 +23,7 @@ pub fn Announcement() -> impl IntoView {
         change
     });
     view! {
-        <p class="visually-hidden" role="status" aria-live="polite">
+        <p class="visually-hidden" role="status" data-testid="reading-said">
             {said}
         </p>
     }

@@ -1,6 +1,7 @@
 //! The panel's parts as elements of the page.
 
 mod address;
+mod announcement;
 mod buttons;
 mod change;
 mod curves;

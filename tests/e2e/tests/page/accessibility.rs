@@ -1,7 +1,7 @@
 //! Names, and the keyboard.
 
-use anyhow::{Result, ensure};
-use digit_lab_e2e::{Page, Visitor, visit};
+use anyhow::{Result, bail, ensure};
+use digit_lab_e2e::{Page, Shortcut, Visitor, visit};
 use serde_json::json;
 
 #[test]
@@ -35,6 +35,101 @@ fn the_plots_have_a_text_alternative() -> Result<()> {
         }
         Ok(())
     })
+}
+
+#[test]
+fn a_digit_is_drawn_and_trained_on_by_keyboard_alone() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        to_pad(page).await?;
+        // To where a 7 begins, its bar, its slanting stem.
+        press_keys(page, &[(LEFT, 6), (UP, 8), (SPACE, 1), (RIGHT, 12)]).await?;
+        for _ in 0..4 {
+            press_keys(page, &[(DOWN, 4), (LEFT, 1)]).await?;
+        }
+        page.until("it is said where the pen draws", async || {
+            let said = page.script(SAID, &[json!("pen-said")]).await?;
+            Ok(said == json!("Pen down at 18 across, 24 down"))
+        })
+        .await?;
+        press_keys(page, &[(SPACE, 1)]).await?;
+        page.until_read("7").await?;
+        page.until("it is said that the pen is up", async || {
+            let said = page.script(SAID, &[json!("pen-said")]).await?;
+            Ok(said == json!("Pen up at 18 across, 24 down"))
+        })
+        .await?;
+        page.until("it is said what was read", async || {
+            let said = page.script(SAID, &[json!("reading-said")]).await?;
+            Ok(said.as_str().is_some_and(|said| said.contains('7')))
+        })
+        .await?;
+
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "2").await?;
+        page.fill("training-size", "300").await?;
+        page.send_keys(ENTER).await?;
+        page.until_state("finished").await?;
+        page.until("it is said what came of it", async || {
+            let said = page.script(SAID, &[json!("train-said")]).await?;
+            let said = said.as_str().unwrap_or_default();
+            Ok(said.starts_with("Finished. After epoch 2,") && said.contains('%'))
+        })
+        .await
+    })
+}
+
+#[test]
+fn a_shifted_arrow_is_four_steps_and_keys_take_strokes_back() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        to_pad(page).await?;
+        // A 1 of one stroke: up to where it begins, down in large steps.
+        let shifted = format!("{SHIFT}{UP}{UP}{UP}{SHIFT_UP}");
+        page.send_keys(&shifted).await?;
+        press_keys(page, &[(SPACE, 1)]).await?;
+        let shifted = format!("{SHIFT}{DOWN}{DOWN}{DOWN}{DOWN}{DOWN}{SHIFT_UP}");
+        page.send_keys(&shifted).await?;
+        press_keys(page, &[(SPACE, 1)]).await?;
+        page.until_read("1").await?;
+        page.shortcut(Shortcut::Undo).await?;
+        page.until_read("").await?;
+        page.shortcut(Shortcut::Redo).await?;
+        page.until_read("1").await?;
+        page.shortcut(Shortcut::Clear).await?;
+        page.until_read("").await
+    })
+}
+
+const SAID: &str =
+    "return document.querySelector(`[data-testid=${arguments[0]}]`)?.textContent ?? '';";
+
+/// Keys as WebDriver calls them.
+const LEFT: &str = "\u{e012}";
+const UP: &str = "\u{e013}";
+const RIGHT: &str = "\u{e014}";
+const DOWN: &str = "\u{e015}";
+const ENTER: &str = "\u{e007}";
+const SHIFT: &str = "\u{e008}";
+/// A modifier that is sent again is released.
+const SHIFT_UP: &str = SHIFT;
+const TAB: &str = "\u{e004}";
+const SPACE: &str = " ";
+
+/// Goes to the pad as a keyboard does, from the page's beginning; the first key shows where the pen is.
+async fn to_pad(page: &Page) -> Result<()> {
+    let script = "return document.activeElement.dataset.testid === 'draw-pad';";
+    for _ in 0..20 {
+        page.send_keys(TAB).await?;
+        if page.script(script, &[]).await? == json!(true) {
+            return page.send_keys(LEFT).await;
+        }
+    }
+    bail!("twenty tabs do not lead to the pad")
+}
+
+/// Presses keys as often as is said.
+async fn press_keys(page: &Page, keys: &[(&str, usize)]) -> Result<()> {
+    let keys: String = keys.iter().map(|(key, times)| key.repeat(*times)).collect();
+    page.send_keys(&keys).await
 }
 
 /// The browser's own view of the page, as a screen reader gets it.

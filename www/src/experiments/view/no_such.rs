@@ -14,6 +14,7 @@ pub fn NoSuch(
     let i18n = use_i18n();
     view! {
         <div class="experiment" data-testid="no-such-experiment">
+            <h1 class="visually-hidden">{t!(i18n, experiments.heading)}</h1>
             <p class="experiment-look" role="alert">
                 {move || t_string!(i18n, experiments.no_such, id = id.clone())}
             </p>

@@ -66,7 +66,7 @@ pub fn List() -> impl IntoView {
 
     view! {
         <section class="hand-list">
-            <h3>{t!(i18n, hand.drawings)}</h3>
+            <h2>{t!(i18n, hand.drawings)}</h2>
             <p class="hand-note" hidden=move || count.get() != 0>
                 {t!(i18n, hand.none)}
             </p>

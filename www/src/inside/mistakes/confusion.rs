@@ -86,7 +86,7 @@ pub fn Confusion(mistakes: Mistakes) -> impl IntoView {
     };
     let digit = |digit: usize| view! { <th scope="col">{digit}</th> };
     view! {
-        <section class="mistakes-part" aria-labelledby="mistakes-confusion-heading">
+        <section class="mistakes-part">
             <h3 id="mistakes-confusion-heading">{t!(i18n, mistakes.confusion_heading)}</h3>
             <p class="inside-note">{t!(i18n, mistakes.confusion_words)}</p>
             <table

@@ -45,7 +45,7 @@ pub fn Digits(mistakes: Mistakes) -> impl IntoView {
         }
     };
     view! {
-        <section class="mistakes-part" aria-labelledby="mistakes-digits-heading">
+        <section class="mistakes-part">
             <h3 id="mistakes-digits-heading">{t!(i18n, mistakes.digits_heading)}</h3>
             <p class="inside-note">{t!(i18n, mistakes.digits_words)}</p>
             <div class="inside-scroll" tabindex="0" role="region" aria-labelledby="mistakes-digits-heading">

@@ -7,7 +7,7 @@ use super::Mistakes;
 use super::gathering::{Grays, Read};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::numerals::whole;
-use crate::inside::picture::{Bitmap, Layout, Scale, picture};
+use crate::inside::picture::{Bitmap, Layout, Scale, unnamed_picture};
 use crate::numbers::{Style, format};
 use crate::pad::{Content, Drawing, Origin, Picture};
 use digit_lab::nn::Shape;
@@ -104,11 +104,8 @@ fn Item(mistakes: Mistakes, index: usize) -> impl IntoView {
         }
     };
     let percent = move |score: f32| format(i18n.get_locale(), score.into(), Style::Percent(1));
-    let label = move || {
-        let (label, read, score) = figures.get()?;
-        let (number, score) = (whole(i18n, index + 1), percent(score));
-        Some(t_string!(i18n, mistakes.put, number, label, read, score))
-    };
+    // What the eye sees is a part of what is heard: whoever speaks to the page says what is to be seen.
+    let unseen = move || t_string!(i18n, mistakes.put, number = whole(i18n, index + 1));
     let put = move |_| {
         if let (Some(grays), Some((label, ..))) = (grays.get_untracked(), figures.get_untracked()) {
             drawing.show(Picture {
@@ -139,13 +136,13 @@ fn Item(mistakes: Mistakes, index: usize) -> impl IntoView {
                 data-index=index.to_string()
                 data-score=move || figures.get().map(|(.., score)| score.to_string())
                 data-here=move || grays.with(Option::is_some).to_string()
-                aria-label=label
                 aria-pressed=move || is_on_pad.get().to_string()
                 on:click=put
             >
-                {picture(bitmap.into(), Scale::Ink, String::new)}
+                {unnamed_picture(bitmap.into(), Scale::Ink)}
                 <span>{pair}</span>
                 <span class="mistakes-score">{score}</span>
+                <span class="visually-hidden">{unseen}</span>
             </button>
         </li>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::scene::Scene;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::numerals::whole;
-use crate::inside::picture::{Bitmap, Layout, Scale, picture};
+use crate::inside::picture::{Bitmap, Layout, Scale, unnamed_picture};
 use crate::pad::Drawing;
 
 /// A picture of MNIST, in grays from 0 to 1.
@@ -56,7 +56,7 @@ pub fn PointView(scene: Scene) -> impl IntoView {
     view! {
         <section class="inside-space-one" aria-label=t!(i18n, space.point)>
             <div class="inside-space-picture" class:empty=is_none>
-                {picture(bitmap.into(), Scale::Ink, words)}
+                {unnamed_picture(bitmap.into(), Scale::Ink)}
             </div>
             <div
                 class="inside-space-facts"

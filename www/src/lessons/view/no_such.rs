@@ -10,6 +10,7 @@ use crate::route::Route;
 pub fn NoSuch(id: String) -> impl IntoView {
     let i18n = use_i18n();
     view! {
+        <h1 class="visually-hidden">{t!(i18n, lessons.heading)}</h1>
         <p data-testid="no-such-lesson">
             {move || t_string!(i18n, lessons.no_such, id = id.clone())}
         </p>

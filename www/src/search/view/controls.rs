@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::Status;
-use crate::experiments::words::{duration, trouble_words};
+use crate::experiments::words::{duration, status_name, trouble_words};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::search::form::{Hunted, Problem};
@@ -180,6 +180,10 @@ fn StatusLine(status: Memo<Status>) -> impl IntoView {
             data-state=move || status.get().name()
             data-done=move || done.get()
         >
+            // Not each setting that is done, only where the search stands.
+            <span class="visually-hidden" role="status">
+                {move || status_name(i18n, status.get())}
+            </span>
             <span class="experiment-said">{words}</span>
             <progress
                 class="progress-bar experiment-bar"

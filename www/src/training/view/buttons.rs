@@ -5,7 +5,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::form::fields_in_order;
+use super::form::{FORM, fields_in_order};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::training::status::Status;
 use crate::training::store::Training;
@@ -37,25 +37,19 @@ pub fn Buttons() -> impl IntoView {
         is_wrong().then(|| t_string!(i18n, training.cannot_train, fields))
     };
 
-    // A button that is refused stays where the keyboard is, says why, and leads to what is wrong.
-    let unless_wrong = move |act: fn(Training)| {
-        move |_| match wrong_fields.with_untracked(|fields| fields.first().copied()) {
-            Some(field) => focus_field(field),
-            None => act(training),
-        }
-    };
     let (pause, resume) = (NodeRef::<Button>::new(), NodeRef::<Button>::new());
     hand_on_focus(status, pause, resume);
 
     view! {
         <div class="train-buttons">
             <button
-                type="button"
+                // The form's own, so that Enter in a field trains, too.
+                type="submit"
+                form=FORM
                 class="primary"
                 data-testid="train-start"
                 aria-disabled=move || is_wrong().then_some("true")
                 aria-describedby=REASON
-                on:click=unless_wrong(Training::train)
             >
                 {move || {
                     if is_under_way() {
@@ -88,11 +82,11 @@ pub fn Buttons() -> impl IntoView {
                 type="button"
                 data-testid="train-step"
                 aria-disabled=move || (is_wrong() && !is_under_way()).then_some("true")
-                on:click=move |event| {
+                on:click=move |_| {
                     if is_under_way() {
                         training.step();
                     } else {
-                        unless_wrong(Training::step)(event);
+                        unless_wrong(&training, Training::step);
                     }
                 }
             >
@@ -135,6 +129,17 @@ fn hand_on_focus(status: Memo<Status>, pause: NodeRef<Button>, resume: NodeRef<B
         });
         now
     });
+}
+
+/// Does what needs settings, or leads to the first that is wrong: a button that is refused stays where the keyboard is
+/// and says why.
+pub fn unless_wrong(training: &Training, act: fn(Training)) {
+    let errors = untrack(|| training.field_errors());
+    let is_wrong = |field: &Field| errors.iter().any(|error| error.field == *field);
+    match fields_in_order().find(is_wrong) {
+        Some(field) => focus_field(field),
+        None => act(*training),
+    }
 }
 
 /// Leads to a field of the form, out of what it is folded into.

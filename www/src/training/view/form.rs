@@ -3,10 +3,14 @@
 use digit_lab::training::Field;
 use leptos::prelude::*;
 
+use super::buttons::unless_wrong;
 use super::field::FormField;
 use super::presets::Presets;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::training::store::Training;
+
+/// The `id` of the form.
+pub const FORM: &str = "train-form";
 
 /// What almost everyone changes.
 const COMMON: [Field; 4] = [
@@ -107,7 +111,7 @@ pub fn Form(children: Children) -> impl IntoView {
     });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        training.train();
+        unless_wrong(&training, Training::train);
     };
     let fields = |fields: &[Field]| {
         let field = |field: &Field| view! { <FormField field=*field /> };
@@ -125,7 +129,7 @@ pub fn Form(children: Children) -> impl IntoView {
 
     view! {
         <form
-            id="train-form"
+            id=FORM
             class="train-form"
             data-testid="train-form"
             aria-label=t!(i18n, training.settings)

@@ -8,6 +8,7 @@ use crate::training::data::Origin;
 use crate::training::progress::Progress;
 use crate::training::status::Status;
 use crate::training::store::{Loading, Training};
+use crate::training::view::announcement::Announcement;
 
 const SECS_PER_MIN: f64 = 60.0;
 
@@ -22,13 +23,8 @@ pub fn StatusLine() -> impl IntoView {
     let progress = training.progress;
     let status = Memo::new(move |_| training.status());
     let word = Memo::new(move |_| match status.get() {
-        Status::Idle => t_string!(i18n, training.idle).to_owned(),
         Status::Loading => loading_words(i18n, training.loading.get()),
-        Status::Running => t_string!(i18n, training.running).to_owned(),
-        Status::Paused => t_string!(i18n, training.paused).to_owned(),
-        Status::Finished => t_string!(i18n, training.finished).to_owned(),
-        Status::Stopped => t_string!(i18n, training.stopped).to_owned(),
-        Status::Failed => t_string!(i18n, training.failed).to_owned(),
+        status => status_words(i18n, status).to_owned(),
     });
     let whole = move |number: f64| format(i18n.get_locale(), number, Style::Decimals(0));
     let epoch = Memo::new(move |_| {
@@ -57,10 +53,8 @@ pub fn StatusLine() -> impl IntoView {
             data-batch=move || progress.with(|progress| progress.batch)
             data-images-per-sec=move || speed.get().unwrap_or(0.0)
         >
-            // Only what is said here is worth interrupting for; the numbers beside it are not.
-            <span class="train-word" role="status">
-                {word}
-            </span>
+            <Announcement />
+            <span class="train-word">{word}</span>
             <span class="train-epoch">{epoch}</span>
             <span class="train-left">{move || left_words(i18n, left.get())}</span>
             <span class="train-speed">{speed_words}</span>
@@ -71,6 +65,19 @@ pub fn StatusLine() -> impl IntoView {
                 aria-label=t!(i18n, training.epoch_progress)
             ></progress>
         </div>
+    }
+}
+
+/// Where things stand, without a number.
+pub fn status_words(i18n: I18n, status: Status) -> &'static str {
+    match status {
+        Status::Idle => t_string!(i18n, training.idle),
+        Status::Loading => t_string!(i18n, common.fetching),
+        Status::Running => t_string!(i18n, training.running),
+        Status::Paused => t_string!(i18n, training.paused),
+        Status::Finished => t_string!(i18n, training.finished),
+        Status::Stopped => t_string!(i18n, training.stopped),
+        Status::Failed => t_string!(i18n, training.failed),
     }
 }
 

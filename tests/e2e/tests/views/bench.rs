@@ -1,0 +1,92 @@
+//! The pad and what is beside it.
+
+use anyhow::Result;
+use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::json;
+
+use crate::inspection::{Inspection, click, unfold};
+
+/// Chooses a picture with a 7 and a 1.
+const PICTURE: &str = "const done = arguments[0];
+    const canvas = new OffscreenCanvas(600, 300);
+    const context = canvas.getContext('2d');
+    context.fillStyle = '#f0ece0';
+    context.fillRect(0, 0, 600, 300);
+    context.strokeStyle = '#223';
+    context.lineWidth = 10;
+    context.stroke(new Path2D('M120 70H210L160 230M350 70L345 230'));
+    canvas.convertToBlob({ type: 'image/png' }).then((blob) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([blob], 'number.png', { type: 'image/png' }));
+        const input = document.querySelector('[data-testid=picture-input]');
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        done();
+    });";
+
+#[test]
+fn the_pad() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        inspection.look("the empty pad").await?;
+        page.draw_digit(7).await?;
+        page.until_read("7").await?;
+        inspection.look("a digit on the pad").await?;
+        draw_number(page).await?;
+        inspection.look("a number on the pad").await?;
+        page.press("pad-clear").await?;
+        // The reader of a screen hears of the keys' pen, and whoever sees it is told of its keys.
+        page.element("draw-pad").await?.send_keys(" ").await?;
+        inspection.look("the pen of the keys").await?;
+        page.send_keys("\u{e00c}").await?;
+        inspection.end()
+    })
+}
+
+#[test]
+fn what_is_beneath_the_pad() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        page.draw_digit(7).await?;
+        page.until_read("7").await?;
+        unfold(page).await?;
+        inspection.look("all unfolded").await?;
+        click(page, "[data-testid^='teach-']").await?;
+        inspection.look("a labeled drawing").await?;
+        click(page, "[data-testid='hand-delete-all']").await?;
+        inspection.look("deleting drawings").await?;
+        inspection.end()
+    })
+}
+
+#[test]
+fn pictures() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        page.script_until_done(PICTURE, &[]).await?;
+        page.until("the picture has been read", async || {
+            page.has("picture-result").await
+        })
+        .await?;
+        inspection.look("a picture").await?;
+        inspection.end()
+    })
+}
+
+/// Two digits side by side.
+async fn draw_number(page: &Page) -> Result<()> {
+    page.press("pad-clear").await?;
+    for (digit, left) in [(7, 0.05), (1, 0.5)] {
+        let strokes = digit_lab_e2e::digits::strokes(digit);
+        let beside = strokes.into_iter().map(|stroke| {
+            let place = |(x, y): (f64, f64)| (left + 0.45 * x, 0.25 + 0.5 * y);
+            stroke.into_iter().map(place).collect()
+        });
+        page.draw(&beside.collect::<Vec<_>>()).await?;
+    }
+    let script = "return document.querySelectorAll('.digit-chip').length;";
+    page.until("two digits can be chosen from", async || {
+        Ok(page.script(script, &[]).await? == json!(2))
+    })
+    .await
+}

@@ -1,0 +1,57 @@
+//! The gallery, experiments of each kind, and the search.
+
+use anyhow::Result;
+use digit_lab_e2e::{Page, Visitor, visit};
+
+use crate::inspection::{Inspection, go, unfold};
+
+#[test]
+fn gallery_and_an_experiment() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        go(page, "#/experiments").await?;
+        inspection.look("the gallery").await?;
+        open(page, "1.7").await?;
+        inspection.look("an experiment").await?;
+        page.press("experiment-run").await?;
+        page.until("the experiment is over", async || {
+            Ok(page.data("experiment-status", "state").await? == "finished")
+        })
+        .await?;
+        unfold(page).await?;
+        inspection.look("an experiment that was run").await?;
+        go(page, "#/experiments/99").await?;
+        inspection.look("no such experiment").await?;
+        inspection.end()
+    })
+}
+
+#[test]
+fn experiments_with_something_of_their_own() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        for (id, view) in [
+            ("1.1", "the perceptron"),
+            ("1.6", "support vector machines"),
+            ("3.1", "a neuron"),
+        ] {
+            open(page, id).await?;
+            inspection.look(view).await?;
+        }
+        go(page, "#/experiments/search").await?;
+        page.until("the search is there", async || page.has("search").await)
+            .await?;
+        unfold(page).await?;
+        inspection.look("the search").await?;
+        inspection.end()
+    })
+}
+
+async fn open(page: &Page, id: &str) -> Result<()> {
+    go(page, &format!("#/experiments/{id}")).await?;
+    page.until(&format!("{id} is open"), async || {
+        Ok(page.has("experiment").await? && page.data("experiment", "id").await? == id)
+    })
+    .await?;
+    unfold(page).await
+}

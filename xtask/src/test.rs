@@ -130,6 +130,8 @@ fn lints() -> Result<()> {
         "digit-lab-e2e",
         "--test",
         "page",
+        "--test",
+        "views",
         "--",
         "-D",
         "warnings",

@@ -159,6 +159,8 @@ fn lints() -> Result<()> {
         "digit-lab-e2e",
         "--test",
         "page",
+        "--test",
+        "views",
         "--",
         "-D",
         "warnings",

@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::fmt::Display;
 use std::str::FromStr;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::Element;
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
@@ -140,6 +142,12 @@ impl Page {
     /// Runs the body of a function whose last argument is what to call with the result.
     pub async fn script_until_done(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         Ok(self.client.execute_async(body, arguments.to_vec()).await?)
+    }
+
+    /// Lets a script take so long before its result comes; the driver's own limit is half a minute.
+    pub async fn wait_for_scripts(&self, limit: Duration) -> Result<()> {
+        let limits = TimeoutConfiguration::new(Some(limit), None, None);
+        Ok(self.client.update_timeouts(limits).await?)
     }
 
     /// Types where the focus is.

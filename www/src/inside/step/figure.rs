@@ -145,7 +145,9 @@ pub fn FigureView(
         (count <= FEW).then(|| {
             let number = |value: &f32| view! { <li>{numeral(i18n, *value)}</li> };
             let numbers = values.with_value(|values| values.iter().map(number).collect_view());
-            view! { <ol class="inside-numbers">{numbers}</ol> }
+            // As high as the colors beside them, where those have their full size.
+            let is_beside = count as f64 * MOST_CELL <= MOST_HEIGHT;
+            view! { <ol class="inside-numbers" class:beside=is_beside>{numbers}</ol> }
         })
     };
     let aloud = move || read().unwrap_or_else(range);

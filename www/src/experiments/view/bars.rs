@@ -22,7 +22,7 @@ fn is_bar(figure: &Figure) -> bool {
     };
     matches!(
         name,
-        "training" | "test" | "member-least" | "member-most" | "vote"
+        "training" | "test" | "validation-left" | "member-least" | "member-most" | "vote"
     )
 }
 

@@ -292,6 +292,7 @@ mod tests {
         check("N.2", &[Shown::Curves(0), accuracy, cost, Shown::Bars]);
         check("1.6", &[Shown::Curves(1), Shown::Bars]);
         check("6.8", &[Shown::Bars]);
+        check("3.17", &[accuracy, cost, Shown::Bars]);
         check("N.3", &[]);
         check("N.4", &[Shown::Curves(0)]);
     }

@@ -3,6 +3,7 @@
 use std::env;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -59,8 +60,23 @@ impl Driver {
         })
     }
 
-    /// Opens a browser for a visitor.
+    /// Opens a browser for a visitor. A machine short of memory may need several tries, and no test
+    /// has begun yet.
     pub(crate) async fn open(&self, visitor: &Visitor) -> Result<Client> {
+        const TRIES: usize = 3;
+        const REST: Duration = Duration::from_secs(2);
+        let mut opened = self.open_once(visitor).await;
+        for _ in 1..TRIES {
+            if opened.is_ok() {
+                break;
+            }
+            tokio::time::sleep(REST).await;
+            opened = self.open_once(visitor).await;
+        }
+        opened
+    }
+
+    async fn open_once(&self, visitor: &Visitor) -> Result<Client> {
         ClientBuilder::new(HttpConnector::new())
             .capabilities(visitor.capabilities()?)
             .connect(&self.address)

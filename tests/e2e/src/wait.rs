@@ -10,11 +10,17 @@ const LIMIT: Duration = Duration::from_mins(1);
 /// How often a condition is looked at: about once a frame.
 const PERIOD: Duration = Duration::from_millis(16);
 
+/// So often at least, however late it is: a machine that slept for a minute, or whose clock jumped,
+/// says nothing about the page.
+const LOOKS: usize = 200;
+
 /// Returns when a condition holds; `what` names it if it never does.
 pub(crate) async fn until(what: &str, mut holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
     let start = Instant::now();
+    let mut looks = 0;
     while !holds().await? {
-        if start.elapsed() > LIMIT {
+        looks += 1;
+        if start.elapsed() > LIMIT && looks > LOOKS {
             bail!("waited a minute in vain: {what}");
         }
         tokio::time::sleep(PERIOD).await;

@@ -3,7 +3,8 @@
 // `{ open: file }` or `{ convert: { model, format } }` comes in, one answer goes out: `{ model }`, the bytes of a
 // safetensors file, `{ refused }`, `"unreadable"`, `{ converted }`, the bytes of a file, or `{ broke: { message } }`.
 
-import init, { convertModel, openModel } from "./pkg/digit_lab.js";
+import { start } from "./engine.js";
+import { convertModel, openModel } from "./pkg/digit_lab.js";
 
 // Before the first await: a message that finds no handler is lost.
 self.onmessage = async ({ data }) => {
@@ -16,7 +17,7 @@ self.onmessage = async ({ data }) => {
 };
 
 async function answered({ open, convert }) {
-  await init();
+  await start();
   if (convert) {
     return { converted: convertModel(convert.model, convert.format) };
   }

@@ -5,7 +5,8 @@
 // that no newer one has overtaken: `{ id, answer: { read } , bitmap }`, the picture as it was read for
 // showing, or `{ id, answer: { failed } }`.
 
-import init, { Recognizer, pictureHeader } from "./pkg/digit_lab.js";
+import { start } from "./engine.js";
+import { Recognizer, pictureHeader } from "./pkg/digit_lab.js";
 
 /** The network that comes with the page. */
 const MODEL = "models/shipped.safetensors";
@@ -90,7 +91,7 @@ async function answeredWith(recognizer, picture) {
 async function recognizerOf(network) {
   const [response] = await Promise.all([
     network || shipped ? undefined : fetch(MODEL).catch(() => undefined),
-    init(),
+    start(),
   ]);
   if (network) {
     return new Recognizer(network);

@@ -1,6 +1,6 @@
 // A session of the engine in a worker, whichever it is: commands come in as messages, events go out.
 
-import init from "./pkg/digit_lab.js";
+import { start } from "./engine.js";
 
 /** Commands that came before the engine was there. */
 const waiting = [];
@@ -35,7 +35,7 @@ self.onmessage = ({ data: command }) => {
 export async function serve(Session, failure) {
   failed = failure;
   try {
-    await init();
+    await start();
     session = new Session((event) => self.postMessage(event));
     for (const command of waiting.splice(0)) {
       obey(command);

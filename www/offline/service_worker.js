@@ -2,7 +2,8 @@
 //
 // `cargo xtask build` writes above this what the page is made of: FILES, the SHA-256 digest of each file by its
 // address, and VERSION, the digest of that list. Every file of a version comes from that version: what does not have
-// its digest is not taken in, and what has lost it since is fetched again.
+// its digest is not taken in, and what has lost it since is fetched again. `relaxed_simd.js` stands there too, by which
+// it shows which of the two engines this browser will ask for.
 
 /** An origin may have several copies of the page, each in a folder of its own. */
 const FAMILY = `digit-lab ${registration.scope} `;
@@ -10,6 +11,9 @@ const CACHE = FAMILY + VERSION;
 
 /** The page itself, which browsers ask for by its folder. */
 const PAGE = "index.html";
+
+/** The engine that this browser has no use for: it is kept only if it is ever asked for. */
+const IDLE = globalThis.hasRelaxedSimd ? "pkg/digit_lab_bg.wasm" : "pkg/digit_lab_relaxed_bg.wasm";
 
 /** Files that are fetched at a time: the visitor is at work meanwhile. */
 const AT_A_TIME = 3;
@@ -32,7 +36,7 @@ addEventListener("message", (event) => {
 async function takeIn() {
   const cache = await caches.open(CACHE);
   const others = await otherCaches();
-  const ahead = Object.keys(FILES);
+  const ahead = Object.keys(FILES).filter((path) => path !== IDLE);
   const work = async () => {
     for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
       await take(path, cache, others);

@@ -18,6 +18,7 @@ mod offline;
 mod optimize;
 mod pack;
 mod package;
+pub(crate) mod relaxed;
 mod size;
 mod slim;
 mod split;
@@ -49,6 +50,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     process::run(trunk(&toolbox).args(["build", "--release", "--features", split::FEATURE]))?;
     let dist = dist();
     split::split(&toolbox, &dist)?;
+    relaxed::add(&toolbox, &dist)?;
     let is_optimized = optimize::optimize(&dist, &workspace::root().join("pkg"))?;
     if full {
         mnist::add_full_set(&dist.join("data"))?;

@@ -258,17 +258,24 @@ fn browser_tests() -> Result<()> {
     toolchain::ensure_wasm_target()?;
     let driver = chrome::ensure_driver()?;
     let toolbox = Toolbox::prepare(tools::TO_TEST)?;
-    let mut test = toolbox.command("wasm-pack");
-    test.args([
-        "test",
-        "--headless",
-        "--chrome",
-        "--mode",
-        "no-install",
-        "--chromedriver",
-    ])
-    .arg(driver);
-    process::run(test.current_dir(workspace::root()))
+    let wasm_pack = || {
+        let mut test = toolbox.command("wasm-pack");
+        test.current_dir(workspace::root())
+            .args(["test", "--headless", "--chrome", "--mode", "no-install"])
+            .arg("--chromedriver")
+            .arg(&driver);
+        test
+    };
+    process::run(&mut wasm_pack())?;
+    // The other build of the engine differs in its kernels only.
+    let target = build::relaxed::target();
+    let mut kernels = wasm_pack();
+    kernels
+        .env("RUSTFLAGS", build::relaxed::FLAGS)
+        .args(["--", "--test", "portable", "--target-dir"])
+        .arg(target)
+        .args(["--", "kernels"]);
+    process::run(&mut kernels)
 }
 
 fn end_to_end_tests() -> Result<()> {

@@ -1,7 +1,7 @@
 //! A sum of multiples of a matrix's rows: the one loop in which fully connected layers spend their time, and
 //! convolutions theirs going back.
 //!
-//! Up to eight vectors are summed at once, so that the sums stay in registers from the first term to the last and
+//! Up to thirteen vectors are summed at once, so that the sums stay in registers from the first term to the last and
 //! no addition waits for the one before.
 
 // Sums stay in registers only where the compiler sees how many there are.
@@ -10,8 +10,8 @@
 use super::vector::{Vector, Work, load, store};
 use crate::nn::Real;
 
-/// Vectors summed at once: half of the sixteen registers that x86 has for them.
-const MOST_VECTORS: usize = 8;
+/// Vectors summed at once. x86 has sixteen registers for them, of which a factor and a row's next numbers take two.
+const MOST_VECTORS: usize = 13;
 
 /// A row of a matrix, and how many times it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -182,6 +182,11 @@ fn combine<T: Real, V: Vector<T>>(
             5 => combine_block::<T, V, 5>(purpose, terms, rows, from, target),
             6 => combine_block::<T, V, 6>(purpose, terms, rows, from, target),
             7 => combine_block::<T, V, 7>(purpose, terms, rows, from, target),
+            8 => combine_block::<T, V, 8>(purpose, terms, rows, from, target),
+            9 => combine_block::<T, V, 9>(purpose, terms, rows, from, target),
+            10 => combine_block::<T, V, 10>(purpose, terms, rows, from, target),
+            11 => combine_block::<T, V, 11>(purpose, terms, rows, from, target),
+            12 => combine_block::<T, V, 12>(purpose, terms, rows, from, target),
             _ => combine_block::<T, V, MOST_VECTORS>(purpose, terms, rows, from, target),
         }
         from = to;

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use super::{files_below, has_extension};
+use super::{files_below, has_extension, relaxed};
 use crate::mnist::FULL_FOLDER;
 use crate::workspace;
 
@@ -17,8 +17,11 @@ pub(super) const SCRIPT: &str = "service_worker.js";
 /// Writes it, with the list in front.
 pub(super) fn write(dist: &Path) -> Result<()> {
     let source = workspace::root().join("www/offline").join(SCRIPT);
-    let source =
-        fs::read_to_string(&source).with_context(|| format!("cannot read {}", source.display()))?;
+    let read = |file: &Path| {
+        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))
+    };
+    let source = read(&source)?;
+    let probe = read(&dist.join(relaxed::PROBE))?;
     let mut digests = BTreeMap::new();
     for file in files_below(dist)? {
         let name = file.strip_prefix(dist)?;
@@ -31,9 +34,10 @@ pub(super) fn write(dist: &Path) -> Result<()> {
         }
     }
     let files = serde_json::to_string(&digests)?;
-    let version = format!("{:x}", Sha256::digest(format!("{files}{source}")));
+    let version = format!("{:x}", Sha256::digest(format!("{files}{probe}{source}")));
     let (version, _) = version.split_at(16);
-    let script = format!("const VERSION = \"{version}\";\nconst FILES = {files};\n\n{source}");
+    let script =
+        format!("const VERSION = \"{version}\";\nconst FILES = {files};\n{probe}\n{source}");
     fs::write(dist.join(SCRIPT), script).with_context(|| format!("cannot write {SCRIPT}"))
 }
 

@@ -13,7 +13,7 @@ use std::thread;
 use anyhow::{Context, Result};
 use md5::{Digest, Md5};
 
-use super::{files_below, has_extension};
+use super::{files_below, has_extension, relaxed};
 use crate::npm::Package;
 use crate::{process, workspace};
 
@@ -35,6 +35,9 @@ const FEATURES: &[&str] = &[
     "--enable-multivalue",
 ];
 
+/// What one of the two engines uses besides.
+const RELAXED: &[&str] = &["--enable-relaxed-simd"];
+
 const FOR_SPEED: &[&str] = &["-O3"];
 
 /// Flattening and looping anew finds more that is alike; inlining pays in raw size only, since
@@ -49,8 +52,8 @@ const FOR_SIZE: &[&str] = &[
     "--one-caller-inline-max-function-size=0",
 ];
 
-/// Optimizes every wasm file of the page for size and the engine's for speed; `pkg` gets the same
-/// engine as the page. Answers whether it could: it cannot without npm.
+/// Optimizes every wasm file of the page for size and the engines' for speed; `pkg` gets the same
+/// engine as the page, the one that every browser runs. Answers whether it could: it cannot without npm.
 pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<bool> {
     let Some(wasm_opt) = WasmOpt::find()? else {
         println!(
@@ -69,8 +72,14 @@ pub(super) fn optimize(dist: &Path, pkg: &Path) -> Result<bool> {
     let optimize = || -> Result<()> {
         while let Some(file) = next() {
             let of_engine = file.parent().is_some_and(|folder| folder.ends_with("pkg"));
-            wasm_opt.apply(&file, if of_engine { FOR_SPEED } else { FOR_SIZE })?;
-            if let (true, Some(name)) = (of_engine, file.file_name()) {
+            let is_relaxed = file.ends_with(relaxed::ENGINE);
+            let options = match (of_engine, is_relaxed) {
+                (false, _) => FOR_SIZE.to_vec(),
+                (true, false) => FOR_SPEED.to_vec(),
+                (true, true) => [RELAXED, FOR_SPEED].concat(),
+            };
+            wasm_opt.apply(&file, &options)?;
+            if let (true, false, Some(name)) = (of_engine, is_relaxed, file.file_name()) {
                 fs::copy(&file, pkg.join(name))
                     .with_context(|| format!("cannot write to {}", pkg.display()))?;
             }

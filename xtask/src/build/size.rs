@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use super::pack::{is_twin, twin};
-use super::{files_below, has_extension, headers, offline, split, styles};
+use super::{files_below, has_extension, headers, offline, relaxed, split, styles};
 
 /// Bytes of the whole page as a host sends it: HTML, CSS, JS, wasm and the shipped network. The data set
 /// comes only with the first training, the engine's worker too.
@@ -23,7 +23,7 @@ const NEVER: &str = "md";
 
 /// What is fetched only when somebody trains or has a picture read, or by the browser in the background: to offer to
 /// install the page, and to keep it.
-const LATER: [&str; 11] = [
+const LATER: [&str; 13] = [
     "icons",
     "manifest.webmanifest",
     offline::SCRIPT,
@@ -33,6 +33,8 @@ const LATER: [&str; 11] = [
     "experiment_worker.js",
     "insight_worker.js",
     "worker_session.js",
+    "engine.js",
+    relaxed::PROBE,
     "picture_worker.js",
     "model_worker.js",
 ];
@@ -41,7 +43,7 @@ const LATER: [&str; 11] = [
 /// files are optimized; where they cannot be, the page is to be had all the same.
 pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
     let mut first_visit = Size::default();
-    let mut engine = Size::default();
+    let [mut engine, mut relaxed_engine] = [Size::default(); 2];
     println!(
         "{:>10} {:>10} {:>10}  first visit",
         "bytes", "gzip -9", "brotli -11"
@@ -61,7 +63,15 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
                     .iter()
                     .any(|extension| has_extension(name, extension))
             {
-                engine = engine + size;
+                // A browser fetches one of the two, and the script in either case.
+                let is_relaxed = name.ends_with(relaxed::ENGINE);
+                let is_other = !is_relaxed && has_extension(name, "wasm");
+                engine = if is_relaxed { engine } else { engine + size };
+                relaxed_engine = if is_other {
+                    relaxed_engine
+                } else {
+                    relaxed_engine + size
+                };
             }
             continue;
         }
@@ -78,6 +88,7 @@ pub(super) fn report(dist: &Path, is_optimized: bool) -> Result<()> {
     );
     println!("{opened}  places and texts that are fetched when they are first opened");
     println!("{engine}  the engine (pkg), fetched when training is first wanted");
+    println!("{relaxed_engine}  the engine where the browser has relaxed SIMD");
     if is_optimized && (first_visit.gzipped > BUDGET.gzipped || first_visit.brotli > BUDGET.brotli)
     {
         bail!(

@@ -64,9 +64,9 @@ fn a_spoilt_file_is_fetched_again() -> Result<()> {
                 const about = await (await cache.match(named('split_about'))).arrayBuffer();
                 const options = { headers: { 'Content-Type': 'application/wasm' } };
                 await cache.put(named('split_about'), new Response(about.slice(0, 100), options));
-                const engine = new Uint8Array(await (await cache.match(named('digit_lab_bg'))).arrayBuffer());
+                const engine = new Uint8Array(await (await cache.match(named('pkg/digit_lab_'))).arrayBuffer());
                 engine[1000] ^= 1;
-                await cache.put(named('digit_lab_bg'), new Response(engine, options));
+                await cache.put(named('pkg/digit_lab_'), new Response(engine, options));
                 await cache.delete(named('training-images'));
             })().then(() => done(true), (error) => done(String(error)));";
         let spoilt = page.script_until_done(spoil, &[]).await?;

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::json;
 
 #[test]
 fn one_press_trains_a_network_that_reads() -> Result<()> {
@@ -47,7 +48,21 @@ fn a_training_ends_after_its_last_epoch() -> Result<()> {
         page.until("the test digits are read in the end", async || {
             Ok(metric(page, "metric-test-accuracy").await?.is_some())
         })
-        .await
+        .await?;
+        // Which of the engine's two builds this browser could run.
+        let has_relaxed = page.script("return WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, \
+             1, 8, 1, 96, 3, 123, 123, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, 32, 0, 32, 1, 32, 2, 253, 133, 2, 11]));", &[]).await?;
+        let expected = if has_relaxed == json!(true) {
+            "relaxed-simd"
+        } else {
+            "simd128"
+        };
+        let features = page.data("train-build", "features").await?;
+        ensure!(
+            features == expected,
+            "trained with {features}, not {expected}"
+        );
+        Ok(())
     })
 }
 

@@ -1,6 +1,6 @@
 //! The present training, or the last one.
 
-use digit_lab::training::RunRecord;
+use digit_lab::training::{Build, RunRecord};
 use leptos::prelude::*;
 
 use super::Runs;
@@ -30,6 +30,11 @@ impl Runs {
                 }),
             )
         })
+    }
+
+    /// What has computed the present training, or the last one.
+    pub fn build(self) -> Signal<Option<Build>> {
+        self.of_current(|record| Some(record.build.clone()))
     }
 
     /// What is watched of the present training, or of the last one.

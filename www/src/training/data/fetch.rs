@@ -1,5 +1,8 @@
 //! Data files from the page's own site.
 
+use std::cell::Cell;
+
+use futures_util::future::try_join_all;
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,7 +51,7 @@ impl Manifest {
     }
 }
 
-/// All files of an origin; `on_share` is told how much of them is here, 0 to 1.
+/// All files of an origin, side by side; `on_share` is told how much of them is here, 0 to 1.
 pub async fn fetch(
     manifest: &Manifest,
     origin: Origin,
@@ -56,20 +59,21 @@ pub async fn fetch(
 ) -> Result<Vec<JsFile>, FetchError> {
     let sizes = manifest.files(origin).ok_or(FetchError::Manifest)?;
     let expected: f64 = sizes.values().sum();
-    let mut before = 0.0;
-    let mut files = Vec::new();
-    for (name, size) in sizes {
-        let bytes = fetch_file(name, |here| on_share((before + here) / expected)).await?;
-        before += size;
-        files.push(JsFile {
-            name: name.clone(),
-            bytes,
-        });
-    }
-    Ok(files)
+    let here = Cell::new(0.0);
+    let on_bytes = |more: u32| {
+        here.set(here.get() + f64::from(more));
+        on_share(here.get() / expected);
+    };
+    try_join_all(sizes.keys().map(async |name| {
+        let bytes = fetch_file(name, &on_bytes).await?;
+        let name = name.clone();
+        Ok(JsFile { name, bytes })
+    }))
+    .await
 }
 
-async fn fetch_file(name: &str, on_bytes: impl Fn(f64)) -> Result<Uint8Array, FetchError> {
+/// One file; `on_bytes` is told of each piece how long it is.
+async fn fetch_file(name: &str, on_bytes: impl Fn(u32)) -> Result<Uint8Array, FetchError> {
     let offline = |_| FetchError::Offline {
         file: name.to_owned(),
     };
@@ -87,7 +91,7 @@ async fn fetch_file(name: &str, on_bytes: impl Fn(f64)) -> Result<Uint8Array, Fe
         }
         let chunk: Uint8Array = get("value")?.dyn_into().map_err(offline)?;
         length += chunk.length();
-        on_bytes(f64::from(length));
+        on_bytes(chunk.length());
         chunks.push(chunk);
     }
 

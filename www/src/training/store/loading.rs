@@ -132,6 +132,11 @@ impl Training {
 
     fn bring(self, origin: Origin, is_ahead: bool) {
         let attempt = self.begin_loading(origin, is_ahead);
+        // The engine comes while the digits do.
+        if let Err(error) = self.open_line() {
+            self.worker_died(&error);
+            return;
+        }
         if let Some(files) = self.kept.with_value(|kept| kept.get(&origin).cloned()) {
             self.arrived(attempt, origin, Ok(files));
             return;
@@ -215,11 +220,17 @@ impl Training {
             .flatten()
     }
 
-    fn send_files(self, files: &[JsFile]) -> Result<(), JsValue> {
+    /// Starts a worker where there is none.
+    fn open_line(self) -> Result<(), JsValue> {
         if self.link.with_value(Option::is_none) {
             let link = Link::open(move |event| self.receive(&event))?;
             self.link.set_value(Some(link));
         }
+        Ok(())
+    }
+
+    fn send_files(self, files: &[JsFile]) -> Result<(), JsValue> {
+        self.open_line()?;
         self.link
             .with_value(|link| link.as_ref().map_or(Ok(()), |link| link.send_files(files)))
     }

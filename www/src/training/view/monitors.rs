@@ -1,5 +1,6 @@
 //! Another plot, of what one chooses to watch.
 
+use digit_lab::training::Build;
 use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
@@ -97,6 +98,27 @@ pub fn Monitors() -> impl IntoView {
                 summary
                 file=move || monitor.get().name().to_owned()
             />
+            <Built />
         </details>
+    }
+}
+
+/// What has computed the latest training: last bits depend on it.
+#[component]
+fn Built() -> impl IntoView {
+    let i18n = use_i18n();
+    let build = expect_context::<Training>().runs.build();
+    move || {
+        let Build {
+            version,
+            processor,
+            features,
+        } = build.get()?;
+        let data = features.clone();
+        Some(view! {
+            <p class="monitor-note" data-testid="train-build" data-features=data>
+                {t_string!(i18n, training.build_note, version, processor, features)}
+            </p>
+        })
     }
 }

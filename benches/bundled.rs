@@ -15,7 +15,9 @@ pub(crate) fn bundled() -> Mnist {
     ];
     let files = names.map(|name| DataFile {
         name: name.to_owned(),
-        bytes: std::fs::read(folder.join(name)).expect("the bundled images"),
+        bytes: std::fs::read(folder.join(name))
+            .expect("the bundled images")
+            .into(),
     });
     Mnist::from_files(&files).expect("the bundled images are whole")
 }

@@ -1,6 +1,7 @@
 //! Data sets of digits: the IDX format, and MNIST's division into training, validation and test.
 
 mod augment;
+mod content;
 mod dataset;
 mod error;
 mod gzip;
@@ -9,6 +10,7 @@ mod ink;
 mod mnist;
 
 pub use augment::{Distortion, distort};
+pub use content::{Content, Elsewhere};
 pub use dataset::{CLASSES, Dataset};
 pub use error::{DataError, IdxError, IdxKind, Set};
 pub use gzip::{LARGEST_FILE, unpacked};

@@ -14,6 +14,8 @@ mod convert;
 #[cfg(feature = "web")]
 mod experiment_session;
 #[cfg(feature = "web")]
+mod files;
+#[cfg(feature = "web")]
 mod insight_session;
 #[cfg(feature = "web")]
 mod models;

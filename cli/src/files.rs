@@ -61,7 +61,7 @@ fn folder_files(folder: &Path) -> Result<Vec<DataFile>, Fault> {
                     .next()
                     .unwrap_or(name)
                     .to_owned(),
-                bytes,
+                bytes: bytes.into(),
             })
         })
         .collect()
@@ -73,7 +73,9 @@ fn bundled() -> Vec<DataFile> {
         ($name:literal) => {
             DataFile {
                 name: $name.to_owned(),
-                bytes: include_bytes!(concat!("../../www/data/", $name)).to_vec(),
+                bytes: include_bytes!(concat!("../../www/data/", $name))
+                    .to_vec()
+                    .into(),
             }
         };
     }

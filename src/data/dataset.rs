@@ -1,21 +1,22 @@
 //! Pictures of digits with their labels.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use ndarray::{Array2, ArrayViewMut2, s};
 
-use crate::data::Ink;
+use crate::data::{Content, Ink};
 use crate::drawing::PIXELS;
 use crate::nn::Real;
 
 /// The classes that a label can name: the digits.
 pub const CLASSES: usize = 10;
 
-/// Images and labels, kept as bytes: a quarter of the memory of `f32`.
+/// Images and labels, kept as bytes: a quarter of the memory of `f32`. Images may lie in memory that others see too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dataset {
     /// Grays 0 to 255, 784 an image.
-    pixels: Vec<u8>,
+    pixels: Content,
     /// Digits 0 to 9.
     labels: Vec<u8>,
     /// The same images once more, for whoever goes through ink only; made when first asked for.
@@ -25,7 +26,8 @@ pub struct Dataset {
 impl Dataset {
     /// A data set of these images and labels, or nothing where their numbers disagree or a label is
     /// no digit.
-    pub fn new(pixels: Vec<u8>, labels: Vec<u8>) -> Option<Self> {
+    pub fn new(pixels: impl Into<Content>, labels: Vec<u8>) -> Option<Self> {
+        let pixels = pixels.into();
         let fits = pixels.len() == labels.len() * PIXELS
             && labels.iter().all(|&label| usize::from(label) < CLASSES);
         let ink = OnceLock::new();
@@ -51,14 +53,16 @@ impl Dataset {
         &self.labels
     }
 
-    /// All images' grays, 784 bytes each.
-    pub fn pixels(&self) -> &[u8] {
-        &self.pixels
+    /// All images' grays, 784 bytes each; copied if they lie elsewhere.
+    pub fn pixels(&self) -> Cow<'_, [u8]> {
+        self.pixels.bytes()
     }
 
-    /// One image's grays.
-    pub fn image(&self, index: usize) -> &[u8] {
-        &self.pixels[index * PIXELS..(index + 1) * PIXELS]
+    /// One image's grays, copied: what is done with an image takes many times as long.
+    pub fn image(&self, index: usize) -> [u8; PIXELS] {
+        let mut image = [0; PIXELS];
+        self.pixels.copy(index * PIXELS, &mut image);
+        image
     }
 
     /// All images by their pixels that are not paper. The first call takes about a microsecond an image.
@@ -70,7 +74,7 @@ impl Dataset {
     #[must_use]
     pub fn part(&self, start: usize, end: usize) -> Self {
         Self {
-            pixels: self.pixels[start * PIXELS..end * PIXELS].to_vec(),
+            pixels: self.pixels.part(start * PIXELS..end * PIXELS),
             labels: self.labels[start..end].to_vec(),
             ink: OnceLock::new(),
         }
@@ -85,7 +89,7 @@ impl Dataset {
         mut y: ArrayViewMut2<'_, T>,
     ) {
         for ((index, mut x), mut y) in indices.zip(x.rows_mut()).zip(y.rows_mut()) {
-            for (gray, &byte) in x.iter_mut().zip(self.image(index)) {
+            for (gray, byte) in x.iter_mut().zip(self.image(index)) {
                 *gray = gray_of(byte);
             }
             y.fill(T::zero());

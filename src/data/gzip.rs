@@ -10,11 +10,16 @@ use crate::data::DataError;
 /// The most bytes that a file may have, unpacked: MNIST's 60,000 images are 47 MB.
 pub const LARGEST_FILE: u64 = 128 << 20;
 
+/// Whether a file begins like gzip.
+pub(super) fn is_packed(first: &[u8]) -> bool {
+    first.starts_with(&[0x1f, 0x8b])
+}
+
 /// The content of a file: unpacked where it begins like gzip, as it is otherwise.
 ///
 /// A few bytes can announce gigabytes; unpacking stops at a limit.
 pub fn unpacked<'a>(file: &str, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, DataError> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
+    if !is_packed(bytes) {
         return Ok(Cow::Borrowed(bytes));
     }
     let mut content = Vec::new();

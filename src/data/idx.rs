@@ -21,22 +21,35 @@ pub(super) fn kind(bytes: &[u8]) -> Result<IdxKind, IdxError> {
     }
 }
 
+/// Bytes before a file's images.
+pub(super) const IMAGES_HEADER: usize = 16;
+
 /// The gray bytes of a file of 28x28 pictures, 784 an image.
 pub fn parse_images(bytes: &[u8]) -> Result<&[u8], IdxError> {
-    const HEADER: usize = 16;
-    expect_kind(bytes, IdxKind::Images)?;
-    let (rows, columns) = (word(bytes, 8, HEADER)?, word(bytes, 12, HEADER)?);
+    expect_images(bytes, bytes.len())?;
+    Ok(&bytes[IMAGES_HEADER..])
+}
+
+/// Whether a file of so many bytes that begins with these, of which the first [`IMAGES_HEADER`] are enough, is one of
+/// 28x28 pictures.
+pub(super) fn expect_images(first: &[u8], length: usize) -> Result<(), IdxError> {
+    expect_kind(first, IdxKind::Images)?;
+    let (rows, columns) = (
+        word(first, 8, IMAGES_HEADER)?,
+        word(first, 12, IMAGES_HEADER)?,
+    );
     if rows as usize != SIDE || columns as usize != SIDE {
         return Err(IdxError::Dimensions { rows, columns });
     }
-    items(bytes, HEADER, PIXELS)
+    expect_items(first, length, IMAGES_HEADER, PIXELS)
 }
 
 /// The labels of a file of digits, each 0 to 9.
 pub fn parse_labels(bytes: &[u8]) -> Result<&[u8], IdxError> {
     const HEADER: usize = 8;
     expect_kind(bytes, IdxKind::Labels)?;
-    let labels = items(bytes, HEADER, 1)?;
+    expect_items(bytes, bytes.len(), HEADER, 1)?;
+    let labels = &bytes[HEADER..];
     match labels
         .iter()
         .enumerate()
@@ -89,8 +102,9 @@ fn word(bytes: &[u8], at: usize, header: usize) -> Result<u32, IdxError> {
     word.map(u32::from_be_bytes).ok_or_else(short)
 }
 
-fn items(bytes: &[u8], header: usize, item: usize) -> Result<&[u8], IdxError> {
-    let count = word(bytes, 4, header)?;
+/// Whether there are as many bytes as the header says, and not too many.
+fn expect_items(first: &[u8], length: usize, header: usize, item: usize) -> Result<(), IdxError> {
+    let count = word(first, 4, header)?;
     if count == 0 {
         return Err(IdxError::NoItems);
     }
@@ -101,12 +115,12 @@ fn items(bytes: &[u8], header: usize, item: usize) -> Result<&[u8], IdxError> {
         });
     }
     let expected = header as u64 + u64::from(count) * item as u64;
-    if bytes.len() as u64 != expected {
+    if length as u64 != expected {
         return Err(IdxError::Length {
             expected,
-            got: bytes.len() as u64,
+            got: length as u64,
             count,
         });
     }
-    Ok(&bytes[header..])
+    Ok(())
 }

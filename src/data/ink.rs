@@ -1,5 +1,6 @@
 //! Images by their pixels that are not paper: four fifths of MNIST's are.
 
+use crate::data::Content;
 use crate::drawing::PIXELS;
 
 /// Where each image's pixels are that are not paper, and how dark: what a fully connected layer goes through.
@@ -15,17 +16,24 @@ pub struct Ink {
 
 impl Ink {
     /// Of images of 784 grays each.
-    pub(super) fn of(pixels: &[u8]) -> Self {
-        let images = pixels.chunks_exact(PIXELS);
+    pub(super) fn of(pixels: &Content) -> Self {
+        let images = || {
+            (0..pixels.len() / PIXELS).map(|index| {
+                let mut image = [0; PIXELS];
+                pixels.copy(index * PIXELS, &mut image);
+                image
+            })
+        };
         // Counted first: growing, they would take twice the memory for a while.
-        let all = pixels.iter().filter(|gray| **gray != 0).count();
+        let count = |image: [u8; PIXELS]| image.into_iter().filter(|gray| *gray != 0).count();
+        let all = images().map(count).sum();
         let mut ink = Self {
             places: Vec::with_capacity(all),
             grays: Vec::with_capacity(all),
-            ends: Vec::with_capacity(images.len()),
+            ends: Vec::with_capacity(images().len()),
         };
-        for image in images {
-            for (place, &gray) in (0..).zip(image) {
+        for image in images() {
+            for (place, gray) in (0..).zip(image) {
                 if gray != 0 {
                     ink.places.push(place);
                     ink.grays.push(gray);

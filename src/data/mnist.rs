@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::{DataError, Dataset, IdxError, IdxKind, Set, gzip, idx};
+use crate::data::{Content, DataError, Dataset, IdxError, IdxKind, Set, gzip, idx};
 
 /// A file as fetched or dropped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,8 +10,7 @@ pub struct DataFile {
     /// Its name, which says what set it belongs to: `train`, `validation`, `test` or `t10k` in it.
     pub name: String,
     /// Its content, plain or gzipped.
-    #[serde(with = "serde_bytes")]
-    pub bytes: Vec<u8>,
+    pub bytes: Content,
 }
 
 /// Training, validation and test images.
@@ -74,7 +73,7 @@ impl Mnist {
 /// Files sorted by what they are: images and labels of the three sets.
 #[derive(Default)]
 struct Parts {
-    files: Vec<(Set, IdxKind, String, Vec<u8>)>,
+    files: Vec<(Set, IdxKind, String, Content)>,
 }
 
 impl Parts {
@@ -84,13 +83,17 @@ impl Parts {
             file: name.clone(),
             error,
         };
-        let content = gzip::unpacked(name, &file.bytes)?;
-        let kind = idx::kind(&content).map_err(in_file)?;
+        let content = unpacked(file)?;
+        let first = content.first(idx::IMAGES_HEADER);
+        let kind = idx::kind(&first).map_err(in_file)?;
         let items = match kind {
-            IdxKind::Images => idx::parse_images(&content),
-            IdxKind::Labels => idx::parse_labels(&content),
+            IdxKind::Images => idx::expect_images(&first, content.len())
+                .map(|()| content.without_first(idx::IMAGES_HEADER)),
+            IdxKind::Labels => {
+                idx::parse_labels(&content.bytes()).map(|labels| labels.to_vec().into())
+            }
         };
-        let items = items.map_err(in_file)?.to_vec();
+        let items = items.map_err(in_file)?;
         let set = set_of(name).ok_or_else(|| DataError::Name { file: name.clone() })?;
         if let Some((.., first, _)) = self.files.iter().find(|(s, k, ..)| (*s, *k) == (set, kind)) {
             return Err(DataError::Duplicate {
@@ -133,7 +136,18 @@ impl Parts {
             images: (pixels.len() / crate::drawing::PIXELS) as u32,
             labels: labels.len() as u32,
         };
+        let labels = labels.bytes().into_owned();
         Dataset::new(pixels, labels).map(Some).ok_or(counts)
+    }
+}
+
+/// What is in a file, packed or not; what lies elsewhere stays there if it is not packed.
+fn unpacked(file: &DataFile) -> Result<Content, DataError> {
+    if gzip::is_packed(&file.bytes.first(2)) {
+        let packed = file.bytes.bytes();
+        Ok(gzip::unpacked(&file.name, &packed)?.into_owned().into())
+    } else {
+        Ok(file.bytes.clone())
     }
 }
 

@@ -44,7 +44,7 @@ impl NeighborStudy {
         for index in self.done..to {
             let pairs = self.picture.iter().zip(images.image(index));
             let square: f32 = pairs
-                .map(|(gray, &byte)| (gray - f32::from(byte) / 255.0).powi(2))
+                .map(|(gray, byte)| (gray - f32::from(byte) / 255.0).powi(2))
                 .sum();
             self.offer(Neighbor {
                 index,

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::book::session::{Command, Event, Session};
+use crate::data::DataFile;
 use crate::web::slices::{self, Slices};
 
 /// Commands in, slices of work, events out.
@@ -38,6 +39,9 @@ impl slices::Session for Session {
     const REPORT_SECS: f64 = 0.1;
     const ARE_ALIKE: bool = false;
 
+    fn load(files: Vec<DataFile>) -> Command {
+        Command::Load { files }
+    }
     fn handle(&mut self, command: Command) {
         self.handle(command);
     }

@@ -5,8 +5,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
+use crate::data::DataFile;
 use crate::web::clock::Clock;
 use crate::web::convert::{from_js, to_js};
+use crate::web::files;
 
 /// How long a slice of work lasts before the worker looks at its messages, in seconds.
 const SLICE_SECS: f64 = 0.016;
@@ -28,6 +30,8 @@ pub(super) trait Session: Default {
     /// clock.
     const ARE_ALIKE: bool;
 
+    /// The command by which files come in.
+    fn load(files: Vec<DataFile>) -> Self::Command;
     fn handle(&mut self, command: Self::Command);
     /// Whether there is work to do.
     fn is_running(&self) -> bool;
@@ -64,7 +68,11 @@ impl<S: Session> Slices<S> {
 
     /// Obeys a command, a plain object.
     pub(super) fn handle(&mut self, command: JsValue) -> Result<(), JsValue> {
-        self.session.handle(from_js(command)?);
+        let command = match files::of_command(&command)? {
+            Some(files) => S::load(files),
+            None => from_js(command)?,
+        };
+        self.session.handle(command);
         self.report()
     }
 

@@ -4,6 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::data::DataFile;
 use crate::training::{Command, Event, Session};
 use crate::web::slices::{self, Slices};
 
@@ -38,6 +39,9 @@ impl slices::Session for Session {
     const REPORT_SECS: f64 = 0.1;
     const ARE_ALIKE: bool = true;
 
+    fn load(files: Vec<DataFile>) -> Command {
+        Command::Load { files }
+    }
     fn handle(&mut self, command: Command) {
         self.handle(command);
     }

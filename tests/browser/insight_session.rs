@@ -43,9 +43,9 @@ impl Worker {
         };
         let labels: Vec<u8> = (0..48).map(|index| index % 10).collect();
         let pixels: Vec<u8> = (0..48 * 784_u32).map(|index| (index % 251) as u8).collect();
-        let file = |name: &str, bytes| DataFile {
+        let file = |name: &str, bytes: Vec<u8>| DataFile {
             name: name.to_owned(),
-            bytes,
+            bytes: bytes.into(),
         };
         worker.send(&Command::Load {
             files: vec![

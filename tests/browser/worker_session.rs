@@ -7,9 +7,9 @@ use digit_lab::data::{DataFile, write_images, write_labels};
 use digit_lab::model_file::save_exact;
 use digit_lab::nn::{Activation, Architecture, Initializer, Network};
 use digit_lab::rng::{self, Purpose};
-use digit_lab::training::{Command, Event, Phase, Refusal, TrainingSpec};
+use digit_lab::training::{Command, Event, Layers, Phase, Refusal, TrainingSpec};
 use digit_lab::web::WorkerSession;
-use js_sys::Function;
+use js_sys::{Array, Function, Object, Reflect, SharedArrayBuffer, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -57,9 +57,9 @@ impl Worker {
 
 fn files() -> Vec<DataFile> {
     let labels: Vec<u8> = (0..48).map(|index| index % 10).collect();
-    let file = |name: &str, bytes| DataFile {
+    let file = |name: &str, bytes: Vec<u8>| DataFile {
         name: name.to_owned(),
-        bytes,
+        bytes: bytes.into(),
     };
     vec![
         file("train-images", write_images(&[3; 48 * 784])),
@@ -190,4 +190,65 @@ fn a_message_that_is_no_command_throws_an_error() {
     for message in [JsValue::NULL, JsValue::from("start"), JsValue::from(7)] {
         assert!(worker.session.handle(message).is_err());
     }
+}
+
+/// `{ load: { files } }` with all bytes in shared memory.
+fn shared(files: &[DataFile]) -> JsValue {
+    let list = files.iter().map(|file| {
+        let buffer = SharedArrayBuffer::new(file.bytes.len() as u32);
+        let bytes = Uint8Array::new(&buffer);
+        bytes.copy_from(&file.bytes.bytes());
+        object(
+            "bytes",
+            &bytes,
+            object("name", &file.name.as_str().into(), Object::new()),
+        )
+    });
+    let load = object("files", &list.collect::<Array>(), Object::new());
+    object("load", &load, Object::new()).into()
+}
+
+fn object(key: &str, value: &JsValue, object: Object) -> Object {
+    Reflect::set(&object, &key.into(), value).unwrap();
+    object
+}
+
+#[wasm_bindgen_test]
+fn images_in_shared_memory_train_the_same_network() {
+    let trained = |load: &dyn Fn(&mut Worker)| {
+        let mut worker = Worker::new();
+        load(&mut worker);
+        worker.send(&Command::Start {
+            spec: TrainingSpec {
+                epochs: 2.0,
+                seed: 3.0,
+                layers: Layers::Hidden("conv 2@5x5, pool 2".to_owned()),
+                ..TrainingSpec::default()
+            },
+            paused: false,
+        });
+        while worker.session.slice().unwrap() {}
+        worker.events();
+        worker.send(&Command::Snapshot);
+        worker.events()
+    };
+    let here = trained(&|worker| worker.send(&Command::Load { files: files() }));
+    let there = trained(&|worker| worker.session.handle(shared(&files())).unwrap());
+    assert!(matches!(here[..], [Event::Snapshot { .. }]));
+    assert_eq!(here, there);
+}
+
+#[wasm_bindgen_test]
+fn files_that_are_none_are_an_error_with_words() {
+    let mut worker = Worker::new();
+    let load = object("files", &Array::of1(&"a file".into()), Object::new());
+    let error = worker
+        .session
+        .handle(object("load", &load, Object::new()).into())
+        .unwrap_err();
+    let message = js_sys::Error::from(error).message();
+    assert_eq!(
+        message,
+        "load.files: expected { name: string, bytes: Uint8Array }"
+    );
 }

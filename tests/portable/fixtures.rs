@@ -52,7 +52,7 @@ pub(crate) fn digits() -> Dataset {
 pub(crate) fn file(name: &str, bytes: &[u8]) -> DataFile {
     DataFile {
         name: name.to_owned(),
-        bytes: bytes.to_vec(),
+        bytes: bytes.to_vec().into(),
     }
 }
 
@@ -94,7 +94,7 @@ pub(crate) fn small_files(training: usize, validation: usize, test: usize) -> Ve
         .into_iter()
         .flat_map(|(name, set)| {
             [
-                file(&format!("{name}-images"), &write_images(set.pixels())),
+                file(&format!("{name}-images"), &write_images(&set.pixels())),
                 file(&format!("{name}-labels"), &write_labels(set.labels())),
             ]
         })

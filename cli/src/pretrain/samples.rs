@@ -62,7 +62,7 @@ impl Samples<'_> {
     fn sample(&self, index: usize, rng: &mut Generator) -> ([f32; PIXELS], Option<usize>) {
         if index < self.images.len() {
             let mut image = [0.0; PIXELS];
-            for (gray, &byte) in image.iter_mut().zip(self.images.image(index)) {
+            for (gray, byte) in image.iter_mut().zip(self.images.image(index)) {
                 *gray = f32::from(byte) / 255.0;
             }
             let label = self.images.labels()[index].into();

@@ -19,7 +19,7 @@ impl Darkness {
         let (mut sums, mut counts) = ([0.0; CLASSES], [0_u32; CLASSES]);
         for index in 0..images.min(training.len()) {
             let label = usize::from(training.labels()[index]);
-            sums[label] += darkness(training.image(index));
+            sums[label] += darkness(&training.image(index));
             counts[label] += 1;
         }
         let mut means = [None; CLASSES];
@@ -54,7 +54,7 @@ impl Study for Darkness {
     fn advance(&mut self, data: &Mnist) -> bool {
         for index in self.tally.of..data.test.len() {
             let label = usize::from(data.test.labels()[index]);
-            let is_right = self.guess(data.test.image(index)) == Some(label);
+            let is_right = self.guess(&data.test.image(index)) == Some(label);
             self.tally.correct += usize::from(is_right);
             self.tally.of += 1;
         }

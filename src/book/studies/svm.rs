@@ -126,7 +126,7 @@ impl Machine {
 fn rows(images: &Dataset, indices: impl ExactSizeIterator<Item = usize>) -> Array2<f32> {
     let mut rows = Array2::zeros((indices.len(), PIXELS));
     for (mut row, index) in rows.rows_mut().into_iter().zip(indices) {
-        for (gray, &byte) in row.iter_mut().zip(images.image(index)) {
+        for (gray, byte) in row.iter_mut().zip(images.image(index)) {
             *gray = f32::from(byte) / 255.0;
         }
     }

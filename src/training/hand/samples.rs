@@ -101,7 +101,7 @@ impl Samples {
 fn distorted(set: &Dataset, index: usize, rng: &mut Generator) -> [f32; PIXELS] {
     let mut image = [0.0; PIXELS];
     if index < set.len() {
-        for (gray, &byte) in image.iter_mut().zip(set.image(index)) {
+        for (gray, byte) in image.iter_mut().zip(set.image(index)) {
             *gray = f32::from(byte) / f32::from(u8::MAX);
         }
     }

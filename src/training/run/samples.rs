@@ -57,8 +57,8 @@ impl Samples {
             let (shift, index) = shift_of(index, size);
             let image = images.image(index);
             match shift {
-                None => self.write_grays(image, x.view_mut()),
-                Some(shift) => self.write_grays(&shifted(image, shift), x.view_mut()),
+                None => self.write_grays(&image, x.view_mut()),
+                Some(shift) => self.write_grays(&shifted(&image, shift), x.view_mut()),
             }
             self.coding.write(images.labels()[index].into(), y);
         }

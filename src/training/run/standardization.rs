@@ -28,7 +28,7 @@ impl PixelSums {
     pub(super) fn add(&mut self, images: &Dataset, size: usize) -> Option<Standardization> {
         let to = size.min(self.images + Self::A_UNIT);
         for image in self.images..to {
-            for &byte in images.image(image) {
+            for byte in images.image(image) {
                 self.sum += u64::from(byte);
                 self.squares += u64::from(byte).pow(2);
             }

@@ -90,7 +90,7 @@ impl File {
         };
         DataFile {
             name: NAMES[usize::from(self.name) % NAMES.len()].to_owned(),
-            bytes: bytes.into_owned(),
+            bytes: bytes.into_owned().into(),
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) static MNIST: LazyLock<Mnist> = LazyLock::new(|| Mnist {
 fn digits(count: usize) -> Dataset {
     let pixels = (0..count * 784).map(|i| if i % 5 == 0 { (i % 251) as u8 } else { 0 });
     let labels = (0..count).map(|i| (i % 10) as u8);
-    Dataset::new(pixels.collect(), labels.collect()).expect("as many labels as images")
+    Dataset::new(pixels.collect::<Vec<_>>(), labels.collect()).expect("as many labels as images")
 }
 
 /// The settings of a small training: a network of 50 parameters, which pools the picture to four numbers.

@@ -15,7 +15,7 @@ fn ink_is_all_of_an_image_but_its_paper() {
             assert!(gray != 0);
             image[usize::from(place)] = gray;
         }
-        assert_eq!(image, *images.image(index), "image {index}");
+        assert_eq!(image, images.image(index), "image {index}");
     }
 }
 

@@ -30,7 +30,7 @@ fn shifts_train_as_a_data_set_with_the_moved_images_does() {
     let (mut pixels, mut labels) = (Vec::new(), Vec::new());
     for (right, down) in shifts {
         for index in 0..30 {
-            pixels.extend(moved(data.training.image(index), right, down));
+            pixels.extend(moved(&data.training.image(index), right, down));
             labels.push(data.training.labels()[index]);
         }
     }

@@ -148,9 +148,9 @@ fn every_third_drawing_of_a_digit_is_held_back() {
         held_back,
     } = Split::of(&images, &labels).unwrap();
     let numbers = |pixels: &[u8]| -> Vec<u8> { pixels.iter().step_by(PIXELS).copied().collect() };
-    assert_eq!(numbers(held_back.pixels()), [3, 7, 8]);
+    assert_eq!(numbers(&held_back.pixels()), [3, 7, 8]);
     assert_eq!(held_back.labels(), [7, 7, 1]);
-    assert_eq!(numbers(learned_from.pixels()), [0, 1, 2, 4, 5, 6]);
+    assert_eq!(numbers(&learned_from.pixels()), [0, 1, 2, 4, 5, 6]);
     assert_eq!(learned_from.labels(), [7, 7, 1, 1, 7, 7]);
 }
 

@@ -136,8 +136,8 @@ fn four_outputs_learn_a_digits_bits_and_read_with_them() {
         assert_eq!(reader.coding(), OutputCoding::Binary);
         let mut right = 0;
         for (index, &label) in data.validation.labels().iter().enumerate() {
-            let image = data.validation.image(index).iter();
-            let pixels: Vec<f32> = image.map(|&byte| f32::from(byte) / 255.0).collect();
+            let image = data.validation.image(index).into_iter();
+            let pixels: Vec<f32> = image.map(|byte| f32::from(byte) / 255.0).collect();
             let reading = reader.read_pixels(&pixels).unwrap();
             right += u32::from(reading.digit == label);
             let most = reading.scores.iter().copied().fold(0.0, f32::max);

@@ -61,7 +61,10 @@ fn bundled() -> Result<Mnist> {
         if path.extension().is_some_and(|extension| extension == "gz") {
             let name = entry.file_name().to_string_lossy().into_owned();
             let bytes = std::fs::read(path)?;
-            files.push(DataFile { name, bytes });
+            files.push(DataFile {
+                name,
+                bytes: bytes.into(),
+            });
         }
     }
     Ok(Mnist::from_files(&files)?)

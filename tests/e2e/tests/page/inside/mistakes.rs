@@ -15,7 +15,9 @@ fn validation() -> Result<Dataset> {
         ($name:literal) => {
             DataFile {
                 name: $name.to_owned(),
-                bytes: include_bytes!(concat!("../../../../../www/data/", $name)).to_vec(),
+                bytes: include_bytes!(concat!("../../../../../www/data/", $name))
+                    .to_vec()
+                    .into(),
             }
         };
     }

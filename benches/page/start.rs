@@ -1,4 +1,5 @@
-//! From navigation to the first reading, on this machine: with nothing cached, and on a second visit.
+//! From navigation to the first reading, and from pressing Train to training, on this machine: with nothing cached, and
+//! on a second visit.
 
 use std::time::Duration;
 
@@ -33,6 +34,20 @@ new MutationObserver((_, observer) => {
 const ASK: &str =
     "return window.firstReading === undefined ? null : [window.padReady, window.firstReading];";
 
+const ASK_TRAINING: &str = "return window.training ?? null;";
+
+/// Presses Train as a hand does, and notes when the training is under way.
+const TRAIN: &str = "const the = id => document.querySelector(`[data-testid=${id}]`);
+const pressed = performance.now();
+new MutationObserver((_, observer) => {
+    if (the('train-status').dataset.state === 'running') {
+        window.training = performance.now() - pressed;
+        observer.disconnect();
+    }
+}).observe(document, { subtree: true, childList: true, attributes: true });
+the('train-start').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+the('train-start').click();";
+
 const VISITS: usize = 7;
 
 pub(crate) fn measure() -> Result<()> {
@@ -49,24 +64,38 @@ pub(crate) fn measure() -> Result<()> {
                     tokio::time::sleep(Duration::from_millis(20)).await;
                     times = page.script(ASK, &[]).await?;
                 }
+                page.script(TRAIN, &[]).await?;
+                let mut training = page.script(ASK_TRAINING, &[]).await?;
+                while training.is_null() {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    training = page.script(ASK_TRAINING, &[]).await?;
+                }
+                page.press("train-stop").await?;
                 let time = |index: usize| times[index].as_f64().unwrap_or(f64::NAN);
-                sender.send((is_second, time(0), time(1)))?;
+                let training = training.as_f64().unwrap_or(f64::NAN);
+                sender.send((is_second, [time(0), time(1), training]))?;
             }
             Ok(())
         })?;
     }
     let times: Vec<_> = receiver.try_iter().collect();
     for (is_second, name) in [(false, "nothing cached"), (true, "second visit")] {
-        let times = times.iter().filter(|(second, ..)| *second == is_second);
-        let (ready, read): (Vec<f64>, Vec<f64>) =
-            times.map(|&(_, ready, read)| (ready, read)).unzip();
-        let (ready, read) = (Samples::new(ready), Samples::new(read));
+        let times = times.iter().filter(|(second, _)| *second == is_second);
+        let times: Vec<[f64; 3]> = times.map(|(_, times)| *times).collect();
+        let of = |index: usize| Samples::new(times.iter().map(|times| times[index]).collect());
+        let [ready, read, training] = [of(0), of(1), of(2)];
         println!(
             "from navigation, {name}: pad usable after {:.0} ms, first reading after {:.0} ms (medians of {VISITS}, {:.0} to {:.0})",
             ready.median(),
             read.median(),
             read.quantile(0.0),
             read.quantile(1.0),
+        );
+        println!(
+            "from pressing Train, {name}: engine and digits are there and it learns after {:.0} ms (median, {:.0} to {:.0})",
+            training.median(),
+            training.quantile(0.0),
+            training.quantile(1.0),
         );
     }
     Ok(())

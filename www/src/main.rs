@@ -34,6 +34,7 @@ mod route;
 mod runs;
 mod search;
 mod storage;
+mod stream;
 mod theme;
 mod training;
 mod workers;

@@ -40,10 +40,12 @@ const OF_EXAMPLES: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 const EXAMPLES: &str = "examples/";
 
 /// What goes with every answer beside the policy.
-pub const HEADERS: [(&str, &str); 3] = [
+pub const HEADERS: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
+    // These two isolate the page, so that its workers may share memory.
     ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
 ];
 
 /// The policy as a header.

@@ -3,6 +3,7 @@
 mod fetch;
 mod files;
 mod manifest;
+mod shared;
 
 pub use fetch::{FetchError, fetch};
 pub use files::{read, too_large};

@@ -25,6 +25,7 @@ mod search;
 mod security;
 mod session;
 mod several_digits;
+mod shared_images;
 mod theme;
 mod training;
 mod undo;

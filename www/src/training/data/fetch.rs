@@ -3,13 +3,14 @@
 use std::cell::Cell;
 
 use futures_util::future::try_join_all;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::Response;
 
-use super::{Manifest, Origin};
+use super::{Manifest, Origin, shared};
+use crate::stream;
 use crate::workers::JsFile;
 
 /// The folder beside the page.
@@ -65,9 +66,16 @@ pub async fn fetch(
         on_share(here.get() / expected);
     };
     try_join_all(sizes.keys().map(async |name| {
-        let bytes = fetch_file(name, &on_bytes).await?;
-        let name = name.clone();
-        Ok(JsFile { name, bytes })
+        let named = |bytes| JsFile {
+            name: name.clone(),
+            bytes,
+        };
+        if let Some(bytes) = shared::kept(name) {
+            return Ok(named(bytes));
+        }
+        let file = shared::shared(named(fetch_file(name, &on_bytes).await?)).await;
+        shared::keep(name, &file.bytes);
+        Ok(file)
     }))
     .await
 }
@@ -79,27 +87,20 @@ async fn fetch_file(name: &str, on_bytes: impl Fn(u32)) -> Result<Uint8Array, Fe
     };
     let response = respond(name).await?;
     let stream = response.body().ok_or_else(|| offline(JsValue::NULL))?;
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut pieces: Vec<Uint8Array> = Vec::new();
+    stream::read(&stream, |piece| {
+        on_bytes(piece.length());
+        pieces.push(piece);
+    })
+    .await
+    .map_err(offline)?;
 
-    let mut chunks: Vec<Uint8Array> = Vec::new();
-    let mut length = 0;
-    loop {
-        let result = JsFuture::from(reader.read()).await.map_err(offline)?;
-        let get = |key: &str| Reflect::get(&result, &key.into()).map_err(offline);
-        if get("done")?.is_truthy() {
-            break;
-        }
-        let chunk: Uint8Array = get("value")?.dyn_into().map_err(offline)?;
-        length += chunk.length();
-        on_bytes(chunk.length());
-        chunks.push(chunk);
-    }
-
+    let length = pieces.iter().map(Uint8Array::length).sum();
     let whole = Uint8Array::new_with_length(length);
     let mut at = 0;
-    for chunk in chunks {
-        whole.set(&chunk, at);
-        at += chunk.length();
+    for piece in pieces {
+        whole.set(&piece, at);
+        at += piece.length();
     }
     Ok(whole)
 }

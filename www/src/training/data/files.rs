@@ -6,6 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::FetchError;
+use super::shared::shared;
 use crate::workers::JsFile;
 
 /// The first file with which there is more than is read at all: as much as the engine takes of one
@@ -30,7 +31,7 @@ pub async fn read(files: &[File]) -> Result<Vec<JsFile>, FetchError> {
         let buffer = JsFuture::from(file.array_buffer()).await;
         let bytes = buffer.map(|buffer| Uint8Array::new(&buffer));
         let bytes = bytes.map_err(|_| FetchError::Unreadable { file: name.clone() })?;
-        contents.push(JsFile { name, bytes });
+        contents.push(shared(JsFile { name, bytes }).await);
     }
     Ok(contents)
 }

@@ -13,6 +13,10 @@ use crate::nn::Real;
 /// Vectors summed at once. x86 has sixteen registers for them, of which a factor and a row's next numbers take two.
 const MOST_VECTORS: usize = 13;
 
+/// Terms whose rows are gone through together, block after block: all of each is then still in the memory nearest to
+/// the processor for the second block. To go through all terms for each block took 3 % longer in V8.
+const TOGETHER: usize = 16;
+
 /// A row of a matrix, and how many times it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Term<T> {
@@ -104,7 +108,14 @@ where
     #[inline(always)]
     fn with<V: Vector<T>>(self) {
         for (terms, target) in self.sums {
-            combine::<T, V>(self.purpose, terms, self.rows, target);
+            let is_one_block = target.len() <= MOST_VECTORS * V::LANES;
+            if is_one_block || !P::PARTS_ADD_UP {
+                combine::<T, V>(self.purpose, terms, self.rows, target);
+                continue;
+            }
+            for terms in terms.chunks(TOGETHER) {
+                combine::<T, V>(self.purpose, terms, self.rows, target);
+            }
         }
     }
 }
@@ -117,6 +128,8 @@ pub(super) fn add<T: Real, V: Vector<T>>(terms: &[Term<T>], rows: Rows<'_, T>, s
 
 /// What a sum begins with, and what becomes of it.
 trait Purpose<T: Real>: Copy {
+    /// Whether to combine some of the terms and then the others comes to the same, bit for bit.
+    const PARTS_ADD_UP: bool;
     /// What the terms are added to where `before` is.
     fn begin<V: Vector<T>>(self, before: V) -> V;
     /// What `before` becomes.
@@ -127,6 +140,7 @@ trait Purpose<T: Real>: Copy {
 struct Addition;
 
 impl<T: Real> Purpose<T> for Addition {
+    const PARTS_ADD_UP: bool = true;
     #[inline(always)]
     fn begin<V: Vector<T>>(self, before: V) -> V {
         before
@@ -143,6 +157,7 @@ struct Subtraction<T> {
 }
 
 impl<T: Real> Purpose<T> for Subtraction<T> {
+    const PARTS_ADD_UP: bool = false;
     #[inline(always)]
     fn begin<V: Vector<T>>(self, _: V) -> V {
         V::of(T::zero())

@@ -75,7 +75,7 @@ impl Samples {
         &self,
         images: &Dataset,
         size: usize,
-        indices: impl ExactSizeIterator<Item = usize>,
+        indices: impl ExactSizeIterator<Item = usize> + Clone,
         batch: &mut Batch,
     ) {
         batch.samples = indices.len();
@@ -86,6 +86,7 @@ impl Samples {
             Pixels::NonZero(x) => {
                 x.begin(PIXELS);
                 let ink = images.ink();
+                ink.fetch(indices.clone().map(|index| shift_of(index, size).1));
                 for (index, y) in indices.zip(y.rows_mut()) {
                     let (shift, index) = shift_of(index, size);
                     let ink = ink.image(index);

@@ -26,3 +26,11 @@ fn empty_and_full_images_have_their_ink() {
     let counts = [0, 1, 2].map(|index| images.ink().image(index).count());
     assert_eq!(counts, [0, PIXELS, 0]);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn to_fetch_images_takes_any_of_them() {
+    let pixels = [[0; PIXELS], [9; PIXELS]].concat();
+    let images = Dataset::new(pixels, vec![1, 2]).unwrap();
+    images.ink().fetch([0, 1, 1, 0].into_iter());
+    images.ink().fetch(std::iter::empty());
+}

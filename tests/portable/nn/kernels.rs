@@ -6,8 +6,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{assert_close, normal, with_zeros};
 
-/// Samples, inputs, outputs: none, one, odd, wider than a vector.
-const SHAPES: [(usize, usize, usize); 16] = [
+/// Samples, inputs, outputs: none, one, odd, wider than a vector, wider than a block and longer than what is taken
+/// together.
+const SHAPES: [(usize, usize, usize); 18] = [
     (0, 4, 3),
     (3, 0, 2),
     (2, 5, 4),
@@ -24,6 +25,8 @@ const SHAPES: [(usize, usize, usize); 16] = [
     (2, 31, 100),
     (3, 70, 5),
     (2, 131, 40),
+    (3, 90, 128),
+    (2, 61, 211),
 ];
 
 fn rows_of(x: &Array2<f32>) -> NonZero<f32> {

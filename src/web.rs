@@ -20,6 +20,8 @@ mod insight_session;
 #[cfg(feature = "web")]
 mod models;
 #[cfg(feature = "web")]
+mod panics;
+#[cfg(feature = "web")]
 mod picture;
 mod recognizer;
 #[cfg(feature = "web")]
@@ -36,6 +38,8 @@ pub use insight_session::InsightSession;
 #[cfg(feature = "web")]
 pub use models::{convert_model, open_model};
 #[cfg(feature = "web")]
+pub use panics::last_panic;
+#[cfg(feature = "web")]
 pub use picture::picture_header;
 pub use recognizer::Recognizer;
 #[cfg(feature = "web")]
@@ -47,5 +51,8 @@ pub use worker_session::WorkerSession;
 /// Makes a panic, which would be a bug, readable in the browser's console.
 #[wasm_bindgen(js_name = showPanics)]
 pub fn show_panics() {
+    #[cfg(feature = "web")]
+    panics::watch();
+    #[cfg(not(feature = "web"))]
     console_error_panic_hook::set_once();
 }

@@ -2,7 +2,7 @@
 // that one of the two is fetched and no more.
 
 import "./relaxed_simd.js";
-import init from "./pkg/digit_lab.js";
+import init, { lastPanic } from "./pkg/digit_lab.js";
 
 /** What `cargo xtask build` compiles for relaxed SIMD, beside the other; `trunk serve` does without. */
 const RELAXED = new URL("./pkg/digit_lab_relaxed_bg.wasm", import.meta.url);
@@ -17,4 +17,19 @@ export async function start() {
     }
   }
   return init();
+}
+
+/** What the page has words for, in `www/src/training/words/fault.rs`. */
+const NO_MEMORY = "out of memory";
+
+/** Why work came to no end, in a few words of the engine's or the browser's. */
+export function reasonOf(error) {
+  if (!(error instanceof Error)) {
+    return String(error);
+  }
+  if (!(error instanceof WebAssembly.RuntimeError)) {
+    return error.message;
+  }
+  // A panic has been remembered; an allocation that fails ends the program just so.
+  return lastPanic() ?? (error.message.startsWith("unreachable") ? NO_MEMORY : error.message);
 }

@@ -3,7 +3,7 @@
 // `{ open: file }` or `{ convert: { model, format } }` comes in, one answer goes out: `{ model }`, the bytes of a
 // safetensors file, `{ refused }`, `"unreadable"`, `{ converted }`, the bytes of a file, or `{ broke: { message } }`.
 
-import { start } from "./engine.js";
+import { reasonOf, start } from "./engine.js";
 import { convertModel, openModel } from "./pkg/digit_lab.js";
 
 // Before the first await: a message that finds no handler is lost.
@@ -11,8 +11,7 @@ self.onmessage = async ({ data }) => {
   try {
     self.postMessage(await answered(data));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    self.postMessage({ broke: { message } });
+    self.postMessage({ broke: { message: reasonOf(error) } });
   }
 };
 

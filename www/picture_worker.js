@@ -5,7 +5,7 @@
 // that no newer one has overtaken: `{ id, answer: { read } , bitmap }`, the picture as it was read for
 // showing, or `{ id, answer: { failed } }`.
 
-import { start } from "./engine.js";
+import { reasonOf, start } from "./engine.js";
 import { Recognizer, pictureHeader } from "./pkg/digit_lab.js";
 
 /** The network that comes with the page. */
@@ -46,8 +46,8 @@ async function work() {
     try {
       ({ answer, bitmap } = await answered(order));
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      answer = { failed: error instanceof Refusal ? error.fault : { broke: { message } } };
+      const broke = () => ({ broke: { message: reasonOf(error) } });
+      answer = { failed: error instanceof Refusal ? error.fault : broke() };
     }
     if (!next) {
       self.postMessage({ id, answer, bitmap }, bitmap ? [bitmap] : []);

@@ -1,6 +1,6 @@
 // A session of the engine in a worker, whichever it is: commands come in as messages, events go out.
 
-import { start } from "./engine.js";
+import { reasonOf, start } from "./engine.js";
 
 /** Commands that came before the engine was there. */
 const waiting = [];
@@ -70,6 +70,5 @@ function guarded(work) {
 
 /** Tells the page what never reaches its `onerror` from inside a promise or a wasm trap. */
 function confess(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  self.postMessage(failed({ broken: { message } }));
+  self.postMessage(failed({ broken: { message: reasonOf(error) } }));
 }

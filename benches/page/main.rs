@@ -10,6 +10,7 @@ mod harness;
 mod memory;
 mod parallel;
 mod reading;
+mod soak;
 mod start;
 mod tasks;
 mod training;
@@ -48,12 +49,20 @@ const TOPICS: [(&str, fn() -> Result<()>); 7] = [
     ("memory", memory::measure),
 ];
 
+/// What is only done when it is asked for, with the minutes that it goes on: `soak 60`.
+const SOAK: &str = "soak";
+
 fn main() -> Result<()> {
     // Cargo passes `--bench`.
     let wanted: Vec<String> = std::env::args()
         .skip(1)
         .filter(|it| !it.starts_with('-'))
         .collect();
+    if let [name, minutes] = &wanted[..]
+        && name == SOAK
+    {
+        return soak::run(minutes.parse()?);
+    }
     for (name, measure) in TOPICS {
         if wanted.is_empty() || wanted.iter().any(|it| it == name) {
             measure()?;

@@ -1,6 +1,7 @@
 //! A training that makes sense: what a spec becomes once every field has been checked.
 
 mod combination;
+mod memory;
 
 use crate::nn::{Architecture, Cost, Initialization, OutputCoding, Sgd};
 use crate::training::run::SHIFTED;
@@ -128,6 +129,7 @@ impl TrainingConfig {
                 test_each_epoch: spec.test_each_epoch,
             })
         })();
+        errors.extend(config.as_ref().and_then(memory::too_large));
         errors.extend(config.as_ref().and_then(combination::too_long));
         config.filter(|_| errors.is_empty()).ok_or(errors)
     }

@@ -46,13 +46,18 @@ impl History {
 
     /// Nothing yet of the training of a network of this size.
     pub fn new(parameters: usize) -> Self {
-        let bytes = (parameters * size_of::<f32>()).max(1);
         Self {
-            most: (Self::BYTES / bytes).clamp(2, Self::MOST),
+            most: Self::most(parameters),
             kept: Vec::new(),
             end: None,
             stride: 1,
         }
+    }
+
+    /// How many networks of this size there is room for.
+    pub(super) fn most(parameters: usize) -> usize {
+        let bytes = (parameters * size_of::<f32>()).max(1);
+        (Self::BYTES / bytes).clamp(2, Self::MOST)
     }
 
     /// Whether the network after so many epochs is to be kept.

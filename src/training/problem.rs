@@ -106,6 +106,18 @@ pub enum Problem {
         /// Neurons, or maps.
         outputs: u32,
     },
+    /// A network so large that a browser may not have the memory for it.
+    #[error(
+        "expected a network that takes at most {most} MB of memory to train, got one of {parameters} weights and biases that takes about {megabytes} MB; take fewer or smaller layers"
+    )]
+    TooMuchMemory {
+        /// Weights and biases.
+        parameters: f64,
+        /// About so many, of a million bytes.
+        megabytes: f64,
+        /// At most so many.
+        most: f64,
+    },
     /// A cost that is not defined for these outputs.
     #[error("expected a cost that {output} outputs can have, got {cost}")]
     CostOfOutput {

@@ -29,6 +29,9 @@ pub(super) trait Session: Default {
     /// Whether timed units take about as long as one another, so that several may be done between two looks at the
     /// clock.
     const ARE_ALIKE: bool;
+    /// The longest that a unit can take, in seconds. Where the clock says more the machine has slept, or the page was
+    /// frozen.
+    const MOST_UNIT_SECS: f64;
 
     /// The command by which files come in.
     fn load(files: Vec<DataFile>) -> Self::Command;
@@ -78,21 +81,25 @@ impl<S: Session> Slices<S> {
 
     /// Works for about 16 ms; answers whether there is more to do.
     pub(super) fn slice(&mut self) -> Result<bool, JsValue> {
-        let start = self.clock.secs();
-        let mut before = start;
-        while self.session.is_running() && before - start < SLICE_SECS {
+        let mut before = self.clock.secs();
+        let mut worked = 0.0;
+        while self.session.is_running() && worked < SLICE_SECS {
             let is_timed = self.session.is_timed();
             self.advance(is_timed);
             let after = self.clock.secs();
+            let secs = (after - before).clamp(0.0, S::MOST_UNIT_SECS);
             if is_timed {
-                self.session.add_secs(after - before);
+                self.session.add_secs(secs);
             }
             if is_timed && S::ARE_ALIKE {
-                self.adapt(after - before);
+                self.adapt(secs);
             }
+            worked += secs;
             before = after;
         }
-        if !self.session.is_running() || before - self.reported_at >= S::REPORT_SECS {
+        // A clock that was put back is no reason to be silent until it has caught up.
+        let is_due = !(0.0..S::REPORT_SECS).contains(&(before - self.reported_at));
+        if !self.session.is_running() || is_due {
             self.reported_at = before;
             self.report()?;
         }

@@ -38,6 +38,8 @@ impl slices::Session for Session {
     /// As often as a plot is worth redrawing.
     const REPORT_SECS: f64 = 0.1;
     const ARE_ALIKE: bool = true;
+    /// A unit is a few milliseconds long, on a slow phone and for a large network some hundred.
+    const MOST_UNIT_SECS: f64 = 2.0;
 
     fn load(files: Vec<DataFile>) -> Command {
         Command::Load { files }

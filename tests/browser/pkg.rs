@@ -85,6 +85,10 @@ fn bad_input_throws_an_error_that_says_expected_and_got() {
         r#"{"layers": [784, 30]}"#,
         "layers: expected sizes from 784 to 10, got 784, 30",
     );
+    check(
+        r#"{"layers": "conv 128@5x5, 2000"}"#,
+        "takes at most 1000 MB of memory to train, got one of 147481338 weights and biases",
+    );
     check(r#"{"cost": "hinge"}"#, "unknown cost \"hinge\"");
     check("\"fast\"", "fast");
     check(r#"{"learningrate": 3}"#, "learningRate");

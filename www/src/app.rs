@@ -23,7 +23,7 @@ use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
 use crate::runs::Arrivals;
 use crate::training::{Past, TrainingPanel};
-use crate::{hand, language, lessons, pictures, readers, reading, theme};
+use crate::{canvas, hand, language, lessons, pictures, readers, reading, theme};
 
 lazy!(
     fn experiments() -> AnyView {
@@ -70,6 +70,7 @@ fn App(
 ) -> impl IntoView {
     language::provide(language);
     theme::provide();
+    canvas::provide();
     let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
     provide_context(errors);
     provide_context(Activity::new());

@@ -7,6 +7,7 @@ mod about;
 mod activity;
 mod app;
 mod broken;
+mod canvas;
 mod download;
 mod errors;
 mod experiments;

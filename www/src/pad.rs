@@ -21,6 +21,7 @@ use digit_lab::drawing::Point;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::canvas::Restored;
 use crate::frame::NextFrame;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::keyboard_pen::KeyboardPen;
@@ -117,6 +118,7 @@ pub fn Pad(
 /// Keeps the canvas in step with the drawing, the pad's size and the colors, once a frame.
 fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>) {
     let theme = expect_context::<RwSignal<Theme>>();
+    let restored = expect_context::<Restored>();
     let system_is_dark = system_is_dark();
     let paint = NextFrame::new(move || {
         if let Some(canvas) = canvas.get_untracked()
@@ -131,6 +133,7 @@ fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>)
             drawing.with(|_| ());
             theme.track();
             system_is_dark.track();
+            restored.track();
             shown.track();
             paint.request();
         }

@@ -46,6 +46,9 @@ Usage: cargo xtask COMMAND
   bench native
       Measure training on one thread without a browser, beside NumPy and TensorFlow. Needs Python 3.11; the
       libraries are installed once (1.5 GB).
+  bench soak [--minutes N]
+      Build the page and use it for an hour (or N minutes) as a visitor does who tries everything, and print what it
+      holds in memory after each round: docs/faults.md.
   check-interop
       Have NumPy, PyTorch, ONNX Runtime and a program like the book's load model files with the lines of
       docs/model-files.md, and compare scores. Needs Python 3.11; its libraries are installed once (up to 6 GB).

@@ -4,15 +4,21 @@
 //! packed twins, nothing else. Each answer carries the page's policy, so that what the policy forbids, such as a request
 //! that would leave this origin, fails, and is seen in the browser's console.
 
+mod line;
+mod request;
+
 use std::fs;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, UNIX_EPOCH};
 
 use crate::{caching, policy};
+
+pub use line::Line;
+pub use request::Request;
 
 /// A browser opens connections ahead of need; an idle one must not hold a thread for ever.
 const IDLE_LIMIT: Duration = Duration::from_secs(30);
@@ -24,68 +30,52 @@ pub fn bind(port: u16) -> io::Result<TcpListener> {
 
 /// Serves the files below `root` until the process ends.
 pub fn serve(listener: &TcpListener, root: &Path) {
-    serve_while(listener, root, &AtomicBool::new(true));
+    serve_over(listener, root, &Arc::default());
 }
 
-/// The same until the first visit after `is_open` has become false, which gets no answer.
-pub fn serve_while(listener: &TcpListener, root: &Path, is_open: &AtomicBool) {
+/// The same over a line that may break, until the first visit after it was closed.
+pub fn serve_over(listener: &TcpListener, root: &Path, line: &Arc<Line>) {
     for stream in listener.incoming().flatten() {
-        if !is_open.load(Ordering::SeqCst) {
+        if line.is_closed() {
             return;
         }
-        let root = root.to_path_buf();
+        let (root, line) = (root.to_path_buf(), Arc::clone(line));
         // A visitor who goes away in the middle is no failure of the server's.
-        thread::spawn(move || drop(answer(&stream, &root)));
+        thread::spawn(move || drop(answer(&stream, &root, &line)));
     }
 }
 
-fn answer(stream: &TcpStream, root: &Path) -> io::Result<()> {
+fn answer(stream: &TcpStream, root: &Path, line: &Line) -> io::Result<()> {
     stream.set_read_timeout(Some(IDLE_LIMIT))?;
-    let mut request = BufReader::new(stream);
-    let mut first_line = String::new();
-    request.read_line(&mut first_line)?;
-    // The rest of the request is read so that closing the connection loses no answer.
-    let (mut known, mut accepted) = (None, String::new());
-    loop {
-        let mut header = String::new();
-        if request.read_line(&mut header)? <= 2 {
-            break;
+    let request = Request::read(&mut BufReader::new(stream))?;
+    if !line.hears(&request) {
+        return Ok(());
+    }
+    let answer = match &*request.method {
+        "GET" | "HEAD" => {
+            let file = file_of(root, &request.target);
+            let file = file.and_then(|file| Answer::of_file(&file, &request));
+            file.unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
         }
-        known = value_of("if-none-match", &header).or(known);
-        accepted = value_of("accept-encoding", &header).unwrap_or(accepted);
+        _ => Answer::text("405 Method Not Allowed", "only GET and HEAD\n"),
+    };
+    answer.send_head(stream, request.path())?;
+    if request.method != "HEAD" {
+        line.send(&request, &answer.body, stream)?;
     }
-    let mut words = first_line.split(' ');
-    let (method, target) = (
-        words.next().unwrap_or_default(),
-        words.next().unwrap_or_default(),
-    );
-    if method != "GET" && method != "HEAD" {
-        let refusal = Answer::text("405 Method Not Allowed", "only GET and HEAD\n");
-        return refusal.send(stream, "", true);
-    }
-    let file = file_of(root, target);
-    let file = file.and_then(|file| Answer::of_file(&file, known.as_deref(), &accepted));
-    file.unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
-        .send(stream, target.trim_start_matches('/'), method == "GET")
-}
-
-/// What a line of the request says, if it is this header.
-fn value_of(wanted: &str, header: &str) -> Option<String> {
-    let (name, value) = header.split_once(':')?;
-    let is_wanted = name.eq_ignore_ascii_case(wanted);
-    is_wanted.then(|| value.trim().to_owned())
+    let mut stream = stream;
+    stream.flush()
 }
 
 /// The packed twin of a file that a browser takes, and its packing; nothing where there is none.
-fn twin_of(file: &Path, accepted: &str) -> Option<(PathBuf, &'static str)> {
-    let takes = |name: &str| accepted.split([',', ';', ' ']).any(|it| it == name);
+fn twin_of(file: &Path, request: &Request) -> Option<(PathBuf, &'static str)> {
     let mut packings = [("br", "br"), ("gzip", "gz")].into_iter();
     packings.find_map(|(name, ending)| {
         let mut twin = file.as_os_str().to_owned();
         twin.push(".");
         twin.push(ending);
         let twin = PathBuf::from(twin);
-        (takes(name) && twin.is_file()).then_some((twin, name))
+        (request.takes(name) && twin.is_file()).then_some((twin, name))
     })
 }
 
@@ -95,6 +85,8 @@ struct Answer {
     packing: Option<&'static str>,
     /// By which the browser asks next time whether the file is still the same.
     tag: Option<String>,
+    /// Which bytes of how many these are, where they are not all.
+    part: Option<String>,
     body: Vec<u8>,
 }
 
@@ -105,39 +97,47 @@ impl Answer {
             kind: "text/plain",
             packing: None,
             tag: None,
+            part: None,
             body: text.into(),
         }
     }
 
-    /// A file, packed where that can be, or that it is the one that is known; nothing where there is none.
-    fn of_file(file: &Path, known: Option<&str>, accepted: &str) -> Option<Self> {
+    /// A file or the rest of it, packed where that can be, or that it is the one that is known; nothing where there is
+    /// none.
+    fn of_file(file: &Path, request: &Request) -> Option<Self> {
         let kind = content_type(file);
-        let twin = twin_of(file, accepted);
+        let twin = twin_of(file, request);
         let packing = twin.as_ref().map(|(_, packing)| *packing);
         let file = twin.as_ref().map_or(file, |(twin, _)| twin);
         let about = fs::metadata(file).ok()?;
         let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         let tag = format!("\"{:x}-{:x}\"", since.as_nanos(), about.len());
-        let is_known = known == Some(tag.as_str());
+        let is_known = request.known.as_deref() == Some(tag.as_str());
+        let mut body = Vec::new();
+        if !is_known {
+            body = fs::read(file).ok()?;
+        }
+        let (start, all) = (request.start_in(&tag), body.len());
+        let is_part = (1..all).contains(&start);
+        if is_part {
+            body.drain(..start);
+        }
         Some(Self {
-            status: if is_known {
-                "304 Not Modified"
-            } else {
-                "200 OK"
+            status: match (is_known, is_part) {
+                (true, _) => "304 Not Modified",
+                (false, true) => "206 Partial Content",
+                (false, false) => "200 OK",
             },
             kind,
             packing,
-            body: if is_known {
-                Vec::new()
-            } else {
-                fs::read(file).ok()?
-            },
+            body,
             tag: Some(tag),
+            part: is_part.then(|| format!("bytes {start}-{}/{all}", all - 1)),
         })
     }
 
-    /// Sends it as the answer to a request for this path.
-    fn send(&self, mut stream: &TcpStream, path: &str, with_body: bool) -> io::Result<()> {
+    /// Sends all but the body as the answer to a request for this path.
+    fn send_head(&self, mut stream: &TcpStream, path: &str) -> io::Result<()> {
         let Self {
             status, kind, body, ..
         } = self;
@@ -161,13 +161,12 @@ impl Answer {
             write!(stream, "{name}: {value}\r\n")?;
         }
         if let Some(tag) = &self.tag {
-            write!(stream, "ETag: {tag}\r\n")?;
+            write!(stream, "ETag: {tag}\r\nAccept-Ranges: bytes\r\n")?;
         }
-        write!(stream, "Connection: close\r\n\r\n")?;
-        if with_body {
-            stream.write_all(body)?;
+        if let Some(part) = &self.part {
+            write!(stream, "Content-Range: {part}\r\n")?;
         }
-        stream.flush()
+        write!(stream, "Connection: close\r\n\r\n")
     }
 }
 
@@ -256,19 +255,40 @@ mod tests {
     #[test]
     fn a_file_that_the_browser_has_is_not_sent_again() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let first = Answer::of_file(&file, None, "").unwrap();
+        let answer = |known: Option<&str>| {
+            let known = known.map(str::to_owned);
+            let request = Request {
+                known,
+                ..Request::default()
+            };
+            Answer::of_file(&file, &request).unwrap()
+        };
+        let first = answer(None);
         assert_eq!(first.status, "200 OK");
-        let again = Answer::of_file(&file, first.tag.as_deref(), "").unwrap();
+        let again = answer(first.tag.as_deref());
         assert_eq!((again.status, again.body.len()), ("304 Not Modified", 0));
+        assert_eq!(answer(Some("\"else\"")).status, "200 OK");
+    }
+
+    #[test]
+    fn whoever_has_the_beginning_of_a_file_is_sent_the_rest() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let whole = fs::read(&file).unwrap();
+        let answer = |from: usize| {
+            let request = Request {
+                from: Some(from),
+                ..Request::default()
+            };
+            Answer::of_file(&file, &request).unwrap()
+        };
+        let rest = answer(10);
         assert_eq!(
-            Answer::of_file(&file, Some("\"else\""), "").unwrap().status,
-            "200 OK"
+            (rest.status, &*rest.body),
+            ("206 Partial Content", &whole[10..])
         );
-        assert_eq!(
-            value_of("if-none-match", "If-None-Match: \"a-1\"\r\n").as_deref(),
-            Some("\"a-1\"")
-        );
-        assert_eq!(value_of("if-none-match", "Accept: *\r\n"), None);
+        let part = format!("bytes 10-{}/{}", whole.len() - 1, whole.len());
+        assert_eq!(rest.part, Some(part));
+        assert_eq!(answer(whole.len()).status, "200 OK");
     }
 
     #[test]
@@ -280,7 +300,11 @@ mod tests {
             fs::write(folder.join(name), content).unwrap();
         }
         let check = |accepted: &str, expected: &str, packing: Option<&str>| {
-            let answer = Answer::of_file(&file, None, accepted).unwrap();
+            let request = Request {
+                accepted: accepted.to_owned(),
+                ..Request::default()
+            };
+            let answer = Answer::of_file(&file, &request).unwrap();
             assert_eq!(
                 (answer.body.as_slice(), answer.packing),
                 (expected.as_bytes(), packing)

@@ -6,19 +6,18 @@ use std::io;
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use xtask::site;
+use xtask::site::{self, Line};
 
 /// A server on a port of its own, until it is stopped or this process ends.
 #[derive(Clone, Debug)]
 pub struct Host {
     address: String,
     folder: PathBuf,
-    is_open: Arc<AtomicBool>,
+    line: Arc<Line>,
 }
 
 impl Host {
@@ -49,14 +48,14 @@ impl Host {
     pub(crate) fn of(folder: PathBuf) -> Result<Self> {
         let listener = site::bind(0)?;
         let address = listener.local_addr()?.to_string();
-        let is_open = Arc::new(AtomicBool::new(true));
+        let line = Arc::new(Line::default());
         let host = Self {
             address,
             folder,
-            is_open,
+            line,
         };
         let serving = host.clone();
-        thread::spawn(move || site::serve_while(&listener, &serving.folder, &serving.is_open));
+        thread::spawn(move || site::serve_over(&listener, &serving.folder, &serving.line));
         Ok(host)
     }
 
@@ -72,9 +71,15 @@ impl Host {
         &self.folder
     }
 
+    /// The line to it, which a test may cut.
+    #[must_use]
+    pub fn line(&self) -> &Line {
+        &self.line
+    }
+
     /// Ends it: whoever comes from now on finds nobody.
     pub fn stop(&self) {
-        self.is_open.store(false, Ordering::SeqCst);
+        self.line.close();
         // It looks up at the next visitor, and is gone when there is nobody to let one in.
         while TcpStream::connect(&self.address).is_ok() {
             thread::sleep(Duration::from_millis(1));

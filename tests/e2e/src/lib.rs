@@ -8,6 +8,7 @@
 mod browser;
 mod console;
 pub mod digits;
+mod engine;
 pub mod examples;
 mod files;
 mod host;

@@ -17,6 +17,12 @@ impl Page {
         Ok(other)
     }
 
+    /// Puts the window out of sight, which hides the page as another tab in front of it does: drivers without a screen
+    /// show all tabs at once.
+    pub async fn hide(&self) -> Result<()> {
+        Ok(self.client.minimize_window().await?)
+    }
+
     /// Does something in a tab that was opened beside this one, and comes back.
     pub async fn in_tab(
         &self,

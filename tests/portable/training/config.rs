@@ -234,3 +234,36 @@ fn every_setting_is_text_and_back() {
     spec.set(Field::TrainingSize, " ").unwrap();
     assert_eq!(spec.training_size, None);
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_network_too_large_for_memory_is_refused_with_an_estimate() {
+    for (layers, parameters) in [
+        // 784·2000 + 12·2000² + 2000·10 weights, 13·2000 + 10 biases.
+        ([const { "2000" }; 13].join(", "), 49_614_010.0),
+        // 25·128 + 128·24²·2000 + 2000·10 weights, 128 + 2000 + 10 biases.
+        ("conv 128@5x5, 2000".to_owned(), 147_481_338.0),
+    ] {
+        let errors = wrong(|spec| spec.layers = Layers::Hidden(layers.clone()));
+        let [
+            FieldError {
+                field: Field::Layers,
+                problem:
+                    Problem::TooMuchMemory {
+                        parameters: got,
+                        megabytes,
+                        most,
+                    },
+            },
+        ] = errors[..]
+        else {
+            panic!("{layers}: {errors:?}");
+        };
+        assert_eq!((got, most), (parameters, 1_000.0), "{layers}");
+        // Ten networks' numbers of four bytes at least.
+        assert!(megabytes > parameters * 40.0 / 1e6, "{layers}: {megabytes}");
+    }
+    assert_eq!(
+        wrong(|spec| spec.layers = Layers::Hidden("2000, 2000".into())),
+        []
+    );
+}

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
+use crate::canvas::Restored;
+
 pub use bitmap::{Bitmap, Layout, most};
 pub use palette::{Colors, Palette, Scale};
 
@@ -31,7 +33,9 @@ pub fn unnamed_picture(bitmap: Signal<Bitmap>, scale: Scale) -> AnyView {
 fn painted(bitmap: Signal<Bitmap>, scale: Scale) -> NodeRef<html::Canvas> {
     let canvas = NodeRef::<html::Canvas>::new();
     let colors = expect_context::<Palette>().colors();
+    let restored = expect_context::<Restored>();
     Effect::new(move |_| {
+        restored.track();
         let Some(canvas) = canvas.get() else {
             return;
         };

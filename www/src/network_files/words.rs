@@ -6,7 +6,7 @@ use digit_lab::reading::ReaderError;
 
 use crate::i18n::{I18n, t_string};
 use crate::numbers::{self, Style};
-use crate::training::words::layer_problem_words;
+use crate::training::words::{layer_problem_words, reason_words};
 
 const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
 
@@ -33,7 +33,10 @@ impl Trouble {
             Self::Unreadable => t_string!(i18n, faults.file_unreadable, file),
             Self::Refused(error) => refused(i18n, file, error),
             Self::NotFetched => t_string!(i18n, networks.not_fetched, file),
-            Self::Broke { message } => t_string!(i18n, networks.broke, file, message),
+            Self::Broke { message } => {
+                let message = reason_words(i18n, message);
+                t_string!(i18n, networks.broke, file, message)
+            }
         }
     }
 }

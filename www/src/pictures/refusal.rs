@@ -6,6 +6,7 @@ use web_sys::File;
 
 use crate::i18n::{I18n, t_string};
 use crate::numbers::{self, Style};
+use crate::training::words::reason_words;
 
 /// The largest file that is looked at, in bytes: twice what a phone makes of 48 megapixels.
 const MOST_BYTES: f64 = 50e6;
@@ -75,7 +76,10 @@ impl Refusal {
             Self::Network { status } => {
                 t_string!(i18n, pictures.network_status, status = *status)
             }
-            Self::Broke { message } => t_string!(i18n, pictures.broke, file, message),
+            Self::Broke { message } => {
+                let message = reason_words(i18n, &message);
+                t_string!(i18n, pictures.broke, file, message)
+            }
         }
     }
 }

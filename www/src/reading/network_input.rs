@@ -5,6 +5,7 @@ use digit_lab::reading::DigitReading;
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::canvas::Restored;
 use crate::i18n::{t, use_i18n};
 use crate::reading::grays;
 
@@ -14,7 +15,9 @@ use crate::reading::grays;
 pub fn network_input(digit: Memo<Option<DigitReading>>, names: &'static str) -> AnyView {
     let i18n = use_i18n();
     let canvas = NodeRef::<html::Canvas>::new();
+    let restored = expect_context::<Restored>();
     Effect::new(move |_| {
+        restored.track();
         if let Some(canvas) = canvas.get() {
             digit.with(|digit| {
                 grays::paint(&canvas, digit.as_ref().map(|digit| &*digit.pixels));

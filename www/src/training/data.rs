@@ -3,11 +3,13 @@
 mod fetch;
 mod files;
 mod manifest;
+mod partial;
 mod shared;
 
 pub use fetch::{FetchError, fetch};
 pub use files::{read, too_large};
 pub use manifest::Manifest;
+pub use partial::waits;
 
 pub use digit_lab_address::Origin;
 

@@ -8,6 +8,10 @@ use digit_lab::training::{EpochRecord, Event, Fault, Phase, Plan, RunRecord, Sam
 /// How long a training must have run before its speed says anything about the time left.
 const LEAST_SECS_TO_EXTRAPOLATE: f64 = 0.3;
 
+/// The longest time between two events of a training under way that counts: one at work answers every second. What is longer
+/// is a machine that slept, or a page that was frozen.
+const MOST_SECS_BETWEEN: f64 = 5.0;
+
 /// A training as the panel shows it, from its first mini-batch on.
 #[derive(Clone, Debug)]
 pub struct Progress {
@@ -168,7 +172,7 @@ impl Progress {
 
     fn count_time(&mut self, now_secs: f64) {
         if let Some(heard_at) = &mut self.heard_at {
-            self.running_secs += (now_secs - *heard_at).max(0.0);
+            self.running_secs += (now_secs - *heard_at).clamp(0.0, MOST_SECS_BETWEEN);
             *heard_at = now_secs;
         }
     }

@@ -14,7 +14,7 @@ use crate::i18n::I18n;
 use crate::numbers::{Style, format};
 
 pub use choice::{choices, cost, preset_name};
-pub use fault::{data_fault_words, fault_words, fetch_words, relief_words};
+pub use fault::{data_fault_words, fault_words, fetch_words, reason_words, relief_words};
 pub use field::{field_hint, field_limits, field_name};
 pub use monitor::{monitor_name, monitor_note, subject_end, subject_name};
 pub use problem::{hint_words, layer_problem_words, problem_words, problem_words_of};

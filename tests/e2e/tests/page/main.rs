@@ -3,6 +3,7 @@
 mod accessibility;
 mod drawing;
 mod experiments;
+mod faults;
 mod files;
 mod form;
 mod hand;

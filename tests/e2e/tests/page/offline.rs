@@ -51,26 +51,65 @@ fn a_visitor_who_saves_data_keeps_nothing() -> Result<()> {
     })
 }
 
+/// One of the kept files is cut short, one has other bytes, one is gone.
+async fn spoil(page: &Page) -> Result<()> {
+    let script = "const [done] = arguments;
+        (async () => {
+            const cache = await caches.open((await caches.keys())[0]);
+            const kept = await cache.keys();
+            const named = (part) => kept.find(({ url }) => url.includes(part));
+            const about = await (await cache.match(named('split_about'))).arrayBuffer();
+            const options = { headers: { 'Content-Type': 'application/wasm' } };
+            await cache.put(named('split_about'), new Response(about.slice(0, 100), options));
+            const engine = new Uint8Array(await (await cache.match(named('pkg/digit_lab_'))).arrayBuffer());
+            engine[1000] ^= 1;
+            await cache.put(named('pkg/digit_lab_'), new Response(engine, options));
+            await cache.delete(named('training-images'));
+        })().then(() => done(true), (error) => done(String(error)));";
+    let spoilt = page.script_until_done(script, &[]).await?;
+    ensure!(spoilt == json!(true), "nothing was spoilt: {spoilt}");
+    Ok(())
+}
+
+#[test]
+fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> {
+    visit(Visitor::desktop().keeping_the_page(), async |page| {
+        until_kept(page).await?;
+        spoil(page).await?;
+        page.host().stop();
+        for provoked in [
+            "service_worker.js",
+            "net::ERR",
+            "Failed to fetch",
+            "split_about",
+        ] {
+            page.allow_error(provoked);
+        }
+        page.reload().await?;
+        page.draw_digit(7).await?;
+        page.until_read("7").await?;
+        page.press("train-start").await?;
+        page.until("it says that nothing can be trained", async || {
+            Ok(!page.text("error").await?.is_empty())
+        })
+        .await?;
+        page.script("location.hash = '#/about';", &[]).await?;
+        page.until("the place says that it did not arrive", async || {
+            let script = "return document.querySelector('.place-note')?.textContent ?? '';";
+            let note = page.script(script, &[]).await?;
+            Ok(note
+                .as_str()
+                .is_some_and(|it| it.contains("did not arrive")))
+        })
+        .await
+    })
+}
+
 #[test]
 fn a_spoilt_file_is_fetched_again() -> Result<()> {
     visit(Visitor::desktop().keeping_the_page(), async |page| {
         until_kept(page).await?;
-        // One is cut short, one has other bytes, one is gone.
-        let spoil = "const [done] = arguments;
-            (async () => {
-                const cache = await caches.open((await caches.keys())[0]);
-                const kept = await cache.keys();
-                const named = (part) => kept.find(({ url }) => url.includes(part));
-                const about = await (await cache.match(named('split_about'))).arrayBuffer();
-                const options = { headers: { 'Content-Type': 'application/wasm' } };
-                await cache.put(named('split_about'), new Response(about.slice(0, 100), options));
-                const engine = new Uint8Array(await (await cache.match(named('pkg/digit_lab_'))).arrayBuffer());
-                engine[1000] ^= 1;
-                await cache.put(named('pkg/digit_lab_'), new Response(engine, options));
-                await cache.delete(named('training-images'));
-            })().then(() => done(true), (error) => done(String(error)));";
-        let spoilt = page.script_until_done(spoil, &[]).await?;
-        ensure!(spoilt == json!(true), "nothing was spoilt: {spoilt}");
+        spoil(page).await?;
         page.reload().await?;
         session::draw_and_train(page).await?;
         session::go(page, "#/about", "about").await?;

@@ -4,7 +4,9 @@ use digit_lab::book::session::Fault;
 
 use crate::experiments::progress::{Stage, Status, Trouble};
 use crate::i18n::{I18n, t_string};
-use crate::training::words::{data_fault_words, fetch_words, field_name, problem_words};
+use crate::training::words::{
+    data_fault_words, fetch_words, field_name, problem_words, reason_words,
+};
 
 /// Where an experiment stands.
 pub fn status_name(i18n: I18n, status: Status) -> &'static str {
@@ -51,7 +53,7 @@ pub fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
             t_string!(i18n, experiments.worker_silent).to_owned()
         }
         Trouble::Fault(Fault::Broken { message }) => {
-            let message = message.clone();
+            let message = reason_words(i18n, message);
             t_string!(i18n, experiments.worker_broke, message)
         }
     }

@@ -5,7 +5,7 @@ use digit_lab::insight::session::Fault;
 use crate::i18n::{I18n, t_string};
 use crate::inside::numerals::whole;
 use crate::training::data::FetchError;
-use crate::training::words::{data_fault_words, fetch_words};
+use crate::training::words::{data_fault_words, fetch_words, reason_words};
 
 /// Why a question has no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,7 @@ impl Trouble {
                 t_string!(i18n, inside.trouble_silent).to_owned()
             }
             Fault::Broken { message } => {
-                let message = message.clone();
+                let message = reason_words(i18n, message);
                 t_string!(i18n, inside.trouble_broken, message)
             }
         }

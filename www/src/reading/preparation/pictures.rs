@@ -4,6 +4,7 @@ use digit_lab::drawing::{BOX, BRUSH, Bounds, PIXELS, Point, SIDE, Step};
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::canvas::Restored;
 use crate::reading::grays;
 use crate::reading::live::{LiveReading, PAD_SIZE};
 use crate::reading::preparation::stages::Stages;
@@ -69,7 +70,9 @@ pub fn pixel_picture(shown: Shown, pixels: fn(&Stages) -> &[f32; PIXELS], mark: 
         preparation.takes(Step::Crop) && preparation.takes(Step::Frame)
     };
     let canvas = NodeRef::<html::Canvas>::new();
+    let restored = expect_context::<Restored>();
     Effect::new(move |_| {
+        restored.track();
         if let Some(canvas) = canvas.get() {
             shown.with(|stages| grays::paint(&canvas, stages.as_ref().map(pixels)));
         }

@@ -7,11 +7,15 @@ use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestInit, Response};
 
+use super::partial::Partial;
 use super::{Manifest, Origin, shared};
 use crate::stream;
 use crate::workers::JsFile;
+
+/// What a host answers who has nothing from where on more was asked for.
+const NO_SUCH_RANGE: u16 = 416;
 
 /// The folder beside the page.
 const FOLDER: &str = "data/";
@@ -43,7 +47,7 @@ pub enum FetchError {
 impl Manifest {
     /// This site's manifest.
     pub async fn fetch() -> Result<Self, FetchError> {
-        let response = respond("manifest.json").await?;
+        let response = respond("manifest.json", &RequestInit::new()).await?;
         let json = response.json().map_err(|_| FetchError::Manifest)?;
         let json = JsFuture::from(json)
             .await
@@ -52,7 +56,8 @@ impl Manifest {
     }
 }
 
-/// All files of an origin, side by side; `on_share` is told how much of them is here, 0 to 1.
+/// All files of an origin, side by side; `on_share` is told how much of them is here, 0 to 1. Where the line breaks it is
+/// tried again, as `waits` then tells, and what has come is kept however this ends.
 pub async fn fetch(
     manifest: &Manifest,
     origin: Origin,
@@ -61,8 +66,8 @@ pub async fn fetch(
     let sizes = manifest.files(origin).ok_or(FetchError::Manifest)?;
     let expected: f64 = sizes.values().sum();
     let here = Cell::new(0.0);
-    let on_bytes = |more: u32| {
-        here.set(here.get() + f64::from(more));
+    let on_bytes = |more: f64| {
+        here.set(here.get() + more);
         on_share(here.get() / expected);
     };
     try_join_all(sizes.keys().map(async |name| {
@@ -80,34 +85,60 @@ pub async fn fetch(
     .await
 }
 
-/// One file; `on_bytes` is told of each piece how long it is.
-async fn fetch_file(name: &str, on_bytes: impl Fn(u32)) -> Result<Uint8Array, FetchError> {
+/// One file; `on_bytes` is told by how many bytes there is more of it, or less where it begins anew.
+async fn fetch_file(name: &str, on_bytes: impl Fn(f64)) -> Result<Uint8Array, FetchError> {
+    let mut file = Partial::of(name);
+    let told = Cell::new(0.0);
+    let tell = |length: u32| {
+        let length = f64::from(length);
+        on_bytes(length - told.replace(length));
+    };
+    loop {
+        tell(file.length());
+        match go_on(name, &mut file, &tell).await {
+            Err(FetchError::Offline { .. }) => {}
+            done => return done.map(|()| file.whole()),
+        }
+        let again = file.again();
+        // What waits is told, too.
+        tell(file.length());
+        let again = again.ok_or_else(|| FetchError::Offline {
+            file: name.to_owned(),
+        })?;
+        // Where the browser takes no timer, it is tried at once.
+        let _ = JsFuture::from(again).await;
+    }
+}
+
+/// Takes in what is missing of a file, as far as it comes.
+async fn go_on(name: &str, file: &mut Partial, tell: impl Fn(u32)) -> Result<(), FetchError> {
     let offline = |_| FetchError::Offline {
         file: name.to_owned(),
     };
-    let response = respond(name).await?;
-    let stream = response.body().ok_or_else(|| offline(JsValue::NULL))?;
-    let mut pieces: Vec<Uint8Array> = Vec::new();
-    stream::read(&stream, |piece| {
-        on_bytes(piece.length());
-        pieces.push(piece);
-    })
-    .await
-    .map_err(offline)?;
-
-    let length = pieces.iter().map(Uint8Array::length).sum();
-    let whole = Uint8Array::new_with_length(length);
-    let mut at = 0;
-    for piece in pieces {
-        whole.set(&piece, at);
-        at += piece.length();
+    let response = match respond(name, &file.request()).await {
+        Err(FetchError::Status { status, .. }) if status == NO_SUCH_RANGE => {
+            // It is another file by now.
+            file.forget();
+            return Err(offline(JsValue::NULL));
+        }
+        answer => answer?,
+    };
+    if !file.begin(&response) {
+        return Err(offline(JsValue::NULL));
     }
-    Ok(whole)
+    tell(file.length());
+    let stream = response.body().ok_or_else(|| offline(JsValue::NULL))?;
+    let read = stream::read(&stream, |piece| {
+        file.take(piece);
+        tell(file.length());
+    });
+    read.await.map_err(offline)
 }
 
-async fn respond(name: &str) -> Result<Response, FetchError> {
+async fn respond(name: &str, request: &RequestInit) -> Result<Response, FetchError> {
     let file = name.to_owned();
-    let answer = JsFuture::from(window().fetch_with_str(&format!("{FOLDER}{name}"))).await;
+    let address = format!("{FOLDER}{name}");
+    let answer = JsFuture::from(window().fetch_with_str_and_init(&address, request)).await;
     match answer.and_then(JsCast::dyn_into::<Response>) {
         Ok(response) if response.ok() => Ok(response),
         Ok(response) => Err(FetchError::Status {

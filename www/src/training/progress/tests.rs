@@ -125,6 +125,19 @@ fn a_pause_is_not_counted_as_time_under_way() {
 }
 
 #[test]
+fn a_night_asleep_counts_as_a_few_seconds_and_a_clock_put_back_as_none() {
+    let mut state = running();
+    state.apply(&progress(1, 50, vec![]), 11.0);
+    state.apply(&progress(1, 100, vec![]), 30_000.0);
+    // A quarter of it all took a second and five more.
+    assert!((state.secs_left().unwrap() - 18.0).abs() < 1e-9);
+    state.apply(&progress(2, 100, vec![]), 12.0);
+    assert!((state.secs_left().unwrap() - 6.0).abs() < 1e-9);
+    state.apply(&progress(3, 100, vec![]), 14.0);
+    assert!((state.secs_left().unwrap() - 8.0 / 3.0).abs() < 1e-9);
+}
+
+#[test]
 fn epochs_leave_their_records_and_the_best_is_remembered() {
     let mut state = running();
     state.apply(&Event::EpochEnded { record: record(1) }, 11.0);

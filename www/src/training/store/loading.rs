@@ -22,6 +22,8 @@ pub struct Loading {
     pub share: f64,
     /// Whether nobody waits for it yet.
     pub is_ahead: bool,
+    /// Whether the line is broken, and is tried again.
+    pub is_broken: bool,
 }
 
 /// Files that the worker was sent, and the load that they belong to.
@@ -155,6 +157,7 @@ impl Training {
             origin,
             share,
             is_ahead,
+            is_broken: false,
         }));
         self.errors.clear(Source::Data);
         self.attempt.get_value()
@@ -179,6 +182,7 @@ impl Training {
             self.loading.update(|loading| {
                 if let Some(loading) = loading {
                     loading.share = share.min(1.0);
+                    loading.is_broken = data::waits();
                 }
             });
         }

@@ -40,6 +40,8 @@ impl Throttle {
                 self.tell(signal);
             }
         };
+        // Whatever the clock does, it is soon.
+        let wait = wait.min(INTERVAL_MILLIS);
         set_timeout(tell, Duration::from_secs_f64(wait / 1000.0));
     }
 

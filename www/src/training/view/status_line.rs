@@ -86,7 +86,11 @@ fn loading_words(i18n: I18n, loading: Option<Loading>) -> String {
         None => t_string!(i18n, common.fetching).to_owned(),
         Some(loading) if loading.origin != Origin::Own && loading.share < 1.0 => {
             let share = format(i18n.get_locale(), loading.share, Style::Percent(0));
-            t_string!(i18n, training.loading, share)
+            if loading.is_broken {
+                t_string!(i18n, training.loading_waits, share)
+            } else {
+                t_string!(i18n, training.loading, share)
+            }
         }
         _ => t_string!(i18n, training.reading_files).to_owned(),
     }

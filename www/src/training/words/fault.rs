@@ -7,6 +7,9 @@ use super::{exact, whole};
 use crate::i18n::{I18n, t_string};
 use crate::training::data::FetchError;
 
+/// What workers say where the browser has given them no more memory: `www/engine.js`.
+const NO_MEMORY: &str = "out of memory";
+
 /// A smaller learning rate than one that was too large.
 const SMALLER: f64 = 0.1;
 
@@ -24,9 +27,18 @@ pub fn fault_words(i18n: I18n, fault: &Fault, learning_rate: f64) -> String {
             t_string!(i18n, faults.worker_silent).to_owned()
         }
         Fault::Broken { message } => {
-            let message = message.clone();
+            let message = reason_words(i18n, message);
             t_string!(i18n, faults.worker_broke, message)
         }
+    }
+}
+
+/// What a worker says of its end: words of the engine's or the browser's, but for what people can do something about.
+pub fn reason_words(i18n: I18n, message: &str) -> String {
+    if message == NO_MEMORY {
+        t_string!(i18n, faults.no_memory).to_owned()
+    } else {
+        message.to_owned()
     }
 }
 
@@ -34,7 +46,7 @@ pub fn fault_words(i18n: I18n, fault: &Fault, learning_rate: f64) -> String {
 pub fn relief_words(i18n: I18n, fault: &Fault) -> String {
     match fault {
         Fault::Broken { message } if !message.is_empty() => {
-            let message = message.clone();
+            let message = reason_words(i18n, message);
             t_string!(i18n, faults.worker_broke_relieved, message)
         }
         _ => t_string!(i18n, faults.worker_silent_relieved).to_owned(),

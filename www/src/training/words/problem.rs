@@ -46,6 +46,15 @@ pub fn problem_words(i18n: I18n, problem: &Problem) -> String {
             let (inputs, outputs) = (whole(i18n, *inputs), whole(i18n, *outputs));
             t_string!(i18n, faults.orthogonal_too_large, inputs, outputs)
         }
+        Problem::TooMuchMemory {
+            parameters,
+            megabytes,
+            most,
+        } => {
+            let (parameters, megabytes) = (whole(i18n, *parameters), whole(i18n, *megabytes));
+            let most = whole(i18n, *most);
+            t_string!(i18n, faults.too_much_memory, parameters, megabytes, most)
+        }
         Problem::CostOfOutput {
             cost: wrong,
             output,

@@ -1,12 +1,14 @@
 //! End-to-end tests: the built page in a real browser, with real pointer input, one file a topic.
 
 mod accessibility;
+mod best;
 mod drawing;
 mod experiments;
 mod files;
 mod form;
 mod hand;
 mod inside;
+mod keep;
 mod language;
 mod layers;
 mod lazy;
@@ -25,6 +27,7 @@ mod search;
 mod security;
 mod session;
 mod several_digits;
+mod storage;
 mod theme;
 mod training;
 mod undo;

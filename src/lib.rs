@@ -84,6 +84,7 @@
 //! - `web-reader`: of that, the reading of drawings alone.
 //! - `svm`: support vector machines among the experiments of [`book`].
 
+pub mod backup;
 pub mod book;
 pub mod data;
 pub mod drawing;

@@ -1,11 +1,13 @@
 //! What `pkg` exports: the only code that speaks to JavaScript.
 //!
 //! `Trainer`, `Recognizer` and `convertModel` are for other people's pages, `WorkerSession`, `ExperimentSession`,
-//! `InsightSession` and `openModel` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
+//! `InsightSession`, `openModel`, `openBackup` and `saveBackup` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
 //! message says what was expected and what came.
 //!
 //! With the feature `web-reader` alone there is only `Recognizer`.
 
+#[cfg(feature = "web")]
+mod backup;
 #[cfg(not(feature = "web"))]
 mod browser_json;
 #[cfg(feature = "web")]
@@ -31,6 +33,8 @@ mod trainer;
 #[cfg(feature = "web")]
 mod worker_session;
 
+#[cfg(feature = "web")]
+pub use backup::{open_backup, save_backup};
 #[cfg(feature = "web")]
 pub use experiment_session::ExperimentSession;
 #[cfg(feature = "web")]

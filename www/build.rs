@@ -22,6 +22,7 @@ const NAMESPACES: &[&str] = &[
     "runs",
     "faults",
     "about",
+    "keep",
     "experiments",
     "search",
     "inside",
@@ -38,6 +39,7 @@ const NAMESPACES: &[&str] = &[
 /// that a first visit fetches none of them.
 const OF_PLACES: &[&str] = &[
     "networks",
+    "keep",
     "experiments",
     "search",
     "inside",

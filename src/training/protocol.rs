@@ -76,6 +76,8 @@ pub enum Command {
     },
     /// Send the training as it is now, to be restored later.
     Checkpoint,
+    /// Send the best epoch's network and checkpoint, where they have not been sent: see [`Event::Best`].
+    Best,
     /// Go on with a training from its checkpoint, on the data it was made with, in place of any there was.
     Restore {
         /// As [`Event::Checkpoint`] has it.
@@ -198,6 +200,18 @@ pub enum Event {
     /// The training as it is now: see [`crate::training::Run::checkpoint`].
     Checkpoint {
         /// A file.
+        #[serde(with = "serde_bytes")]
+        checkpoint: Vec<u8>,
+    },
+    /// The training as it was at the end of its best epoch since it began or went on: see
+    /// [`EpochRecord::is_better_than`].
+    Best {
+        /// Which epoch, counted from 1.
+        epoch: u32,
+        /// As in [`Event::Snapshot`].
+        #[serde(with = "serde_bytes")]
+        model: Vec<u8>,
+        /// As in [`Event::Checkpoint`].
         #[serde(with = "serde_bytes")]
         checkpoint: Vec<u8>,
     },

@@ -215,6 +215,18 @@ impl RunRecord {
         shares.reduce(f64::max)
     }
 
+    /// The place among [`Self::epochs`] of the best one, the first of equals: see [`EpochRecord::is_better_than`].
+    /// None before the first epoch's end, and where there are no validation images.
+    pub fn best_epoch(&self) -> Option<usize> {
+        let epochs = self.epochs.iter().enumerate();
+        let best = epochs.filter(|(_, epoch)| epoch.validation_size > 0);
+        let best = best.reduce(|best, next| match next.1.is_better_than(best.1) {
+            true => next,
+            false => best,
+        });
+        best.map(|(place, _)| place)
+    }
+
     /// The share of test images read rightly, when last asked.
     pub fn test(&self) -> Option<f64> {
         self.epochs.iter().rev().find_map(EpochRecord::test_share)

@@ -1,5 +1,6 @@
 //! The state machine that a training worker runs.
 
+mod best;
 mod change;
 mod checkpoint;
 mod history;
@@ -74,6 +75,10 @@ impl Session {
                 lambda,
             }),
             Command::Checkpoint => self.checkpoint(),
+            Command::Best => {
+                self.tell_best();
+                Ok(())
+            }
             Command::Restore {
                 checkpoint,
                 epochs,
@@ -144,6 +149,7 @@ impl Session {
             }
             Work::Epoch(record) => {
                 training.remember_epoch();
+                training.keep_best(&record);
                 self.report();
                 self.events.push(Event::EpochEnded { record });
                 self.pause_after_step();

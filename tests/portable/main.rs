@@ -7,6 +7,7 @@
     reason = "a test may fail loudly, and bits that must be equal are compared as such"
 )]
 
+mod backup;
 mod book;
 mod data;
 mod drawing;

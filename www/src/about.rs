@@ -3,13 +3,17 @@
 use leptos::prelude::*;
 
 use crate::i18n::{I18n, Text, t, texts, use_i18n};
+use crate::keep::YourData;
 
 const BOOK: &str = "http://neuralnetworksanddeeplearning.com/";
 const MNIST: &str = "http://yann.lecun.com/exdb/mnist/";
 
 /// The place *About*.
 #[component]
-pub fn About() -> impl IntoView {
+pub fn About(
+    /// Whether it is in sight.
+    shown: Signal<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
 
     view! {
@@ -20,7 +24,8 @@ pub fn About() -> impl IntoView {
 
             <h2>{t!(i18n, about.privacy_heading)}</h2>
             <p>{t!(i18n, about.privacy)}</p>
-            <p>{t!(i18n, about.storage)}</p>
+
+            <YourData shown />
 
             <h2>{t!(i18n, offline.heading)}</h2>
             <p>{t!(i18n, offline.how)}</p>

@@ -23,7 +23,9 @@ use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
 use crate::runs::Arrivals;
 use crate::training::{Past, TrainingPanel};
-use crate::{canvas, hand, language, lessons, pictures, readers, reading, theme};
+use crate::{
+    canvas, database, hand, language, lessons, network_files, pictures, readers, reading, theme,
+};
 
 lazy!(
     fn experiments() -> AnyView {
@@ -41,8 +43,8 @@ lazy!(
     }
 );
 lazy!(
-    fn about() -> AnyView {
-        view! { <About /> }.into_any()
+    fn about(shown: Signal<bool>) -> AnyView {
+        view! { <About shown /> }.into_any()
     }
 );
 
@@ -73,6 +75,7 @@ fn App(
     canvas::provide();
     let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
     provide_context(errors);
+    database::watch(errors);
     provide_context(Activity::new());
     provide_context(readers);
     provide_context(NetworkFiles::new());
@@ -82,6 +85,7 @@ fn App(
     provide_context(Arrivals::new());
     reading::provide(drawing, readers);
     hand::provide(readers);
+    network_files::restore(readers);
     readers::fetch_shipped(readers, errors);
     pictures::provide(readers, errors);
     let i18n = use_i18n();
@@ -133,7 +137,7 @@ fn App(
                 <Lazy when=on_experiments place=experiments has_sheet=true />
             </div>
             <div hidden=move || route.get() != Route::About>
-                <Lazy when=on_about place=about has_sheet=true />
+                <Lazy when=on_about place=move || about(on_about) has_sheet=true />
             </div>
             <div class="lessons-place">
                 <Lazy when=with_lessons place=move || lessons_and_card(on_lessons) has_sheet=true />

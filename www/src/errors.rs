@@ -25,6 +25,8 @@ pub enum Source {
     Network,
     /// A training, or the worker it runs in.
     Training,
+    /// What this browser keeps for the page.
+    Storage,
 }
 
 impl Source {

@@ -11,6 +11,7 @@ pub mod laboratory;
 pub mod progress;
 mod texts;
 mod trial;
+mod unfinished;
 mod view;
 pub mod words;
 

@@ -15,12 +15,12 @@ mod view;
 mod words;
 
 pub use breath::breathe;
+pub use drawings::Drawings;
+pub use network::HandNetwork;
 pub use view::{HandPanel, Teach};
 
 use leptos::prelude::*;
 
-use self::drawings::Drawings;
-use self::network::HandNetwork;
 use crate::readers::Readers;
 
 /// Makes drawings and the network that has learned them known to the whole page.

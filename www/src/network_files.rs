@@ -1,9 +1,12 @@
-//! Networks as files: the one that reads the pad is saved, others are opened to read it.
+//! Networks as files: the one that reads the pad is saved, others are opened to read it, and kept.
 
 mod desk;
+mod store;
 mod view;
 mod words;
 mod worker;
+
+pub use store::restore;
 
 use leptos::prelude::*;
 use web_sys::File;

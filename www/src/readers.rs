@@ -1,12 +1,14 @@
 //! The networks that can read the pad: the one shipped with the page, the one that has learned the
-//! visitor's hand, those trained here, copies that have taken steps of learning by hand, and those from files.
+//! visitor's hand, those trained here, also as they were after their best epoch, copies that have taken steps of learning by hand, and those from files.
 
+mod best;
 mod file;
 mod id;
 mod imported;
 mod shipped;
 mod stepped;
 
+pub use best::BestEpoch;
 pub use file::{BrowserJson, reader_of};
 pub use id::ReaderId;
 pub use imported::Imported;
@@ -19,6 +21,9 @@ use digit_lab::reading::Reader;
 use leptos::prelude::*;
 
 use crate::i18n::{I18n, t_string};
+
+/// Under what name the choice of the network that reads outlasts a visit.
+pub const CHOICE: &str = "reader";
 
 /// A network that has been trained here, or is being trained.
 #[derive(Clone, Debug)]
@@ -54,6 +59,7 @@ pub struct Readers {
     shipped: RwSignal<Shipped>,
     hand: RwSignal<Option<Loaded>>,
     trained: RwSignal<Vec<Trained>>,
+    best: RwSignal<Vec<BestEpoch>>,
     stepped: RwSignal<Vec<Stepped>>,
     imported: RwSignal<Vec<Imported>>,
 }
@@ -82,6 +88,7 @@ impl Readers {
             shipped: RwSignal::new(Shipped::Coming),
             hand: RwSignal::new(None),
             trained: RwSignal::new(Vec::new()),
+            best: RwSignal::new(Vec::new()),
             stepped: RwSignal::new(Vec::new()),
             imported: RwSignal::new(Vec::new()),
         }
@@ -121,6 +128,10 @@ impl Readers {
                 let trained = trained.iter().find(|trained| trained.run == run);
                 trained.map(|trained| trained.network.clone())
             }),
+            ReaderId::Best(run) => self.best.with(|best| {
+                let best = best.iter().find(|best| best.run == run);
+                best.map(|best| best.network.clone())
+            }),
             ReaderId::Stepped(number) => self.stepped.with(|stepped| {
                 let stepped = stepped.iter().find(|stepped| stepped.number == number);
                 stepped.map(|stepped| stepped.network.clone())
@@ -141,6 +152,14 @@ impl Readers {
                 let trained = trained.iter().find(|trained| trained.run == run);
                 trained.map_or_else(String::new, |trained| trained.name.clone())
             }),
+            ReaderId::Best(run) => {
+                let best = self.best.get();
+                best.into_iter()
+                    .find(|best| best.run == run)
+                    .map_or_else(String::new, |BestEpoch { name, epoch, .. }| {
+                        t_string!(i18n, pad.best, name, epoch)
+                    })
+            }
             ReaderId::Imported(number) => self.imported.with(|imported| {
                 let imported = imported.iter().find(|imported| imported.number == number);
                 imported.map_or_else(String::new, |imported| imported.name.clone())
@@ -237,6 +256,14 @@ impl Readers {
                 name.clone_into(&mut network.name);
             }
         });
+        if self.has_best(run) {
+            self.best.update(|best| {
+                let best = best.iter_mut().find(|best| best.run == run);
+                if let Some(best) = best {
+                    name.clone_into(&mut best.name);
+                }
+            });
+        }
     }
 
     /// Forgets the network of a training; the shipped one reads in its place where it was selected.
@@ -246,5 +273,11 @@ impl Readers {
         }
         self.trained
             .update(|trained| trained.retain(|network| network.run != run));
+    }
+
+    /// Forgets all networks of a training.
+    pub fn forget_all_of(self, run: u32) {
+        self.forget(run);
+        self.forget_best(run);
     }
 }

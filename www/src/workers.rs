@@ -3,10 +3,12 @@
 mod errand;
 mod line;
 mod message;
+mod one_answer;
 mod pool;
 mod queue;
 
 pub use errand::Errand;
 pub use line::{Dialog, Line};
 pub use message::JsFile;
+pub use one_answer::{one_answer, understood};
 pub use pool::{DataSet, Pool, Request, Told};

@@ -94,6 +94,15 @@ impl EpochRecord {
         share(self.validation_correct, self.validation_size)
     }
 
+    /// Whether this epoch is better than another: it reads a greater share of the validation images or, where
+    /// that is the same, costs less on them. The share is what a reader of digits is for; the cost tells apart
+    /// what a small validation set cannot.
+    pub fn is_better_than(&self, other: &Self) -> bool {
+        let (share, other_share) = (self.validation_share(), other.validation_share());
+        share > other_share
+            || share >= other_share && self.validation_data_cost < other.validation_data_cost
+    }
+
     /// The share of test images read rightly, where they were read.
     pub fn test_share(&self) -> Option<f64> {
         self.test_correct

@@ -17,6 +17,8 @@ pub struct Recorder {
     samples: f64,
     /// Whether where it goes on is still to be told.
     is_resuming: bool,
+    /// The place in the record of its best epoch.
+    best: Option<usize>,
 }
 
 impl Recorder {
@@ -27,6 +29,7 @@ impl Recorder {
             epochs: 0.0,
             samples: 0.0,
             is_resuming: false,
+            best: record.best_epoch(),
             record,
         }
     }
@@ -46,6 +49,12 @@ impl Recorder {
     /// What is known so far.
     pub fn record(&self) -> &RunRecord {
         &self.record
+    }
+
+    /// Whether the last epoch is the best one so far.
+    pub fn is_at_best(&self) -> bool {
+        let last = self.record.epochs.len().checked_sub(1);
+        last.is_some() && self.best == last
     }
 
     /// Calls the training something else.
@@ -88,7 +97,13 @@ impl Recorder {
                     lambda: *lambda,
                 });
             }
-            Event::EpochEnded { record } => self.record.epochs.push(record.clone()),
+            Event::EpochEnded { record } => {
+                let best = self.best.and_then(|best| self.record.epochs.get(best));
+                if record.validation_size > 0 && best.is_none_or(|it| record.is_better_than(it)) {
+                    self.best = Some(self.record.epochs.len());
+                }
+                self.record.epochs.push(record.clone());
+            }
             Event::Outcome { outcome } => self.record.outcome = Some(outcome.clone()),
             _ => return false,
         }

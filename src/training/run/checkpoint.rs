@@ -72,6 +72,15 @@ impl Run {
         serialize(views, Some(metadata)).unwrap_or_default()
     }
 
+    /// Whether bytes say that they are a checkpoint; [`Self::resume`] is who finds out.
+    pub fn is_checkpoint(bytes: &[u8]) -> bool {
+        let header = SafeTensors::read_metadata(bytes);
+        header.is_ok_and(|(_, header)| {
+            let metadata = header.metadata().as_ref();
+            metadata.is_some_and(|metadata| metadata.contains_key(METADATA_KEY))
+        })
+    }
+
     /// A training that goes on where a checkpoint was made, on the same data, of which so many images are to
     /// train on.
     pub fn resume(checkpoint: &[u8], training_images: usize) -> Result<Self, CheckpointError> {

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::best::Best;
 use crate::training::{Changed, History, Outcome, Phase, Place, Run, digest};
 
 /// A run, where it stands, and what has not been told of it yet.
@@ -20,6 +21,8 @@ pub(super) struct Training {
     pub(super) costs: Vec<f32>,
     /// What its network has been.
     pub(super) history: History,
+    /// Its best epoch; nothing before the first one's end.
+    pub(super) best: Option<Best>,
 }
 
 /// How far a step has come.
@@ -45,6 +48,7 @@ impl Training {
             extensions: VecDeque::new(),
             until: None,
             costs: Vec::new(),
+            best: None,
         };
         training.remember_epoch();
         training

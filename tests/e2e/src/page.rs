@@ -202,6 +202,12 @@ impl Page {
         self.until_ready().await
     }
 
+    /// Opens another document of the same host, by its path.
+    pub async fn go_to(&self, path: &str) -> Result<()> {
+        let address = format!("{}{path}", self.host().address());
+        Ok(self.client.goto(&address).await?)
+    }
+
     /// Lets the console hold errors that contain this text: those that the test itself provokes.
     pub fn allow_error(&self, part: &'static str) {
         self.allowed_errors.borrow_mut().push(part);

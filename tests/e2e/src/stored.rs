@@ -1,6 +1,7 @@
 //! What the page has stored, as another visit would find it.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::json;
 
 use crate::Page;
 
@@ -26,5 +27,35 @@ impl Page {
             Ok(stored.as_u64().is_some_and(|stored| stored >= epochs))
         })
         .await
+    }
+
+    /// Waits until so much is in a store of the trainings' database.
+    pub async fn until_stored(&self, store: &str, count: u64) -> Result<()> {
+        self.until(&format!("{count} are in {store}"), async || {
+            Ok(self.count_stored(store).await? == count)
+        })
+        .await
+    }
+
+    /// The same or more.
+    pub async fn until_stored_at_least(&self, store: &str, count: u64) -> Result<()> {
+        self.until(&format!("at least {count} are in {store}"), async || {
+            Ok(self.count_stored(store).await? >= count)
+        })
+        .await
+    }
+
+    async fn count_stored(&self, store: &str) -> Result<u64> {
+        let script = "const [store, done] = arguments;
+            const request = indexedDB.open('digit-lab-runs');
+            request.onsuccess = () => {
+                const counting = request.result.transaction([store]).objectStore(store).count();
+                counting.onsuccess = () => {
+                    request.result.close();
+                    done(counting.result);
+                };
+            };";
+        let count = self.script_until_done(script, &[json!(store)]).await?;
+        count.as_u64().context("no number")
     }
 }

@@ -12,6 +12,7 @@
 )]
 
 pub mod address;
+pub mod backup;
 pub mod checkpoint;
 pub mod data_set;
 pub mod drawing;
@@ -54,7 +55,7 @@ pub const MOST_MEMORY: usize = 32 << 20;
 const PARSER_RUNS: u64 = 10_000_000;
 
 /// Every target, the fastest first.
-pub const TARGETS: [Target; 12] = [
+pub const TARGETS: [Target; 13] = [
     idx::TARGET,
     layers::TARGET,
     address::TARGET,
@@ -63,6 +64,7 @@ pub const TARGETS: [Target; 12] = [
     network2::TARGET,
     safetensors::TARGET,
     gzip::TARGET,
+    backup::TARGET,
     data_set::TARGET,
     edited::TARGET,
     checkpoint::TARGET,

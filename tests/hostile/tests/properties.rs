@@ -2,7 +2,9 @@
 //!
 //! What fails is made small, and can be given to the fuzzer's program of the target as a file.
 
-use digit_lab_hostile::{Target, address, checkpoint, data_set, drawing, drawing_line, edited};
+use digit_lab_hostile::{
+    Target, address, backup, checkpoint, data_set, drawing, drawing_line, edited,
+};
 use digit_lab_hostile::{gzip, idx, layers, network2, run_file, safetensors};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -132,6 +134,11 @@ fn any_bytes_are_a_checkpoint_or_say_why_not() {
 #[test]
 fn any_text_is_a_training_or_says_why_not() {
     check(&run_file::TARGET, 1_000);
+}
+
+#[test]
+fn any_bytes_are_all_that_is_kept_or_say_why_not() {
+    check(&backup::TARGET, 2_000);
 }
 
 #[test]

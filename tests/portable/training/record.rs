@@ -241,6 +241,38 @@ fn a_record_holds_every_epoch_and_every_mini_batch() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn the_best_epoch_is_the_first_of_the_most_accurate_and_cheapest() {
+    let epoch = |epoch, validation_correct, validation_data_cost| EpochRecord {
+        epoch,
+        validation_correct,
+        validation_data_cost,
+        validation_size: 20,
+        ..EpochRecord::default()
+    };
+    let mut record = start(spec(), 0);
+    record.epochs = Vec::new();
+    let mut recorder = Recorder::new(record);
+    assert_eq!(recorder.record().best_epoch(), None);
+    for (next, best) in [
+        (epoch(1, 10, 0.5), 0),
+        (epoch(2, 10, 0.6), 0),
+        (epoch(3, 12, 0.9), 2),
+        (epoch(4, 12, 0.8), 3),
+        (epoch(5, 12, 0.8), 3),
+        (epoch(6, 12, f64::NAN), 3),
+        (epoch(7, 11, 0.1), 3),
+    ] {
+        let number = next.epoch as usize;
+        recorder.apply(&Event::EpochEnded { record: next });
+        assert_eq!(recorder.record().best_epoch(), Some(best));
+        assert_eq!(recorder.is_at_best(), best + 1 == number, "epoch {number}");
+    }
+    // Whoever goes on with it knows it, too.
+    let left = recorder.record().clone();
+    assert!(!Recorder::resume(left).is_at_best());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn what_differs_is_named() {
     let first = start(spec(), usize::MAX);
     let differs = |change: fn(&mut RunRecord)| {

@@ -189,6 +189,7 @@ fn every_command_has_its_outcome_in_every_phase() {
             Some(Failed),
         ],
     );
+    check(&Command::Best, same);
     let checkpoint = checkpoint(&mut session_in(Running));
     let restore = |paused| Command::Restore {
         checkpoint: checkpoint.clone(),
@@ -248,6 +249,36 @@ fn a_restored_training_ends_as_the_one_that_went_on() {
     assert_eq!(events.last(), Some(&reached));
     run_to_end(&mut other);
     assert_eq!(snapshot(&mut other), model);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_best_epoch_is_told_as_it_was_and_once() {
+    let mut session = session_in(Phase::Idle);
+    session.handle(Command::Best);
+    session.handle(start(6.0));
+    // What each epoch ended with.
+    let mut ends = Vec::new();
+    while session.is_running() {
+        session.advance();
+        for event in session.take_events() {
+            if let Event::EpochEnded { record } = event {
+                ends.push((record, snapshot(&mut session), checkpoint(&mut session)));
+            }
+        }
+    }
+    let best = ends.iter().reduce(|best, next| {
+        let is_better = next.0.is_better_than(&best.0);
+        if is_better { next } else { best }
+    });
+    let (record, model, checkpoint) = best.unwrap();
+    session.handle(Command::Best);
+    session.handle(Command::Best);
+    let told = Event::Best {
+        epoch: record.epoch,
+        model: model.clone(),
+        checkpoint: checkpoint.clone(),
+    };
+    assert_eq!(session.take_events(), [told]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

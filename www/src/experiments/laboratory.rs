@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::digits::Digits;
 use super::estimate::{self, USUAL_SLOWNESS};
 use super::trial::Trial;
+use super::unfinished::Unfinished;
 use crate::i18n::{I18n, use_i18n};
 use crate::runs::Arrivals;
 use crate::workers::Pool;
@@ -23,6 +24,8 @@ pub struct Laboratory {
     pub gallery_top: StoredValue<f64>,
     /// Where trainings go that are done, to be kept with the others.
     pub arrivals: Arrivals,
+    /// What is done of experiments that were interrupted.
+    pub unfinished: Unfinished,
     /// In which language they are named.
     pub i18n: I18n,
     trials: StoredValue<Vec<Trial>>,
@@ -38,6 +41,7 @@ impl Laboratory {
             slowness: RwSignal::new(USUAL_SLOWNESS),
             gallery_top: StoredValue::new(0.0),
             arrivals: expect_context(),
+            unfinished: Unfinished::new(),
             i18n: use_i18n(),
             trials: StoredValue::new(trials.collect()),
         }

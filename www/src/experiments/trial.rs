@@ -66,7 +66,7 @@ impl Trial {
         let attempt = self.errand.begin();
         let setup = self.setup.get_untracked();
         if !self.needs_images() {
-            let planned = self.planned(lab, setup);
+            let (planned, _) = untrack(move || self.planned(lab, setup));
             self.submit(lab, attempt, &planned, None);
             return;
         }
@@ -85,7 +85,7 @@ impl Trial {
             }
             match digits {
                 Ok(digits) => {
-                    let planned = self.planned(lab, setup);
+                    let (planned, _) = untrack(move || self.planned(lab, setup));
                     self.submit(lab, attempt, &planned, Some(&digits));
                 }
                 Err(error) => {
@@ -123,10 +123,14 @@ impl Trial {
         })
     }
 
-    fn planned(self, lab: Laboratory, setup: Setup) -> Progress {
-        let counts = untrack(|| lab.digits.counts(setup.origin));
-        self.experiment
-            .with_value(|experiment| Progress::planned(experiment, setup, counts))
+    /// A run that is about to begin, and how much of it has been done before it was interrupted.
+    pub fn planned(self, lab: Laboratory, setup: Setup) -> (Progress, usize) {
+        let counts = lab.digits.counts(setup.origin);
+        let mut planned = self
+            .experiment
+            .with_value(|experiment| Progress::planned(experiment, setup, counts));
+        let done = lab.unfinished.recall(self.id(), &mut planned, counts);
+        (planned, done)
     }
 
     fn submit(
@@ -162,11 +166,24 @@ impl Trial {
         self.progress
             .update_untracked(|progress| progress.apply(piece, told));
         if is_end {
+            self.keep_done(lab, piece);
             self.learn_speed(lab, piece);
             self.throttle.tell(self.progress);
         } else {
             self.throttle.tell_soon(self.progress);
         }
+    }
+
+    /// Keeps what is done until all is.
+    fn keep_done(self, lab: Laboratory, piece: usize) {
+        self.progress.with_untracked(|progress| {
+            if progress.status == Status::Finished {
+                lab.unfinished.forget(self.id());
+            } else {
+                let counts = untrack(|| lab.digits.counts(progress.setup.origin));
+                lab.unfinished.keep(self.id(), progress, piece, counts);
+            }
+        });
     }
 
     /// Hands a training over to the list of trainings.

@@ -1,5 +1,6 @@
 //! The labeled drawings, in memory and in storage.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use digit_lab::drawing::{LabeledDrawing, Stroke};
@@ -8,7 +9,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::breath::breathe;
-use super::store::{self, NoStorage};
+use super::store;
+use crate::database::NoStorage;
 use crate::readers::BrowserJson;
 
 /// Lines that are taken in between two breaths: a few milliseconds' work.
@@ -39,7 +41,7 @@ pub struct Imported {
 pub struct Drawings {
     /// Oldest first.
     all: RwSignal<Vec<Kept>>,
-    is_unstored: RwSignal<bool>,
+    unstored: RwSignal<Option<NoStorage>>,
 }
 
 impl Drawings {
@@ -47,7 +49,7 @@ impl Drawings {
     pub fn new() -> Self {
         Self {
             all: RwSignal::new(Vec::new()),
-            is_unstored: RwSignal::new(false),
+            unstored: RwSignal::new(None),
         }
     }
 
@@ -56,12 +58,12 @@ impl Drawings {
         self.all.into()
     }
 
-    /// Whether the browser has refused to keep any.
-    pub fn is_unstored(self) -> Signal<bool> {
-        self.is_unstored.into()
+    /// Why the browser keeps none, where it has just refused to.
+    pub fn unstored(self) -> Signal<Option<NoStorage>> {
+        self.unstored.into()
     }
 
-    /// Brings back what earlier visits have left.
+    /// Brings back what earlier visits have left, or a file has brought; what is here stays as it is.
     pub fn restore(self) {
         spawn_local(async move {
             let Ok(stored) = store::drawings().await else {
@@ -69,7 +71,12 @@ impl Drawings {
                 return;
             };
             for lines in stored.chunks(LINES_A_BREATH) {
-                let kept = lines.iter().filter_map(|(name, line)| {
+                let known = self.all.with_untracked(|all| {
+                    let names = all.iter().map(|kept| kept.name);
+                    names.collect::<HashSet<u64>>()
+                });
+                let news = lines.iter().filter(|(name, _)| !known.contains(name));
+                let kept = news.filter_map(|(name, line)| {
                     let drawing = Arc::new(LabeledDrawing::on_pad::<BrowserJson>(line).ok()?);
                     let name = *name;
                     Some(Kept { name, drawing })
@@ -178,10 +185,10 @@ impl Drawings {
         self.store(async move { store::put_drawings(&lines).await });
     }
 
-    /// Waits for storage, and remembers whether it did as it was told.
+    /// Waits for storage, and remembers why it did not do as it was told.
     fn store(self, work: impl Future<Output = Result<(), NoStorage>> + 'static) {
         spawn_local(async move {
-            self.is_unstored.set(work.await.is_err());
+            self.unstored.set(work.await.err());
         });
     }
 }

@@ -5,17 +5,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::store;
-use crate::readers::{ReaderId, Readers, reader_of};
+use crate::database::{self, NoStorage};
+use crate::readers::{CHOICE, ReaderId, Readers, reader_of};
 use crate::storage;
-
-/// Under what name the choice of the network that reads outlasts a visit.
-const CHOICE: &str = "reader";
 
 /// Keeps and forgets the network. Provided as a context; copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct HandNetwork {
     readers: Readers,
-    is_unstored: RwSignal<bool>,
+    unstored: RwSignal<Option<NoStorage>>,
     /// Whether storage has been asked; until then the choice there is not to be overwritten.
     is_restored: StoredValue<bool>,
 }
@@ -33,7 +31,7 @@ impl HandNetwork {
         });
         Self {
             readers,
-            is_unstored: RwSignal::new(false),
+            unstored: RwSignal::new(None),
             is_restored,
         }
     }
@@ -43,9 +41,9 @@ impl HandNetwork {
         self.readers.has_hand()
     }
 
-    /// Whether the browser has refused to keep it.
-    pub fn is_unstored(self) -> Signal<bool> {
-        self.is_unstored.into()
+    /// Why the browser does not keep it, where it has refused to.
+    pub fn unstored(self) -> Signal<Option<NoStorage>> {
+        self.unstored.into()
     }
 
     /// Brings back the one that an earlier visit has left, and lets it read if it did then.
@@ -69,7 +67,8 @@ impl HandNetwork {
         self.readers.select(ReaderId::Hand);
         spawn_local(async move {
             let stored = store::put_network(&model).await;
-            self.is_unstored.set(stored.is_err());
+            self.unstored.set(stored.err());
+            database::make_last(false).await;
         });
         Ok(())
     }
@@ -77,7 +76,7 @@ impl HandNetwork {
     /// Forgets it.
     pub fn forget(self) {
         self.readers.forget_hand();
-        self.is_unstored.set(false);
+        self.unstored.set(None);
         spawn_local(async move {
             // Where nothing can be stored there is nothing to forget.
             let _ = store::delete_network().await;

@@ -1,43 +1,20 @@
-//! What outlasts a visit: drawings and a network, in this browser's `IndexedDB`.
-//!
-//! The few lines of JavaScript in `store.js` say it shorter than bindings to callbacks would, and a
-//! crate that wraps those weighs more than all of it.
+//! What outlasts a visit: drawings and a network.
 
 use js_sys::{Array, Uint8Array};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-#[wasm_bindgen(module = "/src/hand/store.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = drawings)]
-    async fn js_drawings() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = putDrawings)]
-    async fn js_put_drawings(names: Array, lines: Array) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteDrawing)]
-    async fn js_delete_drawing(name: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteDrawings)]
-    async fn js_delete_drawings() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = network)]
-    async fn js_network() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = putNetwork)]
-    async fn js_put_network(bytes: Uint8Array) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteNetwork)]
-    async fn js_delete_network() -> Result<JsValue, JsValue>;
-}
+use crate::database::{Database, NoStorage, Request};
 
-/// The browser keeps nothing for this page: storage is switched off, forbidden or full.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NoStorage;
+const DRAWINGS: &str = "drawings";
+const NETWORKS: &str = "networks";
 
-impl From<JsValue> for NoStorage {
-    fn from(_: JsValue) -> Self {
-        Self
-    }
-}
+/// The one key of [`NETWORKS`].
+const HAND: &str = "hand";
 
 /// Names and lines of all drawings, in the order in which they came.
 pub async fn drawings() -> Result<Vec<(u64, String)>, NoStorage> {
-    let both: Array = js_drawings().await?.unchecked_into();
+    let requests = [Request::keys(DRAWINGS), Request::all(DRAWINGS)];
+    let both = Database::Hand.read(requests).await?;
     let [names, lines]: [Array; 2] = [both.get(0), both.get(1)].map(Array::unchecked_from_js);
     let pairs = names.iter().zip(lines.iter());
     let pairs = pairs.filter_map(|(name, line)| Some((name.as_f64()? as u64, line.as_string()?)));
@@ -46,38 +23,41 @@ pub async fn drawings() -> Result<Vec<(u64, String)>, NoStorage> {
 
 /// Stores drawings in place of any of the same names.
 pub async fn put_drawings(drawings: &[(u64, String)]) -> Result<(), NoStorage> {
-    let names = drawings.iter().map(|(name, _)| JsValue::from(*name as f64));
-    let lines = drawings.iter().map(|(_, line)| JsValue::from(line));
-    js_put_drawings(names.collect(), lines.collect()).await?;
+    let put = |(name, line): &(u64, String)| Request::put(DRAWINGS, *name as f64, line);
+    Database::Hand.write(drawings.iter().map(put)).await?;
     Ok(())
 }
 
 /// Deletes one drawing.
 pub async fn delete_drawing(name: u64) -> Result<(), NoStorage> {
-    js_delete_drawing(name as f64).await?;
+    let delete = Request::delete(DRAWINGS, name as f64);
+    Database::Hand.write([delete]).await?;
     Ok(())
 }
 
 /// Deletes all drawings.
 pub async fn delete_drawings() -> Result<(), NoStorage> {
-    js_delete_drawings().await?;
+    Database::Hand.write([Request::clear(DRAWINGS)]).await?;
     Ok(())
 }
 
 /// The network that knows the hand, a model file, if one was kept.
 pub async fn network() -> Result<Option<Vec<u8>>, NoStorage> {
-    let network = js_network().await?;
+    let found = Database::Hand.read([Request::get(NETWORKS, HAND)]).await?;
+    let network = found.get(0);
     Ok(network.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
 }
 
 /// Keeps a network in place of any other.
 pub async fn put_network(model: &[u8]) -> Result<(), NoStorage> {
-    js_put_network(model.into()).await?;
+    let put = Request::put(NETWORKS, HAND, JsValue::from(Uint8Array::from(model)));
+    Database::Hand.write([put]).await?;
     Ok(())
 }
 
 /// Forgets the network.
 pub async fn delete_network() -> Result<(), NoStorage> {
-    js_delete_network().await?;
+    let delete = Request::delete(NETWORKS, HAND);
+    Database::Hand.write([delete]).await?;
     Ok(())
 }

@@ -1,25 +1,38 @@
 //! What is done with files, one at a time.
 
 use digit_lab::model_file::{Format, LARGEST_FILE};
+use digit_lab::reading::Reader;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::store;
 use super::words::Trouble;
 use super::worker::{self, Answer};
+use crate::database::NoStorage;
 use crate::download::{file_name, save};
 use crate::errors::{Errors, Source};
 use crate::fetch;
 use crate::i18n::{I18n, use_i18n};
-use crate::readers::{Readers, SHIPPED_ADDRESS, reader_of};
+use crate::readers::{Imported, ReaderId, Readers, SHIPPED_ADDRESS, reader_of};
 
 /// How the last file went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Said {
     Nothing,
     AtWork,
-    Opened { file: String },
-    Saved { file: String },
+    /// Why it will not be there at the next visit, where it will not.
+    Opened {
+        file: String,
+        unstored: Option<NoStorage>,
+    },
+    Saved {
+        file: String,
+    },
+    /// It can still be brought back.
+    Deleted {
+        file: String,
+    },
 }
 
 /// Copies are handles to the same one.
@@ -29,6 +42,7 @@ pub(super) struct Desk {
     errors: Errors,
     i18n: I18n,
     pub(super) said: RwSignal<Said>,
+    deleted: StoredValue<Option<Imported>>,
 }
 
 impl Desk {
@@ -39,10 +53,11 @@ impl Desk {
             errors: expect_context(),
             i18n: use_i18n(),
             said: RwSignal::new(Said::Nothing),
+            deleted: StoredValue::new(None),
         }
     }
 
-    /// Lets the network in a file read the pad.
+    /// Lets the network in a file read the pad, and keeps it.
     pub(super) fn open(self, file: File) {
         let name = file.name();
         self.work(name.clone(), async move {
@@ -52,13 +67,67 @@ impl Desk {
             match worker::open(&file).await {
                 Answer::Model(model) => {
                     let reader = reader_of(&model).map_err(Trouble::Refused)?;
-                    self.readers.read_with_imported(&name, reader, &model);
-                    Ok(Said::Opened { file: name })
+                    let unstored = self.keep(&name, reader, &model).await;
+                    Ok(Said::Opened {
+                        file: name,
+                        unstored,
+                    })
                 }
                 Answer::Refused(error) => Err(Trouble::Refused(error)),
                 Answer::Unreadable => Err(Trouble::Unreadable),
                 answer => Err(unexpected(answer)),
             }
+        });
+    }
+
+    /// Keeps a network that has come in a file and lets it read; answers why it is not kept, where it is not.
+    async fn keep(self, name: &str, reader: Reader, model: &[u8]) -> Option<NoStorage> {
+        let name = &Imported::short_name(name);
+        let known = self.readers.imported().with_untracked(|known| {
+            let mut known = known.iter();
+            let same = known.find(|it| it.name() == name && it.file() == model);
+            same.map(|it| it.number)
+        });
+        if let Some(number) = known {
+            self.readers.select(ReaderId::Imported(number));
+            return None;
+        }
+        let stored = store::keep(name, model).await;
+        let number = self.readers.add_imported(stored.ok(), name, reader, model);
+        self.readers.select(ReaderId::Imported(number));
+        stored.err()
+    }
+
+    /// Deletes the network from a file that reads the pad, until [`Self::undo_delete`].
+    pub(super) fn delete(self) {
+        let ReaderId::Imported(number) = self.readers.selected().get_untracked() else {
+            return;
+        };
+        let Some(network) = self.readers.find_imported(number) else {
+            return;
+        };
+        self.readers.forget_imported(number);
+        let file = network.name().to_owned();
+        self.deleted.set_value(Some(network));
+        self.said.set(Said::Deleted { file });
+        spawn_local(async move {
+            // Where nothing can be stored there is nothing to forget.
+            let _ = store::delete(number).await;
+        });
+    }
+
+    /// Brings back the network that was deleted last, and lets it read again.
+    pub(super) fn undo_delete(self) {
+        let Some(network) = self.deleted.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        let file = network.name().to_owned();
+        self.work(file.clone(), async move {
+            let stored = store::keep(&file, network.file()).await;
+            let number = self.readers.bring_back_imported(network, stored.ok());
+            self.readers.select(ReaderId::Imported(number));
+            let unstored = stored.err();
+            Ok(Said::Opened { file, unstored })
         });
     }
 

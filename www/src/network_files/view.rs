@@ -5,9 +5,10 @@ use leptos::prelude::*;
 
 use super::NetworkFiles;
 use super::desk::{Desk, Said};
+use crate::database::NoStorage;
 use crate::file_button::FileButton;
-use crate::i18n::{t, t_string, use_i18n};
-use crate::readers::Readers;
+use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::readers::{ReaderId, Readers};
 
 /// What is in the folding part.
 #[component]
@@ -41,11 +42,23 @@ pub(super) fn Contents(
             </button>
         }
     };
+    // What was brought from a file can be deleted where it is chosen.
+    let imported = Memo::new(move |_| {
+        let selected = readers.selected().get();
+        matches!(selected, ReaderId::Imported(_)).then(|| readers.name(i18n, selected))
+    });
     let said = move || match desk.said.get() {
         Said::Nothing => String::new(),
         Said::AtWork => t_string!(i18n, pad.waiting).to_owned(),
-        Said::Opened { file } => t_string!(i18n, networks.opened, file),
+        Said::Opened { file, unstored } => {
+            let opened = t_string!(i18n, networks.opened, file);
+            match unstored {
+                None => opened,
+                Some(why) => opened + " " + unstored_words(i18n, why),
+            }
+        }
         Said::Saved { file } => t_string!(i18n, networks.saved, file),
+        Said::Deleted { file } => t_string!(i18n, networks.deleted, file),
     };
     view! {
         <div class="hand-contents">
@@ -71,10 +84,38 @@ pub(super) fn Contents(
                 >
                     {t!(i18n, networks.open)}
                 </FileButton>
+                <button
+                    type="button"
+                    data-testid="network-delete"
+                    hidden=move || imported.get().is_none()
+                    on:click=move |_| desk.delete()
+                >
+                    {move || {
+                        let name = imported.get().unwrap_or_default();
+                        t_string!(i18n, networks.delete, name)
+                    }}
+                </button>
+                <button
+                    type="button"
+                    data-testid="network-undo"
+                    hidden=move || !matches!(desk.said.get(), Said::Deleted { .. })
+                    on:click=move |_| desk.undo_delete()
+                >
+                    {t!(i18n, networks.undo)}
+                </button>
             </div>
             <p class="hand-note" role="status" data-testid="network-said">
                 {said}
             </p>
         </div>
+    }
+}
+
+/// Why a network will not be there at the next visit.
+fn unstored_words(i18n: I18n, why: NoStorage) -> &'static str {
+    match why {
+        NoStorage::Refused => t_string!(i18n, networks.unstored),
+        NoStorage::Full => t_string!(i18n, networks.full),
+        NoStorage::Newer => t_string!(i18n, keep.newer),
     }
 }

@@ -1,13 +1,14 @@
-//! The worker that reads and writes files: one for each, so that what it needed is freed after it.
+//! The worker that reads and writes files.
 
 use digit_lab::model_file::Format;
 use digit_lab::reading::ReaderError;
-use js_sys::{Object, Promise, Reflect, Uint8Array};
+use js_sys::{Object, Reflect, Uint8Array};
 use serde::Deserialize;
 use serde_bytes::ByteBuf;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
+use web_sys::File;
+
+use crate::workers::understood;
 
 /// Relative to the page, as everything is that the page loads.
 const SCRIPT: &str = "model_worker.js";
@@ -30,7 +31,7 @@ pub(super) enum Answer {
 
 /// Has a file opened.
 pub(super) async fn open(file: &File) -> Answer {
-    answer("open", file).await.unwrap_or_else(broke)
+    ask("open", file).await
 }
 
 /// Has a network's file written in another format.
@@ -39,35 +40,14 @@ pub(super) async fn convert(model: &[u8], format: Format) -> Answer {
     let set = |key: &str, value: &JsValue| Reflect::set(&order, &key.into(), value);
     let set = set("model", &Uint8Array::from(model)).and(set("format", &format.name().into()));
     match set {
-        Ok(_) => answer("convert", &order).await.unwrap_or_else(broke),
-        Err(error) => broke(error),
+        Ok(_) => ask("convert", &order).await,
+        Err(error) => Answer::Broke {
+            message: Object::from(error).to_string().into(),
+        },
     }
 }
 
-async fn answer(what: &str, order: &JsValue) -> Result<Answer, JsValue> {
-    let message = Object::new();
-    Reflect::set(&message, &what.into(), order)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(SCRIPT, &options)?;
-    let answer = Promise::new(&mut |resolve, reject| {
-        worker.set_onmessage(Some(&resolve));
-        worker.set_onerror(Some(&reject));
-        worker.set_onmessageerror(Some(&reject));
-    });
-    worker.post_message(&message)?;
-    let event = JsFuture::from(answer).await;
-    worker.terminate();
-    let event: MessageEvent = event?.unchecked_into();
-    Ok(serde_wasm_bindgen::from_value(event.data())?)
-}
-
-fn broke(error: JsValue) -> Answer {
-    // A script that could not be loaded is an event that says nothing.
-    let message = match error.dyn_ref::<ErrorEvent>() {
-        Some(event) if !event.message().is_empty() => event.message(),
-        _ if error.is_instance_of::<web_sys::Event>() => SCRIPT.to_owned(),
-        _ => Object::from(error).to_string().into(),
-    };
-    Answer::Broke { message }
+async fn ask(what: &str, order: &JsValue) -> Answer {
+    let answer = understood(SCRIPT, what, order).await;
+    answer.unwrap_or_else(|message| Answer::Broke { message })
 }

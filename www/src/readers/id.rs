@@ -1,4 +1,4 @@
-//! Which network, as code and as text: `shipped`, `hand`, `trained-3`, `stepped-1`, `imported-1`.
+//! Which network, as code and as text: `shipped`, `hand`, `trained-3`, `best-3`, `stepped-1`, `imported-1`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,6 +13,8 @@ pub enum ReaderId {
     Hand,
     /// The one of this training, counted from 1 over the visit.
     Trained(u32),
+    /// That training's at the end of its best epoch.
+    Best(u32),
     /// A copy of one that has taken some steps of learning by hand, counted from 1 over the visit.
     Stepped(u32),
     /// The one in a file of the visitor's own, counted from 1 over the visit.
@@ -22,6 +24,7 @@ pub enum ReaderId {
 const SHIPPED: &str = "shipped";
 const HAND: &str = "hand";
 const TRAINED: &str = "trained-";
+const BEST: &str = "best-";
 const STEPPED: &str = "stepped-";
 const IMPORTED: &str = "imported-";
 
@@ -31,6 +34,7 @@ impl fmt::Display for ReaderId {
             Self::Shipped => f.write_str(SHIPPED),
             Self::Hand => f.write_str(HAND),
             Self::Trained(run) => write!(f, "{TRAINED}{run}"),
+            Self::Best(run) => write!(f, "{BEST}{run}"),
             Self::Stepped(number) => write!(f, "{STEPPED}{number}"),
             Self::Imported(number) => write!(f, "{IMPORTED}{number}"),
         }
@@ -53,6 +57,9 @@ impl FromStr for ReaderId {
         if let Some(number) = text.strip_prefix(IMPORTED) {
             return number.parse().map(Self::Imported).map_err(|_| ());
         }
+        if let Some(run) = text.strip_prefix(BEST) {
+            return run.parse().map(Self::Best).map_err(|_| ());
+        }
         let run = text.strip_prefix(TRAINED).ok_or(())?;
         run.parse().map(Self::Trained).map_err(|_| ())
     }
@@ -69,6 +76,7 @@ mod tests {
             ReaderId::Hand,
             ReaderId::Trained(1),
             ReaderId::Trained(u32::MAX),
+            ReaderId::Best(7),
             ReaderId::Stepped(2),
             ReaderId::Imported(3),
         ] {

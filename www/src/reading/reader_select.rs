@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{t, t_string, use_i18n};
-use crate::readers::{Imported, ReaderId, Readers, Stepped, Trained};
+use crate::readers::{BestEpoch, Imported, ReaderId, Readers, Stepped, Trained};
 
 /// The network that comes with the page, the one that has learned the visitor's hand, each one
 /// trained here, copies that have taken steps by hand, and those from files.
@@ -18,6 +18,14 @@ pub fn ReaderSelect() -> impl IntoView {
         let name = |network: &Trained| (ReaderId::Trained(network.run), network.name.clone());
         trained.with(|trained| trained.iter().map(name).collect::<Vec<_>>())
     });
+    let best = move || {
+        let id = |best: &BestEpoch| ReaderId::Best(best.run);
+        let ids = readers
+            .best()
+            .with(|best| best.iter().map(id).collect::<Vec<_>>());
+        let named = ids.into_iter().map(|id| (id, readers.name(i18n, id)));
+        named.collect::<Vec<_>>()
+    };
     let stepped = move || {
         let id = |stepped: &Stepped| ReaderId::Stepped(stepped.number);
         let ids = readers
@@ -64,6 +72,7 @@ pub fn ReaderSelect() -> impl IntoView {
                     has_hand.get().then(|| option((ReaderId::Hand, name)))
                 }}
                 {move || names.get().into_iter().map(option).collect_view()}
+                {move || best().into_iter().map(option).collect_view()}
                 {move || stepped().into_iter().map(option).collect_view()}
                 {move || imported().into_iter().map(option).collect_view()}
             </select>

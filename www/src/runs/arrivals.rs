@@ -7,6 +7,8 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Arrivals {
     waiting: RwSignal<Vec<RunRecord>>,
+    /// Whether some have been stored, where the list finds them.
+    are_stored: RwSignal<bool>,
 }
 
 impl Arrivals {
@@ -14,6 +16,7 @@ impl Arrivals {
     pub fn new() -> Self {
         Self {
             waiting: RwSignal::new(Vec::new()),
+            are_stored: RwSignal::new(false),
         }
     }
 
@@ -22,9 +25,14 @@ impl Arrivals {
         self.waiting.update(|waiting| waiting.push(record));
     }
 
+    /// Some are in storage that were not: a list that is there hears of it from there.
+    pub fn tell_of_stored(self) {
+        self.are_stored.set(true);
+    }
+
     /// Whether there are any, and from now on whenever there are.
     pub fn are_there(self) -> bool {
-        self.waiting.with(|waiting| !waiting.is_empty())
+        self.are_stored.get() || self.waiting.with(|waiting| !waiting.is_empty())
     }
 
     /// Takes all of them.

@@ -34,6 +34,8 @@ pub struct Holds {
     pub network: bool,
     /// A checkpoint, to go on from.
     pub checkpoint: bool,
+    /// Its best epoch, network and checkpoint.
+    pub best: bool,
 }
 
 impl Kept {
@@ -53,6 +55,13 @@ impl Kept {
             _ => None,
         };
         epochs.filter(|_| self.is_over && self.holds.checkpoint)
+    }
+
+    /// Which epoch was the best, where that is kept and is not what the training ended with, or has come to.
+    pub fn best_epoch(&self) -> Option<u32> {
+        let epochs = &self.record.epochs;
+        let best = self.record.best_epoch().filter(|_| self.holds.best)?;
+        (best + 1 < epochs.len()).then(|| epochs[best].epoch)
     }
 
     /// What is stored of it.
@@ -180,6 +189,18 @@ mod tests {
         assert_eq!(epochs(Some(Phase::Finished), 3), None);
         assert_eq!(epochs(Some(Phase::Failed), 3), None);
         assert_eq!(kept(1, 4).epochs_if_gone_on(), None);
+    }
+
+    #[test]
+    fn the_best_epoch_is_told_where_it_is_not_the_last() {
+        let mut kept = kept(1, 4);
+        kept.holds.best = true;
+        assert_eq!(kept.best_epoch(), None);
+        let record = Arc::make_mut(&mut kept.record);
+        record.epochs[1].validation_correct = 9;
+        assert_eq!(kept.best_epoch(), Some(2));
+        kept.holds.best = false;
+        assert_eq!(kept.best_epoch(), None);
     }
 
     #[test]

@@ -15,8 +15,9 @@ use leptos::task::spawn_local;
 
 use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
-use super::store::{self, Checkpoint, NoStorage};
+use super::store::{self, Best, Checkpoint};
 use super::windows;
+use crate::database::NoStorage;
 use crate::readers::{ReaderId, Readers};
 use crate::training::now_millis;
 
@@ -49,8 +50,11 @@ pub struct Runs {
     pub(super) readers: Readers,
     networks: Networks,
     next: StoredValue<Option<Next>>,
-    /// The training that is about to go on, as it was when its checkpoint was made.
-    resumed: StoredValue<Option<(u32, RunRecord)>>,
+    /// The training that is about to go on, as it was when its checkpoint was made; it has no number where it is to
+    /// be one of its own.
+    resumed: StoredValue<Option<(Option<u32>, RunRecord)>>,
+    /// What was known of the present training at its best epoch, until that is stored.
+    best: StoredValue<Option<RunRecord>>,
     /// The number and the record of the present training or the last one.
     current: StoredValue<Option<(u32, Recorder)>>,
     count: StoredValue<u32>,
@@ -72,6 +76,7 @@ impl Runs {
             networks: Networks::new(readers),
             next: StoredValue::new(None),
             resumed: StoredValue::new(None),
+            best: StoredValue::new(None),
             current: StoredValue::new(None),
             count: StoredValue::new(0),
             stored: StoredValue::new(Vec::new()),
@@ -87,13 +92,24 @@ impl Runs {
 
     /// A training has been asked to go on from its checkpoint.
     pub fn expect_to_go_on(self, number: u32, record: RunRecord) {
-        self.resumed.set_value(Some((number, record)));
+        self.resumed.set_value(Some((Some(number), record)));
+    }
+
+    /// A training of its own has been asked for that begins where another one was.
+    pub fn expect_branch(self, record: RunRecord) {
+        self.resumed.set_value(Some((None, record)));
     }
 
     /// The checkpoint of a training.
     pub async fn checkpoint(self, number: u32) -> Option<Checkpoint> {
         let kept = self.find(number)?;
         store::checkpoint(kept.began).await.ok().flatten()
+    }
+
+    /// The best epoch of a training.
+    pub async fn best(self, number: u32) -> Option<Best> {
+        let kept = self.find(number)?;
+        store::best(kept.began).await.ok().flatten()
     }
 
     /// The worker is gone, and the present training with it.
@@ -129,6 +145,18 @@ impl Runs {
                 self.readers.select(ReaderId::Trained(number));
             } else {
                 set_has_network(self.all, number, false);
+            }
+        });
+    }
+
+    /// Lets the network of a training's best epoch read the pad.
+    pub fn read_with_best(self, number: u32) {
+        let Some(kept) = self.find(number) else {
+            return;
+        };
+        spawn_local(async move {
+            if self.networks.bring_best(&kept).await {
+                self.readers.select(ReaderId::Best(number));
             }
         });
     }

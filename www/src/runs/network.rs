@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::kept::{Kept, shown_order};
-use super::store::{self, Checkpoint, NoStorage};
+use super::store::{self, Best, Checkpoint};
+use crate::database::NoStorage;
 use crate::hand::breathe;
 use crate::readers::{ReaderId, Readers, reader_of};
 use crate::training::now_millis;
@@ -87,6 +88,44 @@ impl Networks {
             set(all, number, |kept| kept.holds.checkpoint = false);
         }
         Ok(())
+    }
+
+    /// Stores a training's best epoch; where there are too many, the oldest one goes.
+    pub async fn store_best(
+        self,
+        kept: &Kept,
+        best: &Best,
+        all: RwSignal<Vec<Kept>>,
+    ) -> Result<(), NoStorage> {
+        store::put_best(kept.began, best).await?;
+        set(all, kept.number, |kept| kept.holds.best = true);
+        let oldest =
+            all.with_untracked(|all| oldest_of(all, MOST_CHECKPOINTS, |kept| kept.holds.best));
+        if let Some((number, began)) = oldest {
+            store::delete_best(began).await?;
+            set(all, number, |kept| kept.holds.best = false);
+        }
+        Ok(())
+    }
+
+    /// Sees to it that the best epoch of a training can read; answers whether it can.
+    pub async fn bring_best(self, kept: &Kept) -> bool {
+        if !self.readers.has_best(kept.number)
+            && let Ok(Some(best)) = store::best(kept.began).await
+        {
+            self.show_best(kept, &best);
+        }
+        self.readers.has_best(kept.number)
+    }
+
+    /// A training has come to its best epoch so far.
+    pub fn show_best(self, kept: &Kept, best: &Best) {
+        // What the engine wrote itself it can read.
+        if let Ok(reader) = reader_of(&best.model) {
+            let (number, name) = (kept.number, &kept.record.name);
+            self.readers
+                .set_best(number, best.epoch(), name, reader, &best.model);
+        }
     }
 
     /// Whether the last snapshot is long enough ago.

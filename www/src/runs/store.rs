@@ -1,41 +1,17 @@
-//! What outlasts a visit: trainings, their networks and checkpoints, in this browser's `IndexedDB`.
+//! What outlasts a visit: trainings, their networks and checkpoints.
 
 use digit_lab::training::RunRecord;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 
-#[wasm_bindgen(module = "/src/runs/store.js")]
-extern "C" {
-    #[wasm_bindgen(catch, js_name = runs)]
-    async fn js_runs() -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_name = onNews)]
-    fn js_on_news(tell: &Closure<dyn Fn()>);
-    #[wasm_bindgen(js_name = isAny)]
-    async fn js_is_any() -> JsValue;
-    #[wasm_bindgen(catch, js_name = putRun)]
-    async fn js_put_run(began: f64, run: JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteRun)]
-    async fn js_delete_run(began: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = network)]
-    async fn js_network(began: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = putNetwork)]
-    async fn js_put_network(began: f64, model: Uint8Array) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteNetwork)]
-    async fn js_delete_network(began: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = checkpoint)]
-    async fn js_checkpoint(began: f64) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = putCheckpoint)]
-    async fn js_put_checkpoint(
-        began: f64,
-        record: JsValue,
-        bytes: Uint8Array,
-    ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = deleteCheckpoint)]
-    async fn js_delete_checkpoint(began: f64) -> Result<JsValue, JsValue>;
-}
+use crate::database::{Database, NoStorage, Request};
+
+const RUNS: &str = "runs";
+const NETWORKS: &str = "networks";
+const CHECKPOINTS: &str = "checkpoints";
+const BEST: &str = "best";
 
 /// A training as it is stored.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,26 +28,6 @@ pub struct Entry {
     pub record: RunRecord,
 }
 
-/// Why the browser keeps something no longer than the page is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoStorage {
-    /// Storage is switched off or forbidden, as in some browsers' private windows.
-    Refused,
-    /// There is no room left.
-    Full,
-}
-
-impl From<JsValue> for NoStorage {
-    fn from(error: JsValue) -> Self {
-        let name = Reflect::get(&error, &"name".into()).ok();
-        if name.and_then(|name| name.as_string()).as_deref() == Some("QuotaExceededError") {
-            Self::Full
-        } else {
-            Self::Refused
-        }
-    }
-}
-
 /// A training that was found in storage.
 pub struct Found {
     /// When it began.
@@ -82,26 +38,29 @@ pub struct Found {
     pub has_network: bool,
     /// Whether it can be gone on with.
     pub has_checkpoint: bool,
-}
-
-/// Calls back whenever another window of this page has stored or deleted something, for as long as the page is there.
-pub fn on_news(tell: impl Fn() + 'static) {
-    let tell = Closure::<dyn Fn()>::new(tell);
-    js_on_news(&tell);
-    tell.forget();
+    /// Whether its best epoch is kept besides.
+    pub has_best: bool,
 }
 
 /// Whether any training is kept; none where the browser keeps nothing.
 pub async fn is_any() -> bool {
-    js_is_any().await.is_truthy()
+    let counted = Database::Runs.read([Request::count(RUNS)]).await;
+    counted.is_ok_and(|counted| counted.get(0).as_f64() > Some(0.0))
 }
 
 /// All trainings, oldest first. One that cannot be understood, perhaps because a newer page has stored
 /// it, is left where it is.
 pub async fn runs() -> Result<Vec<Found>, NoStorage> {
-    let found: Array = js_runs().await?.unchecked_into();
-    let [keys, entries, networks, checkpoints]: [Array; 4] =
-        [0, 1, 2, 3].map(|index| found.get(index).unchecked_into());
+    let requests = [
+        Request::keys(RUNS),
+        Request::all(RUNS),
+        Request::keys(NETWORKS),
+        Request::keys(CHECKPOINTS),
+        Request::keys(BEST),
+    ];
+    let found = Database::Runs.read(requests).await?;
+    let [keys, entries, networks, checkpoints, best]: [Array; 5] =
+        [0, 1, 2, 3, 4].map(|index| found.get(index).unchecked_into());
     let pairs = keys.iter().zip(entries.iter());
     let found = pairs.filter_map(|(key, entry)| {
         let entry: Entry = serde_wasm_bindgen::from_value(entry).ok()?;
@@ -111,6 +70,7 @@ pub async fn runs() -> Result<Vec<Found>, NoStorage> {
             entry,
             has_network: networks.includes(&key, 0),
             has_checkpoint: checkpoints.includes(&key, 0),
+            has_best: best.includes(&key, 0),
         })
     });
     Ok(found.collect())
@@ -119,32 +79,31 @@ pub async fn runs() -> Result<Vec<Found>, NoStorage> {
 /// Stores a training in place of what was known of it.
 pub async fn put_run(began: f64, entry: &Entry) -> Result<(), NoStorage> {
     let entry = entry.serialize(&Serializer::json_compatible());
-    js_put_run(began, entry.map_err(|_| NoStorage::Refused)?).await?;
-    Ok(())
+    let entry = entry.map_err(|_| NoStorage::Refused)?;
+    write(Request::put(RUNS, began, entry)).await
 }
 
-/// Deletes a training with its network and its checkpoint.
+/// Deletes a training with all that belongs to it.
 pub async fn delete_run(began: f64) -> Result<(), NoStorage> {
-    js_delete_run(began).await?;
+    let deletions = [RUNS, NETWORKS, CHECKPOINTS, BEST].map(|it| Request::delete(it, began));
+    Database::Runs.write(deletions).await?;
     Ok(())
 }
 
 /// The network of a training, a model file, if it was kept.
 pub async fn network(began: f64) -> Result<Option<Vec<u8>>, NoStorage> {
-    let network = js_network(began).await?;
+    let network = read(Request::get(NETWORKS, began)).await?;
     Ok(network.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec))
 }
 
 /// Keeps the network of a training.
 pub async fn put_network(began: f64, model: &[u8]) -> Result<(), NoStorage> {
-    js_put_network(began, model.into()).await?;
-    Ok(())
+    write(Request::put(NETWORKS, began, Uint8Array::from(model))).await
 }
 
 /// Forgets the network of a training.
 pub async fn delete_network(began: f64) -> Result<(), NoStorage> {
-    js_delete_network(began).await?;
-    Ok(())
+    write(Request::delete(NETWORKS, began)).await
 }
 
 /// A training as it was kept to be gone on with.
@@ -156,31 +115,95 @@ pub struct Checkpoint {
     pub bytes: Vec<u8>,
 }
 
+impl Checkpoint {
+    fn to_js(&self) -> Result<Object, NoStorage> {
+        let record = self.record.serialize(&Serializer::json_compatible());
+        let record = record.map_err(|_| NoStorage::Refused)?;
+        let kept = Object::new();
+        set(&kept, "record", &record)?;
+        set(&kept, "bytes", &Uint8Array::from(self.bytes.as_slice()))?;
+        Ok(kept)
+    }
+
+    /// What is stored as one, if it can be understood.
+    fn of_js(kept: &JsValue) -> Option<Self> {
+        let record = Reflect::get(kept, &"record".into()).ok()?;
+        Some(Self {
+            record: serde_wasm_bindgen::from_value(record).ok()?,
+            bytes: bytes(kept, "bytes")?,
+        })
+    }
+}
+
 /// The checkpoint of a training, if there is one.
 pub async fn checkpoint(began: f64) -> Result<Option<Checkpoint>, NoStorage> {
-    let kept = js_checkpoint(began).await?;
-    if kept.is_undefined() {
-        return Ok(None);
-    }
-    let bytes: Uint8Array = Reflect::get(&kept, &"bytes".into())?.unchecked_into();
-    let record = Reflect::get(&kept, &"record".into())?;
-    let record: Option<RunRecord> = serde_wasm_bindgen::from_value(record).ok();
-    Ok(record.map(|record| Checkpoint {
-        record,
-        bytes: bytes.to_vec(),
-    }))
+    let kept = read(Request::get(CHECKPOINTS, began)).await?;
+    Ok(Checkpoint::of_js(&kept))
 }
 
 /// Keeps a checkpoint of a training in place of any other.
 pub async fn put_checkpoint(began: f64, checkpoint: &Checkpoint) -> Result<(), NoStorage> {
-    let record = checkpoint.record.serialize(&Serializer::json_compatible());
-    let bytes = checkpoint.bytes.as_slice().into();
-    js_put_checkpoint(began, record.map_err(|_| NoStorage::Refused)?, bytes).await?;
-    Ok(())
+    write(Request::put(CHECKPOINTS, began, checkpoint.to_js()?)).await
 }
 
 /// Forgets the checkpoint of a training.
 pub async fn delete_checkpoint(began: f64) -> Result<(), NoStorage> {
-    js_delete_checkpoint(began).await?;
+    write(Request::delete(CHECKPOINTS, began)).await
+}
+
+/// A training as it was at the end of its best epoch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Best {
+    /// As it was kept to be gone on with.
+    pub checkpoint: Checkpoint,
+    /// The network, a model file.
+    pub model: Vec<u8>,
+}
+
+impl Best {
+    /// The epoch, counted from 1.
+    pub fn epoch(&self) -> u32 {
+        let last = self.checkpoint.record.epochs.last();
+        last.map_or(0, |epoch| epoch.epoch)
+    }
+}
+
+/// The best epoch of a training, if it is kept.
+pub async fn best(began: f64) -> Result<Option<Best>, NoStorage> {
+    let kept = read(Request::get(BEST, began)).await?;
+    let checkpoint = Checkpoint::of_js(&kept);
+    Ok(checkpoint
+        .zip(bytes(&kept, "model"))
+        .map(|(checkpoint, model)| Best { checkpoint, model }))
+}
+
+/// Keeps the best epoch of a training in place of any other.
+pub async fn put_best(began: f64, best: &Best) -> Result<(), NoStorage> {
+    let kept = best.checkpoint.to_js()?;
+    set(&kept, "model", &Uint8Array::from(best.model.as_slice()))?;
+    write(Request::put(BEST, began, kept)).await
+}
+
+/// Forgets the best epoch of a training.
+pub async fn delete_best(began: f64) -> Result<(), NoStorage> {
+    write(Request::delete(BEST, began)).await
+}
+
+async fn read(request: Request) -> Result<JsValue, NoStorage> {
+    Ok(Database::Runs.read([request]).await?.get(0))
+}
+
+async fn write(request: Request) -> Result<(), NoStorage> {
+    Database::Runs.write([request]).await?;
     Ok(())
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), NoStorage> {
+    Reflect::set(object, &key.into(), value)?;
+    Ok(())
+}
+
+fn bytes(kept: &JsValue, key: &str) -> Option<Vec<u8>> {
+    let bytes = Reflect::get(kept, &key.into()).ok()?;
+    Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod add;
+mod best;
 mod comparison;
 mod duplicate;
 mod name;

@@ -124,6 +124,7 @@ impl Progress {
             | Event::Changed { .. }
             | Event::Ended { .. }
             | Event::Checkpoint { .. }
+            | Event::Best { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }

@@ -23,7 +23,7 @@ const NEVER: &str = "md";
 
 /// What is fetched only when somebody trains or has a picture read, or by the browser in the background: to offer to
 /// install the page, and to keep it.
-const LATER: [&str; 13] = [
+const LATER: [&str; 14] = [
     "icons",
     "manifest.webmanifest",
     offline::SCRIPT,
@@ -37,6 +37,7 @@ const LATER: [&str; 13] = [
     relaxed::PROBE,
     "picture_worker.js",
     "model_worker.js",
+    "keep_worker.js",
 ];
 
 /// Prints the size of each file that a first visit fetches. Over the budget is an error where the wasm

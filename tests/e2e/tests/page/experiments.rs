@@ -260,3 +260,52 @@ fn the_laboratory_speaks_chinese_and_fits_a_phone() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn an_experiment_whose_window_was_closed_goes_on_with_what_is_not_done() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "3.15", "?version=quick").await?;
+        page.press("experiment-run").await?;
+        page.until_stored_at_least("done", 1).await?;
+        ensure!(
+            page.data("experiment-status", "state").await? == "running",
+            "it was over too soon to be interrupted"
+        );
+        page.reload().await?;
+        page.until("it says how much is done", async || {
+            Ok(page.has("experiment-unfinished").await?
+                && page
+                    .text("experiment-unfinished")
+                    .await?
+                    .contains("of 3 parts"))
+        })
+        .await?;
+        let done: f64 = page
+            .script(SHARE_DONE, &[])
+            .await?
+            .as_f64()
+            .context("no number")?;
+        page.press("experiment-run").await?;
+        page.until("what is done counts as such", async || {
+            Ok(page.number::<f64>("experiment-status", "share").await? >= done / 3.0)
+        })
+        .await?;
+        until_state(page, "finished").await?;
+        ensure!(
+            figures(page).await?.iter().all(|it| it.1.is_some()),
+            "a figure is missing"
+        );
+        // No part was trained twice, and nothing is left of it.
+        page.until_stored("runs", 3).await?;
+        page.until_stored("done", 0).await?;
+        ensure!(
+            page.text("experiment-unfinished").await?.is_empty(),
+            "it says so still"
+        );
+        Ok(())
+    })
+}
+
+/// How many parts the page says are done.
+const SHARE_DONE: &str = "return Number(/[0-9]+/.exec(
+    document.querySelector('[data-testid=experiment-unfinished]').textContent)[0]);";

@@ -1,6 +1,7 @@
 //! End-to-end tests: the built page in a real browser, with real pointer input, one file a topic.
 
 mod accessibility;
+mod best;
 mod drawing;
 mod experiments;
 mod faults;
@@ -8,6 +9,7 @@ mod files;
 mod form;
 mod hand;
 mod inside;
+mod keep;
 mod language;
 mod layers;
 mod lazy;
@@ -27,6 +29,7 @@ mod security;
 mod session;
 mod several_digits;
 mod shared_images;
+mod storage;
 mod theme;
 mod training;
 mod undo;

@@ -125,3 +125,61 @@ fn a_dropped_network_of_the_book_reads_the_pad_and_bad_files_are_refused() -> Re
         page.until_read("3").await
     })
 }
+
+/// The names of all networks that can be chosen.
+async fn readers(page: &Page) -> Result<Vec<String>> {
+    let script = "return [...document.querySelector('[data-testid=reader]').options].map((it) => it.textContent);";
+    Ok(serde_json::from_value(page.script(script, &[]).await?)?)
+}
+
+#[test]
+fn a_network_from_a_file_is_there_at_the_next_visit_until_it_is_deleted() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.drop_files(&[always_three()]).await?;
+        until_said(page, "three.json").await?;
+        // The same once more is no second one.
+        page.drop_files(&[always_three()]).await?;
+        page.until_stored("imported", 1).await?;
+        page.reload().await?;
+        page.draw(&digits::strokes(7)).await?;
+        page.until_read("3").await?;
+        let is_three = |name: &String| name == "three.json";
+        let count = readers(page)
+            .await?
+            .iter()
+            .filter(|it| is_three(it))
+            .count();
+        ensure!(count == 1, "it is there {count} times");
+
+        open_panel(page).await?;
+        page.press("network-delete").await?;
+        until_said(page, "Deleted: three.json").await?;
+        page.until_read("7").await?;
+        page.press("network-undo").await?;
+        page.until_read("3").await?;
+        page.until_stored("imported", 1).await?;
+        page.press("network-delete").await?;
+        page.until_stored("imported", 0).await?;
+        page.reload().await?;
+        ensure!(
+            !readers(page).await?.iter().any(is_three),
+            "it has come back"
+        );
+        Ok(())
+    })
+}
+
+/// A browser that keeps nothing.
+const NO_STORAGE: &str = "Object.defineProperty(window, 'indexedDB', {
+    get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+#[test]
+fn a_network_that_cannot_be_kept_reads_and_is_said_not_to_last() -> Result<()> {
+    visit(Visitor::desktop().with_script(NO_STORAGE), async |page| {
+        page.draw(&digits::strokes(7)).await?;
+        page.until_read("7").await?;
+        page.drop_files(&[always_three()]).await?;
+        until_said(page, "until you close the page").await?;
+        page.until_read("3").await
+    })
+}

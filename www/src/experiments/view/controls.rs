@@ -45,6 +45,18 @@ pub fn Controls(trial: Trial) -> impl IntoView {
         let (published, here) = (number(published), number(here.into()));
         Some(t_string!(i18n, experiments.too_few_images, published, here))
     };
+    // One that was interrupted goes on, and says so.
+    let before = Memo::new(move |_| {
+        if status.get().is_under_way() {
+            return None;
+        }
+        let (planned, done) = trial.planned(lab, trial.setup.get());
+        (done > 0).then_some((done, planned.pieces.len()))
+    });
+    let before = move || {
+        let (done, all) = before.get()?;
+        Some(t_string!(i18n, experiments.done_before, done, all))
+    };
     let run_words = move || match status.get() {
         Status::Idle => t_string!(i18n, experiments.run),
         _ => t_string!(i18n, experiments.run_again),
@@ -74,6 +86,9 @@ pub fn Controls(trial: Trial) -> impl IntoView {
                 <span class="experiment-estimate">{estimate}</span>
             </div>
             <StatusLine trial />
+            <p class="experiment-note" data-testid="experiment-unfinished">
+                {before}
+            </p>
             <p class="experiment-note">{too_few}</p>
             <p class="experiment-note" hidden=move || trial.setup.with(|setup| setup.seeds < 2)>
                 {t!(i18n, experiments.seeds_note)}

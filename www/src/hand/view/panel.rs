@@ -6,6 +6,7 @@ use super::files::Files;
 use super::learn::Learn;
 use super::list::List;
 use crate::activity::Activity;
+use crate::database::NoStorage;
 use crate::hand::drawings::Drawings;
 use crate::hand::learning::Learning;
 use crate::hand::network::HandNetwork;
@@ -58,12 +59,19 @@ fn Contents() -> impl IntoView {
         expect_context::<Drawings>(),
         expect_context::<HandNetwork>(),
     );
-    let is_unstored = move || drawings.is_unstored().get() || network.is_unstored().get();
+    let unstored = move || {
+        let why = drawings.unstored().get().or(network.unstored().get())?;
+        Some(match why {
+            NoStorage::Refused => t_string!(i18n, hand.unstored),
+            NoStorage::Full => t_string!(i18n, hand.full),
+            NoStorage::Newer => t_string!(i18n, keep.newer),
+        })
+    };
     view! {
         <div class="hand-contents">
             <p class="hand-note">{t!(i18n, hand.intro)}</p>
             <p class="hand-warning" role="status" data-testid="hand-unstored">
-                {move || is_unstored().then(|| t_string!(i18n, hand.unstored))}
+                {unstored}
             </p>
             <Learn />
             <List />

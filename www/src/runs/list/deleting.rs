@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::Runs;
 use crate::readers::Trained;
 use crate::runs::kept::Kept;
-use crate::runs::store::{self, Checkpoint};
+use crate::runs::store::{self, Best, Checkpoint};
 
 /// A training that was deleted a moment ago, with its network.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Deleted {
     model: Option<Vec<u8>>,
     /// Its checkpoint.
     checkpoint: Option<Checkpoint>,
+    /// Its best epoch.
+    best: Option<Best>,
 }
 
 impl Runs {
@@ -29,6 +31,7 @@ impl Runs {
         spawn_local(async move {
             let model = self.networks.model(&kept).await;
             let checkpoint = store::checkpoint(kept.began).await.ok().flatten();
+            let best = self.best(number).await;
             self.all
                 .update(|all| all.retain(|other| other.number != number));
             self.compared.update(|compared| {
@@ -36,13 +39,14 @@ impl Runs {
                 places.for_each(|place| *place = place.filter(|other| *other != number));
             });
             let network = self.readers.find(number);
-            self.readers.forget(number);
+            self.readers.forget_all_of(number);
             let began = kept.began;
             self.deleted.set(Some(Deleted {
                 kept,
                 network,
                 model,
                 checkpoint,
+                best,
             }));
             self.note(store::delete_run(began).await);
         });
@@ -58,10 +62,14 @@ impl Runs {
             network,
             model,
             checkpoint,
+            best,
         } = deleted;
         self.store(&kept);
         if let Some(checkpoint) = checkpoint {
             self.keep_checkpoint(kept.clone(), checkpoint);
+        }
+        if let Some(best) = best {
+            self.keep_best(kept.clone(), best);
         }
         let number = kept.number;
         self.all.update(|all| all.push(kept));

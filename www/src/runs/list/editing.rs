@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::Runs;
+use crate::database;
 
 impl Runs {
     /// Calls a training something else.
@@ -29,6 +31,7 @@ impl Runs {
     /// Puts a training at the top of the list, or back among the others.
     pub fn toggle_pin(self, number: u32) {
         self.change(number, |kept| kept.is_pinned = !kept.is_pinned);
+        spawn_local(database::make_last(false));
     }
 
     /// Adds a training to those compared, or takes it away.

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{Next, Runs};
 use crate::runs::kept::Kept;
 use crate::runs::network::set_has_network;
-use crate::runs::store::Checkpoint;
+use crate::runs::store::{Best, Checkpoint};
 use crate::training::now_millis;
 
 /// How far apart the ends of short epochs reach the list and storage, in milliseconds.
@@ -23,7 +23,10 @@ impl Runs {
                 let next = self.next.try_update_value(Option::take).flatten();
                 let resumed = self.resumed.try_update_value(Option::take).flatten();
                 if let Some((number, record)) = resumed {
-                    self.go_on(number, record);
+                    match number {
+                        Some(number) => self.go_on(number, record),
+                        None => self.branch(record),
+                    }
                 } else if let Some(next) = next {
                     let Next {
                         name, spec, data, ..
@@ -35,6 +38,11 @@ impl Runs {
             Event::Phase { phase } => self.set_over(*phase),
             Event::Snapshot { model } => self.learned(model),
             Event::Checkpoint { checkpoint } => self.came_to(checkpoint),
+            Event::Best {
+                epoch,
+                model,
+                checkpoint,
+            } => self.was_best(*epoch, model, checkpoint),
             event => {
                 let is_news = self.current.try_update_value(|current| {
                     let recorder = current.as_mut().map(|(_, recorder)| recorder);
@@ -45,6 +53,9 @@ impl Runs {
                     Event::Outcome { .. } | Event::Changed { .. } | Event::Extended { .. }
                 );
                 let is_epoch = matches!(event, Event::EpochEnded { .. });
+                if is_epoch {
+                    self.note_best();
+                }
                 let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
                 if is_news == Some(true) && (is_end || is_epoch && is_due) {
                     self.publish();
@@ -55,6 +66,7 @@ impl Runs {
 
     fn begin(self, record: RunRecord, repeats: Option<f64>) {
         self.networks.begin();
+        self.best.set_value(None);
         // One begun in its place ends a training, even where its worker could not say so.
         self.set_over(Phase::Stopped);
         let number = self.insert(record.clone(), repeats, false);
@@ -64,8 +76,20 @@ impl Runs {
         self.networks.forget_oldest(self.all);
     }
 
+    fn branch(self, record: RunRecord) {
+        self.networks.begin();
+        self.best.set_value(None);
+        self.set_over(Phase::Stopped);
+        let recorder = Recorder::resume(record);
+        let number = self.insert(recorder.record().clone(), None, false);
+        self.current.set_value(Some((number, recorder)));
+        self.hold(number);
+        self.networks.forget_oldest(self.all);
+    }
+
     fn go_on(self, number: u32, record: RunRecord) {
         self.networks.begin();
+        self.best.set_value(None);
         self.set_over(Phase::Stopped);
         let mut recorder = Recorder::resume(record);
         if let Some(kept) = self.find(number) {
@@ -90,6 +114,52 @@ impl Runs {
             let bytes = checkpoint.to_vec();
             self.keep_checkpoint(kept, Checkpoint { record, bytes });
         }
+    }
+
+    /// Remembers what is known of the present training where its last epoch is the best so far.
+    fn note_best(self) {
+        let best = self.current.with_value(|current| {
+            let recorder = current.as_ref().map(|(_, recorder)| recorder);
+            let recorder = recorder.filter(|recorder| recorder.is_at_best());
+            recorder.map(|recorder| recorder.record().clone())
+        });
+        if best.is_some() {
+            self.best.set_value(best);
+        }
+    }
+
+    /// The best epoch since the present training began or went on, which is the best of all where it is the one
+    /// remembered.
+    fn was_best(self, epoch: u32, model: &[u8], checkpoint: &[u8]) {
+        let record = self.best.try_update_value(|best| {
+            let is_it = best
+                .as_ref()
+                .and_then(|record| record.epochs.last())
+                .is_some_and(|last| last.epoch == epoch);
+            best.take_if(|_| is_it)
+        });
+        let kept = self.current_number().and_then(|number| self.find(number));
+        if let (Some(record), Some(kept)) = (record.flatten(), kept) {
+            let checkpoint = Checkpoint {
+                record,
+                bytes: checkpoint.to_vec(),
+            };
+            let best = Best {
+                checkpoint,
+                model: model.to_vec(),
+            };
+            if self.readers.has_best(kept.number) {
+                self.networks.show_best(&kept, &best);
+            }
+            self.keep_best(kept, best);
+        }
+    }
+
+    pub(super) fn keep_best(self, kept: Kept, best: Best) {
+        spawn_local(async move {
+            let stored = self.networks.store_best(&kept, &best, self.all).await;
+            self.note(stored);
+        });
     }
 
     pub(super) fn keep_checkpoint(self, kept: Kept, checkpoint: Checkpoint) {

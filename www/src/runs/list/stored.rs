@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Runs;
+use crate::database;
 use crate::runs::kept::{Holds, Kept, interrupted};
 use crate::runs::store::{self, Found};
 use crate::runs::windows;
@@ -43,7 +44,7 @@ impl Runs {
 
     fn follow_news(self) {
         let is_due = Rc::new(Cell::new(false));
-        store::on_news(move || {
+        database::on_news(move || {
             if is_due.replace(true) {
                 return;
             }
@@ -102,6 +103,7 @@ fn kept(number: u32, is_over: bool, found: Found) -> Kept {
         holds: Holds {
             network: found.has_network,
             checkpoint: found.has_checkpoint,
+            best: found.has_best,
         },
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::best::BestMenu;
 use super::duplicate::Duplicate;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::readers::ReaderId;
@@ -65,6 +66,7 @@ pub fn Actions(
             >
                 {t!(i18n, runs.go_on)}
             </button>
+            <BestMenu kept name />
             <Duplicate kept name />
             <button
                 type="button"

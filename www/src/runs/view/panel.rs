@@ -6,10 +6,10 @@ use super::add::AddRun;
 use super::comparison::Comparison;
 use super::row::Row;
 use super::undo::Undo;
+use crate::database::NoStorage;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::runs::kept::shown_order;
-use crate::runs::store::NoStorage;
 use crate::training::Training;
 
 /// Trainings shown before more are asked for.
@@ -35,6 +35,7 @@ pub fn RunList() -> impl IntoView {
         Some(match why {
             NoStorage::Refused => t_string!(i18n, runs.unstored),
             NoStorage::Full => t_string!(i18n, runs.full),
+            NoStorage::Newer => t_string!(i18n, keep.newer),
         })
     };
     let more = move || {

@@ -19,6 +19,8 @@ pub(super) enum Wanted {
     Step,
     /// From the checkpoint of this one of the trainings kept.
     GoOn(u32),
+    /// As a training of its own, from the best epoch of this one.
+    Branch(u32),
     /// As this one of the trainings kept, with its settings rather than the form's.
     Repeat(u32),
 }
@@ -26,7 +28,7 @@ pub(super) enum Wanted {
 impl Training {
     pub(super) fn begin(self, how: Wanted) {
         let origin = match how {
-            Wanted::Repeat(number) | Wanted::GoOn(number) => {
+            Wanted::Repeat(number) | Wanted::GoOn(number) | Wanted::Branch(number) => {
                 let origin = self
                     .runs
                     .find(number)
@@ -71,7 +73,7 @@ impl Training {
             // So that the network of the one that ends here is kept as it is in the end.
             self.send(&Command::Stop);
             self.send(&Command::Snapshot);
-            self.send(&Command::Checkpoint);
+            self.send_for_checkpoints();
         }
         let counts = self
             .counts
@@ -83,7 +85,7 @@ impl Training {
             validation: counts.validation,
             test: counts.test,
         };
-        if let Wanted::GoOn(number) = how {
+        if let Wanted::GoOn(_) | Wanted::Branch(_) = how {
             let resumption = self.resumption.try_update_value(Option::take).flatten();
             if let Some(Resumption {
                 checkpoint: Checkpoint { record, bytes },
@@ -92,7 +94,10 @@ impl Training {
                 ..
             }) = resumption
             {
-                self.runs.expect_to_go_on(number, record);
+                match how {
+                    Wanted::GoOn(number) => self.runs.expect_to_go_on(number, record),
+                    _ => self.runs.expect_branch(record),
+                }
                 self.send(&Command::Restore {
                     checkpoint: bytes,
                     epochs: Some(epochs.into()),

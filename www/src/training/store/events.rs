@@ -52,7 +52,7 @@ impl Training {
                 self.ask_for_snapshot();
                 self.recall();
                 if matches!(phase, Phase::Finished | Phase::Stopped | Phase::Paused) {
-                    self.send(&Command::Checkpoint);
+                    self.send_for_checkpoints();
                 }
             }
             Event::Progress { .. } => {
@@ -68,7 +68,7 @@ impl Training {
                 }
                 self.recall();
                 if self.runs.wants_checkpoint() {
-                    self.send(&Command::Checkpoint);
+                    self.send_for_checkpoints();
                 }
             }
             Event::History { epochs, moments } => self.remember(epochs, moments),
@@ -81,6 +81,7 @@ impl Training {
             | Event::Changed { .. }
             | Event::Ended { .. }
             | Event::Checkpoint { .. }
+            | Event::Best { .. }
             | Event::LearningStarted { .. }
             | Event::LearningProgress { .. }
             | Event::Learned { .. }
@@ -151,6 +152,12 @@ impl Training {
         self.errors.show(Source::Training, move || {
             fault_words(i18n, &fault, learning_rate)
         });
+    }
+
+    /// The best epoch comes first: who goes on from the latest one meets it no more.
+    pub(super) fn send_for_checkpoints(self) {
+        self.send(&Command::Best);
+        self.send(&Command::Checkpoint);
     }
 
     fn ask_for_snapshot(self) {

@@ -8,6 +8,7 @@ use super::Training;
 use super::beginning::Wanted;
 use super::request::Request;
 use crate::errors::Source;
+use crate::i18n::t_string;
 use crate::runs::{Checkpoint, Kept};
 use crate::training::data::Origin;
 use crate::training::words::relief_words;
@@ -28,6 +29,33 @@ impl Training {
     /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
     pub fn go_on(self, number: u32, epochs: u32) {
         self.resume_from_checkpoint(number, epochs, false, false);
+    }
+
+    /// Begins a training of its own where the best epoch of one that is kept ended. It waits, so that something can
+    /// be changed before it goes on: unchanged it would do what that one did.
+    pub fn branch(self, number: u32) {
+        spawn_local(async move {
+            let Some(best) = self.runs.best(number).await else {
+                return;
+            };
+            let epoch = best.epoch();
+            let mut checkpoint = best.checkpoint;
+            let record = &mut checkpoint.record;
+            let name = self.runs.find(number).map(|kept| kept.record.name.clone());
+            let name = name.unwrap_or_default();
+            record.name = t_string!(self.i18n, runs.branch_name, name, epoch);
+            let epochs = match record.plan.epochs {
+                planned if planned > epoch => planned,
+                planned => planned.saturating_add(record.spec.epochs as u32),
+            };
+            self.resumption.set_value(Some(Resumption {
+                checkpoint,
+                epochs,
+                is_paused: true,
+                is_relief: false,
+            }));
+            self.ask(Request::Begin(Wanted::Branch(number)));
+        });
     }
 
     /// Brings back the trainings of earlier visits, and goes on with the one that was under way when the last visit

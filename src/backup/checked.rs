@@ -1,0 +1,69 @@
+//! Whether what an archive holds is what it says.
+
+use super::parts::{drawings_part, fault, hand_part, network_part, run_part};
+use super::{Backup, BackupError, KeptCheckpoint, KeptRun};
+use crate::drawing::LabeledDrawing;
+use crate::json::SerdeJson;
+use crate::model_file::load_safetensors;
+use crate::reading::Reader;
+use crate::training::{Run, RunRecord};
+
+impl Backup<'_> {
+    pub(super) fn check(&self) -> Result<(), BackupError> {
+        for (index, line) in self.drawings.iter().enumerate() {
+            LabeledDrawing::on_pad::<SerdeJson>(line)
+                .map_err(|error| fault(drawings_part(), format!("line {}: {error}", index + 1)))?;
+        }
+        if let Some(hand) = &self.hand {
+            check_reader(hand_part(), hand)?;
+        }
+        for (index, run) in self.runs.iter().enumerate() {
+            run.check(index)?;
+        }
+        for (index, network) in self.networks.iter().enumerate() {
+            check_reader(&network_part(index, "safetensors"), &network.model)?;
+        }
+        Ok(())
+    }
+}
+
+impl KeptRun<'_> {
+    fn check(&self, index: usize) -> Result<(), BackupError> {
+        let part = |what: &str| run_part(index, what);
+        let note = &self.note;
+        if !(note.began.is_finite() && note.repeats.is_none_or(f64::is_finite)) {
+            return Err(fault(&part("json"), "expected a moment, got none"));
+        }
+        let check_record = |what: &str, record: &RunRecord| {
+            record.check().map_err(|error| fault(&part(what), error))
+        };
+        check_record("json", &note.record)?;
+        let networks = [
+            ("network.safetensors", &self.network),
+            ("best.network.safetensors", &self.best_network),
+        ];
+        for (what, network) in networks {
+            if let Some(network) = network {
+                load_safetensors::<SerdeJson>(network)
+                    .map_err(|error| fault(&part(what), error))?;
+            }
+        }
+        for (what, kept) in [("latest", &self.latest), ("best", &self.best)] {
+            if let Some(KeptCheckpoint { record, bytes }) = kept {
+                check_record(&format!("{what}.json"), record)?;
+                // What it holds is checked when a training goes on from it, on the images that it is for.
+                if !Run::is_checkpoint(bytes) {
+                    let reason = "expected the checkpoint of a training, got something else";
+                    return Err(fault(&part(&format!("{what}.safetensors")), reason));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_reader(name: &str, model: &[u8]) -> Result<(), BackupError> {
+    let model = load_safetensors::<SerdeJson>(model).map_err(|error| fault(name, error))?;
+    Reader::of(model).map_err(|error| fault(name, error))?;
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! All that is kept, as a part of a page.
+
+use leptos::prelude::*;
+
+use super::desk::{Desk, Said};
+use super::words::{megabytes, unstored_words, whole};
+use crate::file_button::FileButton;
+use crate::i18n::{I18n, t, t_string, use_i18n};
+
+/// How much is kept, and what can be done with all of it.
+#[component]
+pub fn YourData(
+    /// Whether it is in sight, where it has to be up to date.
+    shown: Signal<bool>,
+) -> impl IntoView {
+    let i18n = use_i18n();
+    let desk = Desk::new();
+    Effect::new(move |_| {
+        if shown.get() {
+            desk.count();
+        }
+    });
+    let is_busy = Memo::new(move |_| matches!(desk.said.get(), Said::AtWork));
+    let is_sure = RwSignal::new(false);
+    let is_lasting = move || desk.room.get().is_lasting;
+    view! {
+        <section class="keep" data-testid="keep" aria-labelledby="keep-heading">
+            <h2 id="keep-heading">{t!(i18n, keep.heading)}</h2>
+            <p>{t!(i18n, keep.what)}</p>
+            <p data-testid="keep-counts">{move || counts_words(i18n, desk)}</p>
+            <p data-testid="keep-room">{move || room_words(i18n, desk)}</p>
+            <div class="hand-buttons">
+                <button
+                    type="button"
+                    data-testid="keep-save"
+                    disabled=is_busy
+                    on:click=move |_| desk.save()
+                >
+                    {t!(i18n, keep.save)}
+                </button>
+                <FileButton
+                    id="keep-open"
+                    accept=".zip,application/zip"
+                    on_files=move |files| files.into_iter().take(1).for_each(|it| desk.open(it))
+                >
+                    {t!(i18n, keep.open)}
+                </FileButton>
+                <button
+                    type="button"
+                    data-testid="keep-delete"
+                    disabled=is_busy
+                    aria-expanded=move || is_sure.get().to_string()
+                    on:click=move |_| is_sure.update(|it| *it = !*it)
+                >
+                    {t!(i18n, keep.delete)}
+                </button>
+                <button
+                    type="button"
+                    data-testid="keep-last"
+                    hidden=move || is_lasting() != Some(false)
+                    on:click=move |_| desk.make_last()
+                >
+                    {t!(i18n, keep.make_last)}
+                </button>
+            </div>
+            <p class="keep-sure" data-testid="keep-sure" hidden=move || !is_sure.get()>
+                <span>{t!(i18n, keep.sure)}</span>
+                <button
+                    type="button"
+                    data-testid="keep-delete-yes"
+                    on:click=move |_| {
+                        is_sure.set(false);
+                        desk.delete_all();
+                    }
+                >
+                    {t!(i18n, keep.delete_yes)}
+                </button>
+                <button
+                    type="button"
+                    data-testid="keep-delete-no"
+                    on:click=move |_| is_sure.set(false)
+                >
+                    {t!(i18n, keep.delete_no)}
+                </button>
+            </p>
+            <p role="status" data-testid="keep-said">
+                {move || said_words(i18n, &desk.said.get())}
+            </p>
+        </section>
+    }
+}
+
+fn counts_words(i18n: I18n, desk: Desk) -> String {
+    match desk.counts.get() {
+        None => String::new(),
+        Some(Err(why)) => unstored_words(i18n, why).to_owned(),
+        Some(Ok(counts)) => {
+            let runs = whole(i18n, counts.runs);
+            let (drawings, networks) = (whole(i18n, counts.drawings), whole(i18n, counts.networks));
+            t_string!(i18n, keep.counts, runs, drawings, networks)
+        }
+    }
+}
+
+fn room_words(i18n: I18n, desk: Desk) -> String {
+    let room = desk.room.get();
+    let used = room.usage.zip(room.quota).map(|(usage, quota)| {
+        let (used, most) = (megabytes(i18n, usage), megabytes(i18n, quota));
+        t_string!(i18n, keep.room, used, most)
+    });
+    let lasting = room.is_lasting.map(|is_lasting| match is_lasting {
+        true => t_string!(i18n, keep.lasting).to_owned(),
+        false => t_string!(i18n, keep.not_lasting).to_owned(),
+    });
+    let sentences: Vec<String> = used.into_iter().chain(lasting).collect();
+    sentences.join(" ")
+}
+
+fn said_words(i18n: I18n, said: &Said) -> String {
+    match said {
+        Said::Nothing => String::new(),
+        Said::AtWork => t_string!(i18n, keep.at_work).to_owned(),
+        Said::Saved { file, left_out: 0 } => t_string!(i18n, keep.saved, file),
+        Said::Saved { file, left_out } => t_string!(i18n, keep.saved_without, file, left_out),
+        Said::Taken(taken) => {
+            let [runs, drawings, networks, known] =
+                [taken.runs, taken.drawings, taken.networks, taken.known]
+                    .map(|count| whole(i18n, count.into()));
+            t_string!(i18n, keep.taken, runs, drawings, networks, known)
+        }
+        Said::Trouble { file, trouble } => trouble.sentence(i18n, file),
+    }
+}

@@ -109,7 +109,7 @@ pub(super) fn read(file: &[u8]) -> Result<Parts<'_>, BackupError> {
             let name = name.to_owned();
             return Err(BackupError::Packed { name });
         }
-        let content = content(&file[..place], header.long(42), header.long(24))
+        let content = content(&file[..place], header.long(42), name, header.long(24))
             .ok_or(BackupError::Damaged)?;
         left = left
             .checked_sub(content.len())
@@ -136,11 +136,22 @@ fn end_of(file: &[u8]) -> Option<Header<'_>> {
     Some(end)
 }
 
-/// A part's content, by the place of its own header, which may have more after its name than the directory.
-fn content(before_directory: &[u8], place: usize, size: usize) -> Option<&[u8]> {
+/// A part's content, by the place of its own header, which has the same name as the directory and may have more after it.
+fn content<'a>(
+    before_directory: &'a [u8],
+    place: usize,
+    name: &str,
+    size: usize,
+) -> Option<&'a [u8]> {
     let header = Header::of(before_directory.get(place..)?, PART, PART_BYTES)?;
-    let [name, extra] = [26, 28].map(|at| usize::from(header.short(at)));
-    slice(before_directory, place + PART_BYTES + name + extra, size)
+    let [name_bytes, extra] = [26, 28].map(|at| usize::from(header.short(at)));
+    let own_name = slice(before_directory, place + PART_BYTES, name_bytes)?;
+    let content = slice(
+        before_directory,
+        place + PART_BYTES + name_bytes + extra,
+        size,
+    )?;
+    (own_name == name.as_bytes()).then_some(content)
 }
 
 fn slice(bytes: &[u8], start: usize, length: usize) -> Option<&[u8]> {

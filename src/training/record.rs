@@ -220,9 +220,12 @@ impl RunRecord {
     pub fn best_epoch(&self) -> Option<usize> {
         let epochs = self.epochs.iter().enumerate();
         let best = epochs.filter(|(_, epoch)| epoch.validation_size > 0);
-        let best = best.reduce(|best, next| match next.1.is_better_than(best.1) {
-            true => next,
-            false => best,
+        let best = best.reduce(|best, next| {
+            if next.1.is_better_than(best.1) {
+                next
+            } else {
+                best
+            }
         });
         best.map(|(place, _)| place)
     }

@@ -82,6 +82,9 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, next)
 }
 
+/// What is done to a good one.
+type Change = fn(&mut Backup<'_>);
+
 fn refused(file: &[u8]) -> BackupError {
     Backup::open(file).unwrap_err()
 }
@@ -139,7 +142,7 @@ fn an_archive_of_something_else_is_told_from_one_of_a_later_program() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_part_that_makes_no_sense_is_named() {
-    let cases: [(&str, fn(&mut Backup<'_>)); 6] = [
+    let cases: [(&str, Change); 6] = [
         ("hand/drawings.jsonl", |it| it.drawings[0] = "{}".to_owned()),
         ("hand/network.safetensors", |it| {
             it.hand = Some(vec![1, 2, 3].into());

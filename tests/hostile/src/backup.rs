@@ -49,7 +49,7 @@ fn check(bytes: &[u8]) {
             3 => backup.runs[0]
                 .latest
                 .iter_mut()
-                .for_each(|it| it.bytes = content.clone()),
+                .for_each(|it| it.bytes.clone_from(&content)),
             _ => backup.networks[0].model = content,
         }
         check_file(&backup.save().expect("a small archive"));

@@ -108,9 +108,12 @@ fn room_words(i18n: I18n, desk: Desk) -> String {
         let (used, most) = (megabytes(i18n, usage), megabytes(i18n, quota));
         t_string!(i18n, keep.room, used, most)
     });
-    let lasting = room.is_lasting.map(|is_lasting| match is_lasting {
-        true => t_string!(i18n, keep.lasting).to_owned(),
-        false => t_string!(i18n, keep.not_lasting).to_owned(),
+    let lasting = room.is_lasting.map(|is_lasting| {
+        if is_lasting {
+            t_string!(i18n, keep.lasting).to_owned()
+        } else {
+            t_string!(i18n, keep.not_lasting).to_owned()
+        }
     });
     let sentences: Vec<String> = used.into_iter().chain(lasting).collect();
     sentences.join(" ")

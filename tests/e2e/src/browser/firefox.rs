@@ -119,6 +119,8 @@ fn capabilities(visitor: &Visitor) -> Map<String, Value> {
         "layout.css.prefers-color-scheme.content-override":
             if visitor.is_in_the_dark() { DARK } else { LIGHT },
     });
+    // Where a page names no icon the browser asks for one itself, which is no fault of the page.
+    preferences["browser.chrome.site_icons"] = json!(false);
     if visitor.uses_touch() {
         preferences["dom.w3c_touch_events.enabled"] = json!(1);
         preferences["ui.primaryPointerCapabilities"] = json!(COARSE);

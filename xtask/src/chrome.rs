@@ -1,12 +1,11 @@
-//! The browser that tests run in, and the driver that remote-controls it.
+//! Chromium, and the driver that remote-controls it.
 
 use std::env;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::process;
+use crate::{debian, process};
 
 /// The driver looks for the browser itself; these are the names that it knows.
 const BROWSERS: [&str; 5] = [
@@ -32,16 +31,11 @@ pub(crate) fn ensure_driver() -> Result<PathBuf> {
     if let Some(driver) = driver_of_a_browser() {
         return Ok(driver);
     }
-    match process::find("apt-get") {
-        Some(apt_get) if is_root() => install(&apt_get)?,
-        Some(_) => bail!(
-            "Chrome or its driver is missing: install them with `sudo apt-get install {}`",
-            DEBIAN_PACKAGES.join(" ")
-        ),
-        None => bail!(
-            "Chrome or its driver is missing: install Chrome or Chromium, and chromedriver of the same version on the PATH"
-        ),
-    }
+    debian::install(
+        "Chrome or its driver",
+        &DEBIAN_PACKAGES,
+        "install Chrome or Chromium, and chromedriver of the same version on the PATH",
+    )?;
     driver_of_a_browser().context("chromedriver is still not on the PATH after installing it")
 }
 
@@ -58,30 +52,4 @@ fn driver_of_a_browser() -> Option<PathBuf> {
         .map(PathBuf::from)
         .or_else(|| process::find("chromedriver"));
     driver.filter(|_| browser_there)
-}
-
-fn install(apt_get: &Path) -> Result<()> {
-    println!(
-        "Installing {} with apt-get (about a minute) ...",
-        DEBIAN_PACKAGES.join(" and ")
-    );
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new(apt_get);
-        command
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .args(arguments);
-        process::output_of(&mut command)
-    };
-    // A new machine has no list of packages yet, or an old one.
-    apt(&["update"])?;
-    apt(&[
-        &["install", "--yes", "--no-install-recommends"],
-        &DEBIAN_PACKAGES[..],
-    ]
-    .concat())?;
-    Ok(())
-}
-
-fn is_root() -> bool {
-    process::output_of(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

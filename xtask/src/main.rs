@@ -12,10 +12,13 @@ use anyhow::Result;
 use lexopt::Parser;
 
 mod bench;
+mod browser;
 mod build;
 mod cache;
 mod check_page;
 mod chrome;
+mod debian;
+mod firefox;
 mod fuzz;
 mod interop;
 mod mnist;
@@ -36,9 +39,9 @@ Usage: cargo xtask COMMAND
       --watch leaves building to `trunk serve`, which follows every change of the sources.
   build [--full]
       Leave the page in dist/, ready for any static host, and the npm package in pkg/; report sizes.
-  test [--only STEP]
+  test [--only STEP] [--browser firefox]
       Run every check, or one of them: fmt, lint, docs, deny, crate, native, browser, build,
-      e2e.
+      e2e. The steps browser and e2e use Chromium, or Firefox where that is asked for.
   bench [TOPIC ...]
       Build the page and measure it in a browser: start, reading, training, evaluation, tasks, parallel,
       memory, or all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched

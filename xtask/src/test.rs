@@ -4,20 +4,24 @@ use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::Parser;
 
+use crate::browser::Browser;
 use crate::npm::Package;
 use crate::toolchain::{self, WASM};
 use crate::tools::{self, Toolbox};
-use crate::{build, chrome, misuse, process, workspace};
+use crate::{build, process, workspace};
 
 mod engine_crate;
+mod options;
+
+use options::Options;
 
 /// A check: its name on the command line, what it is, and how it is done.
 struct Step {
     name: &'static str,
     what: &'static str,
-    check: fn() -> Result<()>,
+    check: fn(Browser) -> Result<()>,
 }
 
 /// A workspace of its own, which links with libFuzzer only: a C++ compiler builds that. What it tries is in `tests/hostile`.
@@ -27,32 +31,32 @@ const STEPS: [Step; 9] = [
     Step {
         name: "fmt",
         what: "formatting",
-        check: formatting,
+        check: |_| formatting(),
     },
     Step {
         name: "lint",
         what: "lints, native and wasm",
-        check: lints,
+        check: |_| lints(),
     },
     Step {
         name: "docs",
         what: "documentation",
-        check: documentation,
+        check: |_| documentation(),
     },
     Step {
         name: "deny",
         what: "licenses, sources and versions of what is depended on",
-        check: dependencies,
+        check: |_| dependencies(),
     },
     Step {
         name: "crate",
         what: "the engine as crates.io gets it",
-        check: engine_crate::check,
+        check: |_| engine_crate::check(),
     },
     Step {
         name: "native",
         what: "tests on this machine",
-        check: native_tests,
+        check: |_| native_tests(),
     },
     Step {
         name: "browser",
@@ -62,7 +66,7 @@ const STEPS: [Step; 9] = [
     Step {
         name: "build",
         what: "the page for release",
-        check: || build::build(false),
+        check: |_| build::build(false),
     },
     Step {
         name: "e2e",
@@ -93,46 +97,22 @@ const BUNDLER: [(&str, Package); 2] = [
 ];
 
 pub(crate) fn run(arguments: Parser) -> Result<()> {
-    let only = parse(arguments)?;
+    let options = Options::parse(arguments, &STEPS.map(|step| step.name))?;
+    let only = options.only.as_deref();
     let steps = STEPS
         .iter()
-        .filter(|step| only.as_deref().is_none_or(|only| only == step.name));
+        .filter(|step| only.is_none_or(|only| only == step.name));
     let mut times = Vec::new();
     for step in steps {
         println!("\n== {}: {} ==", step.name, step.what);
         let start = Instant::now();
-        (step.check)().with_context(|| format!("the step {} failed", step.name))?;
+        (step.check)(options.browser).with_context(|| format!("the step {} failed", step.name))?;
         let secs = start.elapsed().as_secs_f32();
         println!("== {}: passed in {secs:.1} s ==", step.name);
         times.push(format!("{} {secs:.0} s", step.name));
     }
     println!("\nAll passed: {}.", times.join(", "));
     Ok(())
-}
-
-fn parse(mut arguments: Parser) -> Result<Option<String>> {
-    let mut only = None;
-    while let Some(argument) = arguments.next().map_err(misuse)? {
-        match argument {
-            Arg::Long("only") => {
-                only = Some(
-                    arguments
-                        .value()
-                        .and_then(ValueExt::string)
-                        .map_err(misuse)?,
-                );
-            }
-            other => return Err(misuse(other.unexpected())),
-        }
-    }
-    let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-    match only {
-        Some(name) if !names.contains(&name.as_str()) => Err(misuse(format!(
-            "there is no step {name}; the steps are {}",
-            names.join(", ")
-        ))),
-        only => Ok(only),
-    }
 }
 
 fn formatting() -> Result<()> {
@@ -254,15 +234,19 @@ fn native_tests() -> Result<()> {
 }
 
 /// wasm-pack is told to install nothing: the tools are there, at the versions that fit.
-fn browser_tests() -> Result<()> {
+fn browser_tests(browser: Browser) -> Result<()> {
     toolchain::ensure_wasm_target()?;
-    let driver = chrome::ensure_driver()?;
+    let driver = browser.ensure_driver()?;
+    let (browser, option) = match browser {
+        Browser::Chromium => ("--chrome", "--chromedriver"),
+        Browser::Firefox => ("--firefox", "--geckodriver"),
+    };
     let toolbox = Toolbox::prepare(tools::TO_TEST)?;
     let wasm_pack = || {
         let mut test = toolbox.command("wasm-pack");
         test.current_dir(workspace::root())
-            .args(["test", "--headless", "--chrome", "--mode", "no-install"])
-            .arg("--chromedriver")
+            .args(["test", "--headless", browser, "--mode", "no-install"])
+            .arg(option)
             .arg(&driver);
         test
     };
@@ -278,8 +262,7 @@ fn browser_tests() -> Result<()> {
     process::run(&mut kernels)
 }
 
-fn end_to_end_tests() -> Result<()> {
-    let driver = chrome::ensure_driver()?;
+fn end_to_end_tests(browser: Browser) -> Result<()> {
     let mut test = Command::new("cargo");
     test.args([
         "test",
@@ -289,7 +272,6 @@ fn end_to_end_tests() -> Result<()> {
         "--test",
         "page",
     ])
-    .env("CHROMEDRIVER", driver)
     // A failed test says in words what it waited for; where in these tests is in its name.
     .env("RUST_LIB_BACKTRACE", "0");
     match process::find("npm") {
@@ -300,7 +282,7 @@ fn end_to_end_tests() -> Result<()> {
         }
         None => println!("npm was not found: the npm package's example for a bundler is left out."),
     }
-    process::run(test.current_dir(workspace::root()))
+    process::run(browser.tell(&mut test)?.current_dir(workspace::root()))
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

@@ -1,4 +1,4 @@
-//! The programs that turn Rust into the page, each of one pinned version.
+//! The programs that turn Rust into the page and test it, each of one pinned version.
 //!
 //! A program of the right version on the `PATH` is used as it is. Otherwise it is built once into
 //! the cache, and linked into cargo's `bin` folder if nothing of that name is on the `PATH`, so
@@ -66,6 +66,14 @@ const CARGO_FUZZ: Tool = Tool {
     minutes: 2,
 };
 
+const GECKODRIVER: Tool = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    features: &[],
+    programs: &["geckodriver"],
+    minutes: 3,
+};
+
 /// What building the page takes.
 pub(crate) const TO_BUILD: &[Tool] = &[WASM_BINDGEN, WASM_PACK, TRUNK];
 /// What building the page in parts that are fetched when they are opened takes.
@@ -75,6 +83,9 @@ pub(crate) const TO_TEST: &[Tool] = &[WASM_BINDGEN, WASM_PACK];
 
 /// What fuzzing takes.
 pub(crate) const TO_FUZZ: &[Tool] = &[CARGO_FUZZ];
+
+/// What testing in Firefox takes.
+pub(crate) const TO_DRIVE_FIREFOX: &[Tool] = &[GECKODRIVER];
 
 /// The folders of the tools, ahead of everything else on the `PATH`.
 pub(crate) struct Toolbox {
@@ -108,12 +119,16 @@ impl Toolbox {
 
     /// A command that runs one of the tools and lets it find the others.
     pub(crate) fn command(&self, program: &str) -> Command {
-        let found =
-            env::split_paths(&self.path).find_map(|folder| process::find_in(&folder, program));
+        let found = self.find(program);
         let mut command = Command::new(found.unwrap_or_else(|| PathBuf::from(program)));
         // What goes wrong is said in words; a backtrace of a tool helps nobody here.
         command.env("PATH", &self.path).env("RUST_BACKTRACE", "0");
         command
+    }
+
+    /// Where a program is: one of the tools, or any other of the `PATH`.
+    pub(crate) fn find(&self, program: &str) -> Option<PathBuf> {
+        env::split_paths(&self.path).find_map(|folder| process::find_in(&folder, program))
     }
 }
 

@@ -1,158 +1,83 @@
-//! chromedriver, and what it can do beyond the WebDriver standard.
+//! The browser that a test runs in, and what is done to it beyond what every browser does by the same command.
 
-use std::env;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+mod bidi;
+mod chromium;
+mod extension;
+mod firefox;
 
-use anyhow::{Context, Result};
-use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
-use url::Url;
+use anyhow::{Result, bail};
+use fantoccini::Client;
+use serde_json::Value;
 
 use crate::Visitor;
+use crate::driver::{Driver, Kind};
+use chromium::Chromium;
+pub(crate) use extension::Extension;
+use firefox::Firefox;
 
-/// A running chromedriver on a port of its own; ended when dropped.
-pub(crate) struct Driver {
-    process: Child,
-    address: String,
+/// An open browser.
+pub(crate) enum Browser {
+    Chromium(Chromium),
+    Firefox(Box<Firefox>),
 }
 
-impl Driver {
-    /// Starts `CHROMEDRIVER`, or the one on the `PATH`.
-    pub(crate) fn start() -> Result<Self> {
-        /// It was once seen to end without having named a port, among some sixty starts.
-        const STARTS: usize = 3;
-        let mut start = Self::start_once();
-        for _ in 1..STARTS {
-            if start.is_ok() {
-                break;
-            }
-            start = Self::start_once();
+impl Browser {
+    /// Opens a browser for a visitor, with the visitor's scripts to run before those of any page.
+    pub(crate) async fn open(driver: &Driver, visitor: &Visitor) -> Result<Self> {
+        Ok(match driver.kind() {
+            Kind::Chromium => Self::Chromium(Chromium::open(driver, visitor).await?),
+            Kind::Firefox => Self::Firefox(Box::new(Firefox::open(driver, visitor).await?)),
+        })
+    }
+
+    /// Who gives it the commands that all browsers know.
+    pub(crate) fn client(&self) -> &Client {
+        match self {
+            Self::Chromium(browser) => &browser.client,
+            Self::Firefox(browser) => &browser.client,
         }
-        start
     }
 
-    fn start_once() -> Result<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot start {}", program.display()))?;
-        let said = process
-            .stdout
-            .take()
-            .context("chromedriver has no output")?;
-        // Its last line names the port that the system gave it; it is silent afterwards.
-        let port = BufReader::new(said)
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| port_in(&line))
-            .context("chromedriver named no port")?;
-        Ok(Self {
-            process,
-            address: format!("http://127.0.0.1:{port}"),
-        })
-    }
-
-    /// Opens a browser for a visitor. A machine short of memory may need several tries, and no test
-    /// has begun yet.
-    pub(crate) async fn open(&self, visitor: &Visitor) -> Result<Client> {
-        const TRIES: usize = 3;
-        const REST: Duration = Duration::from_secs(2);
-        let mut opened = self.open_once(visitor).await;
-        for _ in 1..TRIES {
-            if opened.is_ok() {
-                break;
-            }
-            tokio::time::sleep(REST).await;
-            opened = self.open_once(visitor).await;
+    /// The errors that have come up since it was last asked: a panic of the page's Rust, an exception of its JavaScript,
+    /// a file that is not there, or a request that the server's policy forbids because it would have left this origin.
+    pub(crate) async fn errors(&self) -> Result<Vec<String>> {
+        match self {
+            Self::Chromium(browser) => browser.errors().await,
+            Self::Firefox(browser) => browser.errors().await,
         }
-        opened
     }
 
-    async fn open_once(&self, visitor: &Visitor) -> Result<Client> {
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(visitor.capabilities()?)
-            .connect(&self.address)
-            .await
-            .context("chromedriver cannot open the browser")
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to do about another failure.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// `ChromeDriver was started successfully on port 40123.`
-fn port_in(line: &str) -> Option<u16> {
-    line.strip_prefix("ChromeDriver was started successfully on port ")?
-        .trim_end_matches('.')
-        .parse()
-        .ok()
-}
-
-/// Sends a command of the Chrome DevTools protocol.
-pub(crate) async fn devtools(client: &Client, command: &str, parameters: Value) -> Result<Value> {
-    let body = json!({ "cmd": command, "params": parameters });
-    Ok(client
-        .issue_cmd(Extension {
-            path: "goog/cdp/execute",
-            body,
-        })
-        .await?)
-}
-
-/// What the console has said since it was last asked.
-pub(crate) async fn console(client: &Client) -> Result<Value> {
-    Ok(client
-        .issue_cmd(Extension {
-            path: "se/log",
-            body: json!({ "type": "browser" }),
-        })
-        .await?)
-}
-
-/// A command of chromedriver's own.
-#[derive(Debug)]
-struct Extension {
-    path: &'static str,
-    body: Value,
-}
-
-impl WebDriverCompatibleCommand for Extension {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, url::ParseError> {
-        base.join(&format!(
-            "session/{}/{}",
-            session.unwrap_or_default(),
-            self.path
-        ))
+    /// Gives the page so much room, in CSS pixels, on a screen with so many pixels to each.
+    pub(crate) async fn resize(&self, size: (u32, u32), pixel_ratio: f64) -> Result<()> {
+        match self {
+            Self::Chromium(browser) => browser.resize(size, pixel_ratio).await,
+            Self::Firefox(browser) => browser.resize(size, pixel_ratio).await,
+        }
     }
 
-    fn method_and_body(&self, _: &Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.body.to_string()))
+    /// Whether its driver has a pen. Firefox's answers "Unimplemented pointerMove for pointerType pen".
+    pub(crate) fn has_pen(&self) -> bool {
+        matches!(self, Self::Chromium(_))
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::port_in;
+    /// Whether its driver's fingers scroll. Firefox's gives what they do to the page, past what would scroll.
+    pub(crate) fn has_scrolling_fingers(&self) -> bool {
+        matches!(self, Self::Chromium(_))
+    }
 
-    #[test]
-    fn the_port_is_read_from_the_drivers_last_line() {
-        assert_eq!(
-            port_in("ChromeDriver was started successfully on port 40123."),
-            Some(40123)
-        );
-        assert_eq!(port_in("Only local connections are allowed."), None);
+    /// Has the system take away the finger that is drawing on an element.
+    pub(crate) async fn take_finger_away(&self, element: &str) -> Result<()> {
+        match self {
+            Self::Chromium(browser) => browser.take_finger_away().await,
+            Self::Firefox(browser) => browser.take_finger_away(element).await,
+        }
+    }
+
+    /// Sends a command of the Chrome DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        match self {
+            Self::Chromium(browser) => browser.devtools(command, parameters).await,
+            Self::Firefox(_) => bail!("{command} is a command of Chromium's only"),
+        }
     }
 }

@@ -1,24 +1,13 @@
 //! The browser's console: what must not be there when a test is over.
 
 use anyhow::{Result, bail};
-use fantoccini::Client;
 
-use crate::browser;
+use crate::browser::Browser;
 
-/// Fails if the console holds an error: a panic of the page's Rust, an exception of its
-/// JavaScript, a file that is not there, or a request that the server's policy forbids because it
-/// would have left this origin.
-pub(crate) async fn expect_clean(client: &Client, allowed: &[&str]) -> Result<()> {
-    let log = browser::console(client).await?;
-    let errors: Vec<&str> = log
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-        .iter()
-        .filter(|entry| entry["level"] == "SEVERE")
-        .filter_map(|entry| entry["message"].as_str())
-        .filter(|message| !allowed.iter().any(|allowed| message.contains(allowed)))
-        .collect();
+/// Fails if the browser has anything to say against the page, beyond what is allowed.
+pub(crate) async fn expect_clean(browser: &Browser, allowed: &[&str]) -> Result<()> {
+    let mut errors = browser.errors().await?;
+    errors.retain(|message| !allowed.iter().any(|allowed| message.contains(allowed)));
     if !errors.is_empty() {
         bail!("the console holds errors:\n{}", errors.join("\n"));
     }

@@ -1,16 +1,19 @@
 //! A real browser that visits the built page: the means of the end-to-end tests.
 //!
-//! [`visit`] serves `dist/`, opens it in a Chromium of its own, runs a test on the [`Page`], and
+//! [`visit`] serves `dist/`, opens it in a browser of its own (Chromium, or Firefox where that is asked for), runs a test on the [`Page`], and
 //! fails it if the browser's console holds an error afterwards. The tests, one file a topic, are
 //! in `tests/page`; they know the page by the names that PAGE's automation relies on
 //! (`data-testid`), never by its looks.
 
 mod browser;
 mod console;
+mod controls;
 pub mod digits;
+mod driver;
 mod engine;
 pub mod examples;
 mod files;
+mod gesture;
 mod host;
 pub mod idx;
 mod keys;
@@ -23,9 +26,12 @@ mod visitor;
 mod wait;
 pub mod workers;
 
+pub use controls::Control;
 pub use files::File;
+pub use gesture::{Gesture, Pointer};
 pub use host::Host;
 pub use keys::Shortcut;
+pub use pad::PAD;
 pub use page::Page;
 pub use visit::{visit, visit_at, visit_other};
 pub use visitor::Visitor;

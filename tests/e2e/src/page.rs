@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt::Display;
+use std::rc::Rc;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -11,10 +12,12 @@ use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use crate::{Host, Visitor, browser, wait};
+use crate::browser::Browser;
+use crate::{Gesture, Host, Pointer, Visitor, wait};
 
 /// An open page and its visitor.
 pub struct Page {
+    browser: Rc<Browser>,
     pub(crate) client: Client,
     pub(crate) visitor: Visitor,
     host: Host,
@@ -22,9 +25,10 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) fn new(client: Client, visitor: Visitor, host: Host) -> Self {
+    pub(crate) fn new(browser: Rc<Browser>, visitor: Visitor, host: Host) -> Self {
         Self {
-            client,
+            client: browser.client().clone(),
+            browser,
             visitor,
             host,
             allowed_errors: RefCell::default(),
@@ -74,12 +78,15 @@ impl Page {
 
     /// Presses a button, with a finger where the visitor has no mouse.
     pub async fn press(&self, id: &str) -> Result<()> {
-        // WebDriver clicks as touch where touch is emulated.
-        self.element(id)
-            .await?
-            .click()
-            .await
-            .with_context(|| format!("cannot press {id}"))
+        let button = self.element(id).await?;
+        let pressed = if self.visitor.uses_touch() {
+            let tap = Gesture::of(Pointer::Finger).along(&[(0.5, 0.5)]).up();
+            let element = format!("document.querySelector('[data-testid={id}]')");
+            self.perform(&element, &[tap]).await
+        } else {
+            button.click().await.map_err(Into::into)
+        };
+        pressed.with_context(|| format!("cannot press {id}"))
     }
 
     /// The same where the button can be pressed.
@@ -155,9 +162,30 @@ impl Page {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
     }
 
-    /// Sends a command of the Chrome DevTools protocol.
+    /// Gives the page so much room, in CSS pixels, on a screen with so many pixels to each.
+    pub async fn resize(&self, width: u32, height: u32, pixel_ratio: f64) -> Result<()> {
+        self.browser.resize((width, height), pixel_ratio).await
+    }
+
+    /// Whether a pen can be moved over the page.
+    pub fn has_pen(&self) -> bool {
+        self.browser.has_pen()
+    }
+
+    /// Whether a finger that moves over the page scrolls it.
+    pub fn has_scrolling_fingers(&self) -> bool {
+        self.browser.has_scrolling_fingers()
+    }
+
+    /// Has the system take away the finger that is drawing on the element that this expression of JavaScript gives, as it
+    /// does when another program comes to the front.
+    pub async fn take_finger_away(&self, element: &str) -> Result<()> {
+        self.browser.take_finger_away(element).await
+    }
+
+    /// Sends a command of the Chrome DevTools protocol; only Chromium has it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
-        browser::devtools(&self.client, command, parameters).await
+        self.browser.devtools(command, parameters).await
     }
 
     /// Returns when a condition holds; `what` names it if it never does.

@@ -1,15 +1,16 @@
 //! One visit: a server, a browser, a test, and what it leaves behind.
 
 use std::fs;
+use std::rc::Rc;
 use std::thread;
 
 use anyhow::{Context, Result};
 use fantoccini::Client;
-use serde_json::json;
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 
-use crate::browser::{self, Driver};
+use crate::browser::Browser;
+use crate::driver::Driver;
 use crate::host::root;
 use crate::{Host, Page, Visitor, console};
 
@@ -41,11 +42,11 @@ where
     let runtime = Builder::new_current_thread().enable_all().build()?;
     LocalSet::new().block_on(&runtime, async move {
         let driver = Driver::start()?;
-        let client = driver.open(&visitor).await?;
+        let browser = Rc::new(Browser::open(&driver, &visitor).await?);
+        let client = browser.client().clone();
         // A task of its own, so that the browser is closed after a panic too.
-        let in_page = client.clone();
         let outcome =
-            tokio::task::spawn_local(async move { run(in_page, host, path, visitor, test).await })
+            tokio::task::spawn_local(async move { run(browser, host, path, visitor, test).await })
                 .await;
         if !matches!(outcome, Ok(Ok(()))) {
             keep_picture(&client).await;
@@ -59,7 +60,7 @@ where
 }
 
 async fn run<Test>(
-    client: Client,
+    browser: Rc<Browser>,
     host: Host,
     path: &str,
     visitor: Visitor,
@@ -68,25 +69,11 @@ async fn run<Test>(
 where
     Test: AsyncFnOnce(&Page) -> Result<()>,
 {
-    for script in visitor.scripts() {
-        browser::devtools(
-            &client,
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": script }),
-        )
-        .await?;
-    }
-    let scheme = json!([{ "name": "prefers-color-scheme", "value": visitor.color_scheme() }]);
-    browser::devtools(
-        &client,
-        "Emulation.setEmulatedMedia",
-        json!({ "features": scheme }),
-    )
-    .await?;
-    client.goto(&format!("{}{path}", host.address())).await?;
-    let page = Page::new(client.clone(), visitor, host);
+    let address = format!("{}{path}", host.address());
+    browser.client().goto(&address).await?;
+    let page = Page::new(browser.clone(), visitor, host);
     test(&page).await?;
-    console::expect_clean(&client, &page.allowed_errors()).await
+    console::expect_clean(&browser, &page.allowed_errors()).await
 }
 
 /// What the page looked like when a test failed; a test's thread has its name.

@@ -1,11 +1,5 @@
 //! Who visits the page: with what screen, pointer, language and taste.
 
-use serde_json::{Map, Value, json};
-
-/// The options that make the browser run anywhere, as root in a container too. The engine's tests
-/// in a browser are run with the same.
-const WEBDRIVER: &str = include_str!("../../../webdriver.json");
-
 /// What a browser tells a page whose visitor saves data.
 const SAVE_DATA: &str =
     "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
@@ -77,31 +71,25 @@ impl Visitor {
         self.touch
     }
 
-    pub(crate) fn color_scheme(&self) -> &'static str {
-        if self.dark { "dark" } else { "light" }
+    pub(crate) fn is_in_the_dark(&self) -> bool {
+        self.dark
     }
 
     pub(crate) fn scripts(&self) -> &[&'static str] {
         &self.scripts
     }
 
-    /// What to ask a driver for.
-    pub(crate) fn capabilities(&self) -> anyhow::Result<Map<String, Value>> {
-        let mut capabilities: Map<String, Value> = serde_json::from_str(WEBDRIVER)?;
-        let options = &mut capabilities["goog:chromeOptions"];
-        if let Some(arguments) = options["args"].as_array_mut() {
-            arguments.push(json!(format!(
-                "--window-size={},{}",
-                self.width, self.height
-            )));
-            arguments.push(json!(format!("--accept-lang={}", self.languages)));
-        }
-        if self.touch {
-            options["mobileEmulation"] = json!({
-                "deviceMetrics": { "width": self.width, "height": self.height, "pixelRatio": 3.0, "touch": true, "mobile": true },
-            });
-        }
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
-        Ok(capabilities)
+    /// Width and height in CSS pixels.
+    pub(crate) fn screen(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// Pixels of the screen to each CSS pixel.
+    pub(crate) fn pixel_ratio(&self) -> f64 {
+        if self.touch { 3.0 } else { 1.0 }
+    }
+
+    pub(crate) fn languages(&self) -> &'static str {
+        self.languages
     }
 }

@@ -1,7 +1,7 @@
 //! Names, and the keyboard.
 
 use anyhow::{Result, bail, ensure};
-use digit_lab_e2e::{Page, Shortcut, Visitor, visit};
+use digit_lab_e2e::{Control, Page, Shortcut, Visitor, visit};
 use serde_json::json;
 
 #[test]
@@ -137,11 +137,7 @@ async fn press_keys(page: &Page, keys: &[(&str, usize)]) -> Result<()> {
 
 /// The browser's own view of the page, as a screen reader gets it.
 async fn expect_names(page: &Page) -> Result<()> {
-    page.devtools("Accessibility.enable", json!({})).await?;
-    let tree = page
-        .devtools("Accessibility.getFullAXTree", json!({}))
-        .await?;
-    let controls = [
+    const CONTROLS: [&str; 8] = [
         "button",
         "combobox",
         "textbox",
@@ -152,18 +148,11 @@ async fn expect_names(page: &Page) -> Result<()> {
         "link",
     ];
     let mut seen = 0;
-    for node in tree["nodes"].as_array().into_iter().flatten() {
-        let role = node["role"]["value"].as_str().unwrap_or_default();
-        if node["ignored"] == json!(true) || !controls.contains(&role) {
-            continue;
+    for Control { role, name, markup } in page.controls().await? {
+        if CONTROLS.contains(&role.as_str()) {
+            seen += 1;
+            ensure!(!name.trim().is_empty(), "a {role} has no name: {markup}");
         }
-        seen += 1;
-        let name = node["name"]["value"].as_str().unwrap_or_default();
-        ensure!(
-            !name.trim().is_empty(),
-            "a {role} has no name: {}",
-            node["properties"]
-        );
     }
     ensure!(seen > 10, "the page has only {seen} controls");
     Ok(())

@@ -126,11 +126,7 @@ fn resizing_the_window_keeps_the_drawing() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.draw_digit(3).await?;
         page.until_read("3").await?;
-        page.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": 500, "height": 900, "deviceScaleFactor": 2, "mobile": false }),
-        )
-        .await?;
+        page.resize(500, 900, 2.0).await?;
         page.frames(4).await?;
         page.until_read("3").await
     })

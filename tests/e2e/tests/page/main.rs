@@ -20,6 +20,7 @@ mod npm_pad;
 mod offline;
 mod phone;
 mod pictures;
+mod pointers;
 mod preparation;
 mod privacy;
 mod resumption;

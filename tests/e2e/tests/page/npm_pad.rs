@@ -173,7 +173,7 @@ fn a_network_that_is_not_there_is_told_and_another_takes_its_place() -> Result<(
             fault.as_str().is_some_and(|it| it.contains("safetensors")),
             "{fault}"
         );
-        ask(page, "(window.made = 0, pad.addEventListener('ready', () => made++), pad.removeAttribute('model'))").await?;
+        ask(page, "(window.made = 0, pad.addEventListener('ready', () => window.made++), pad.removeAttribute('model'))").await?;
         until(page, "made", json!(1)).await?;
         page.draw_on(PAD, &digits::strokes(2)).await?;
         until(page, "pad.value", json!("2")).await

@@ -1,16 +1,16 @@
 //! The page on a phone, used with a finger.
 
 use anyhow::{Result, ensure};
-use digit_lab_e2e::{Page, Visitor, visit};
+use digit_lab_e2e::{Gesture, PAD, Page, Pointer, Visitor, visit};
 use serde_json::Value;
 
 #[test]
 fn a_finger_draws_instead_of_scrolling() -> Result<()> {
     visit(Visitor::phone(), async |page| {
         for digit in [1, 7, 3] {
-            let before = place_of_pad(page).await?;
+            let before = scrolled(page, PAD).await?;
             page.draw_digit(digit).await?;
-            ensure!(place_of_pad(page).await? == before, "the page scrolled");
+            ensure!(scroll(page).await? == before, "the page scrolled");
             page.until_read(&digit.to_string()).await?;
             page.press("pad-undo").await?;
             page.until_read("").await?;
@@ -20,6 +20,23 @@ fn a_finger_draws_instead_of_scrolling() -> Result<()> {
             page.until_read("").await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_finger_beside_the_pad_scrolls() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        if !page.has_scrolling_fingers() {
+            return Ok(());
+        }
+        let beside = "document.querySelector('[data-testid=prediction]')";
+        let before = scrolled(page, beside).await?;
+        let swipe = Gesture::of(Pointer::Finger).along(&[(0.5, 0.5), (0.5, 0.0), (0.5, -1.0)]);
+        page.perform(beside, &[swipe.up()]).await?;
+        page.until("the page has scrolled", async || {
+            Ok(scroll(page).await? != before)
+        })
+        .await
     })
 }
 
@@ -55,11 +72,14 @@ async fn expect_no_overflow(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// Where the pad is on the screen once it is in its middle.
-async fn place_of_pad(page: &Page) -> Result<Value> {
-    let script = "const pad = document.querySelector('[data-testid=draw-pad]');
-        pad.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const { left, top } = pad.getBoundingClientRect();
-        return [Math.round(left), Math.round(top)];";
-    page.script(script, &[]).await
+/// How far the page is scrolled when an element is in the middle of the screen.
+async fn scrolled(page: &Page, element: &str) -> Result<Value> {
+    let script = format!("{element}.scrollIntoView({{ block: 'center', behavior: 'instant' }});");
+    page.script(&script, &[]).await?;
+    scroll(page).await
+}
+
+/// How far the page is scrolled.
+async fn scroll(page: &Page) -> Result<Value> {
+    page.script("return window.scrollY;", &[]).await
 }

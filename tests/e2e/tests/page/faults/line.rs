@@ -19,7 +19,9 @@ async fn share(page: &Page) -> Result<f64> {
 /// Presses Train; the line breaks in the midst of the images.
 async fn train_and_break(page: &Page) -> Result<()> {
     let line = page.host().line();
+    // Whoever touches the form is about to train, and the digits begin to come.
     line.hold(IMAGES, BYTES);
+    page.fill("epochs", "1").await?;
     page.press("train-start").await?;
     page.until("the images begin to come", async || Ok(line.is_holding()))
         .await?;
@@ -53,7 +55,6 @@ fn host(name: &str) -> Result<Host> {
 fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
     visit_at(host("line")?, Visitor::desktop(), async |page| {
         page.allow_error("net::ERR");
-        page.fill("epochs", "1").await?;
         train_and_break(page).await?;
         page.host().line().mend();
         page.until_state("finished").await?;
@@ -70,7 +71,6 @@ fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
 fn digits_that_never_come_are_given_up_with_a_sentence_and_kept() -> Result<()> {
     visit_at(host("no-line")?, Visitor::desktop(), async |page| {
         page.allow_error("net::ERR");
-        page.fill("epochs", "1").await?;
         train_and_break(page).await?;
         page.until("it is given up", async || {
             Ok(page.text("error").await?.contains("Press Train"))

@@ -121,7 +121,6 @@ fn a_training_takes_no_more_than_was_said_and_not_far_less() {
             said / 1e6,
             taken / 1e6
         );
-        println!("{what}");
         assert!(taken <= said, "{what}");
         assert!(said <= MOST_TIMES * taken + PAST, "{what}");
     }

@@ -19,7 +19,7 @@ impl Host {
         for name in ["digit_lab_bg.wasm", "digit_lab_relaxed_bg.wasm"] {
             let path = self.folder().join("pkg").join(name);
             let module = fs::read(&path).with_context(|| format!("no {}", path.display()))?;
-            self.replace(&path, &limited(&module, pages)?)?;
+            replace(&path, &limited(&module, pages)?)?;
         }
         Ok(())
     }
@@ -28,22 +28,22 @@ impl Host {
     pub fn begin_script(&self, name: &str, lines: &str) -> Result<()> {
         let path = self.folder().join(name);
         let script = fs::read_to_string(&path).with_context(|| format!("no {}", path.display()))?;
-        self.replace(&path, format!("{lines}\n{script}").as_bytes())
+        replace(&path, format!("{lines}\n{script}").as_bytes())
     }
+}
 
-    /// Writes a file anew, and takes its packed twins away.
-    fn replace(&self, path: &Path, content: &[u8]) -> Result<()> {
-        fs::write(path, content)?;
-        for ending in ["br", "gz"] {
-            let mut twin = path.as_os_str().to_owned();
-            twin.push(".");
-            twin.push(ending);
-            if Path::new(&twin).exists() {
-                fs::remove_file(twin)?;
-            }
+/// Writes a file anew, and takes its packed twins away.
+fn replace(path: &Path, content: &[u8]) -> Result<()> {
+    fs::write(path, content)?;
+    for ending in ["br", "gz"] {
+        let mut twin = path.as_os_str().to_owned();
+        twin.push(".");
+        twin.push(ending);
+        if Path::new(&twin).exists() {
+            fs::remove_file(twin)?;
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// The module with a most for its memory, of which it names only the least.

@@ -77,7 +77,7 @@ impl Refusal {
                 t_string!(i18n, pictures.network_status, status = *status)
             }
             Self::Broke { message } => {
-                let message = reason_words(i18n, &message);
+                let message = reason_words(i18n, message);
                 t_string!(i18n, pictures.broke, file, message)
             }
         }

@@ -1,4 +1,4 @@
-//! A connection by WebDriver BiDi, in which the browser tells what happens without being asked.
+//! A connection by WebDriver `BiDi`, in which the browser tells what happens without being asked.
 
 use std::cell::RefCell;
 use std::mem;

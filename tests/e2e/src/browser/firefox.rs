@@ -1,4 +1,4 @@
-//! Firefox: WebDriver BiDi, beside geckodriver.
+//! Firefox: WebDriver `BiDi`, beside geckodriver.
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;

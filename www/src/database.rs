@@ -130,6 +130,12 @@ impl Database {
         self.transact("readwrite", requests).await
     }
 
+    /// Whether a store holds anything; nothing is held where the browser keeps nothing.
+    pub async fn has_any(self, store: &str) -> bool {
+        let counted = self.read([Request::count(store)]).await;
+        counted.is_ok_and(|counted| counted.get(0).as_f64() > Some(0.0))
+    }
+
     async fn transact(self, mode: &str, requests: impl IntoIterator<Item = Request>) -> Answers {
         let which = match self {
             Self::Runs => "runs",

@@ -6,18 +6,34 @@ mod view;
 mod words;
 mod worker;
 
-pub use store::restore;
-
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
+use crate::readers::Readers;
 
 lazy! {
     fn network_files(files: NetworkFiles) -> AnyView {
         view! { <view::Contents files /> }.into_any()
     }
+}
+
+lazy! {
+    fn kept_networks(readers: Readers) -> () {
+        store::restore(readers);
+    }
+}
+
+/// Brings back the networks that earlier visits have left, if there are any.
+pub fn restore(readers: Readers) {
+    spawn_local(async move {
+        if store::is_any().await {
+            // What does not arrive now is there at the next visit.
+            let _ = kept_networks(readers).await;
+        }
+    });
 }
 
 /// Where files of networks arrive. Provided as a context; copies are handles to the same one.

@@ -12,6 +12,11 @@ use crate::storage;
 
 const IMPORTED: &str = "imported";
 
+/// Whether networks are kept.
+pub async fn is_any() -> bool {
+    Database::Runs.has_any(IMPORTED).await
+}
+
 /// Brings back the networks that earlier visits have left, and lets the one read that did then. Those that are there
 /// already stay as they are.
 pub fn restore(readers: Readers) {

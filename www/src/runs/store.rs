@@ -44,8 +44,7 @@ pub struct Found {
 
 /// Whether any training is kept; none where the browser keeps nothing.
 pub async fn is_any() -> bool {
-    let counted = Database::Runs.read([Request::count(RUNS)]).await;
-    counted.is_ok_and(|counted| counted.get(0).as_f64() > Some(0.0))
+    Database::Runs.has_any(RUNS).await
 }
 
 /// All trainings, oldest first. One that cannot be understood, perhaps because a newer page has stored

@@ -51,9 +51,11 @@ impl TrainingConfig {
         // A checkpoint's parts, one of them as a network at first, and then all in one file.
         let parts = 2.0 + has_momentum + searches + is_deferred;
         let checkpoint = 2.0 * parts + 1.0;
+        // The best epoch's checkpoint, and its network.
+        let best = parts + 1.0;
         // One more than is kept, before room is made, and the end.
         let past = History::most(self.architecture.parameters()) as f64 + 2.0;
-        network * (kept + checkpoint + past)
+        network * (kept + checkpoint + best + past)
     }
 
     /// What a unit of work has in hand: activations and errors of its samples, and which of them are not zero.

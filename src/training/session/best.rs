@@ -25,6 +25,8 @@ impl Training {
         {
             return;
         }
+        // The one before makes room first.
+        self.best = None;
         let model = save_exact(&self.run.reading_network());
         self.best = Some(Best {
             record: record.clone(),

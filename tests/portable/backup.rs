@@ -144,7 +144,7 @@ fn an_archive_of_something_else_is_told_from_one_of_a_later_program() {
 fn a_part_that_makes_no_sense_is_named() {
     let cases: [(&str, Change); 6] = [
         ("hand/drawings.jsonl", |it| {
-            "{}".clone_into(&mut it.drawings[0])
+            "{}".clone_into(&mut it.drawings[0]);
         }),
         ("hand/network.safetensors", |it| {
             it.hand = Some(vec![1, 2, 3].into());

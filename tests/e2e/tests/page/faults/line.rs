@@ -18,6 +18,9 @@ async fn share(page: &Page) -> Result<f64> {
 
 /// Presses Train; the line breaks in the midst of the images.
 async fn train_and_break(page: &Page) -> Result<()> {
+    page.allow_error("net::ERR");
+    // Parts of the page that were just then being fetched do not come, either.
+    page.allow_error("Failed to fetch");
     let line = page.host().line();
     // Whoever touches the form is about to train, and the digits begin to come.
     line.hold(IMAGES, BYTES);
@@ -54,7 +57,6 @@ fn host(name: &str) -> Result<Host> {
 #[test]
 fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
     visit_at(host("line")?, Visitor::desktop(), async |page| {
-        page.allow_error("net::ERR");
         train_and_break(page).await?;
         page.host().line().mend();
         page.until_state("finished").await?;
@@ -70,7 +72,6 @@ fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
 #[test]
 fn digits_that_never_come_are_given_up_with_a_sentence_and_kept() -> Result<()> {
     visit_at(host("no-line")?, Visitor::desktop(), async |page| {
-        page.allow_error("net::ERR");
         train_and_break(page).await?;
         page.until("it is given up", async || {
             Ok(page.text("error").await?.contains("Press Train"))
@@ -88,7 +89,6 @@ fn digits_that_never_come_are_given_up_with_a_sentence_and_kept() -> Result<()> 
 #[test]
 fn the_wait_for_digits_can_be_ended() -> Result<()> {
     visit_at(host("ended-line")?, Visitor::desktop(), async |page| {
-        page.allow_error("net::ERR");
         train_and_break(page).await?;
         page.press("train-stop").await?;
         page.until_state("idle").await?;

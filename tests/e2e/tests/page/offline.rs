@@ -106,6 +106,20 @@ fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> 
 }
 
 #[test]
+fn a_browser_that_keeps_no_pages_is_told_so() -> Result<()> {
+    const NO_KEEPER: &str = "delete Navigator.prototype.serviceWorker;";
+    visit(Visitor::desktop().with_script(NO_KEEPER), async |page| {
+        page.script("location.hash = '#/about';", &[]).await?;
+        page.until("it is said under Without a network", async || {
+            Ok(page.has("not-kept").await? && page.text("not-kept").await?.contains("network"))
+        })
+        .await?;
+        page.script("location.hash = '#/';", &[]).await?;
+        session::draw_and_train(page).await
+    })
+}
+
+#[test]
 fn a_spoilt_file_is_fetched_again() -> Result<()> {
     visit(Visitor::desktop().keeping_the_page(), async |page| {
         until_kept(page).await?;

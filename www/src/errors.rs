@@ -27,6 +27,8 @@ pub enum Source {
     Training,
     /// What this browser keeps for the page.
     Storage,
+    /// What this browser gives to paint on.
+    Canvas,
 }
 
 impl Source {

@@ -11,6 +11,7 @@ mod surface;
 mod test_digit;
 mod test_digits;
 mod tools;
+mod unseen;
 
 pub use drawing::Drawing;
 pub use history::{Content, Origin, Picture};
@@ -29,6 +30,7 @@ use crate::pad::note::PadNote;
 use crate::pad::pen_words::PenWords;
 use crate::pad::pointer::DrawingPointer;
 use crate::pad::tools::Tools;
+use crate::pad::unseen::Unseen;
 use crate::pictures::PictureOpener;
 use crate::readers::Readers;
 use crate::reading::{DigitBoxes, DigitChoice};
@@ -119,12 +121,17 @@ pub fn Pad(
 fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>) {
     let theme = expect_context::<RwSignal<Theme>>();
     let restored = expect_context::<Restored>();
+    let unseen = Unseen::new();
     let system_is_dark = system_is_dark();
     let paint = NextFrame::new(move || {
-        if let Some(canvas) = canvas.get_untracked()
-            && let Err(reason) = drawing.with_untracked(|content| surface::paint(&canvas, content))
-        {
-            leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
+        let Some(canvas) = canvas.get_untracked() else {
+            return;
+        };
+        match drawing.with_untracked(|content| surface::paint(&canvas, content)) {
+            Ok(is_seen) => unseen.set(!is_seen),
+            Err(reason) => {
+                leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
+            }
         }
     });
     Effect::new({

@@ -66,7 +66,7 @@ impl Digits {
         if let Some(known) = self.manifest.get_untracked() {
             return Ok(known);
         }
-        let manifest = Manifest::fetch().await?;
+        let manifest = Manifest::fetch(|| {}).await?;
         self.manifest.set(Some(manifest.clone()));
         Ok(manifest)
     }

@@ -132,7 +132,7 @@ impl Inquiry {
     /// The bundled digits.
     async fn fetch_digits(self, ticket: u32) -> Result<Vec<JsFile>, Trouble> {
         self.tell(ticket, Asked::Fetching(0.0));
-        let manifest = Manifest::fetch().await.map_err(Trouble::Fetch)?;
+        let manifest = Manifest::fetch(|| {}).await.map_err(Trouble::Fetch)?;
         let on_share = |share| self.tell(ticket, Asked::Fetching(share));
         let files = data::fetch(&manifest, Origin::Bundled, on_share).await;
         files.map_err(Trouble::Fetch)

@@ -29,7 +29,7 @@ pub fn YourData(
             <p>{t!(i18n, keep.what)}</p>
             <p data-testid="keep-counts">{move || counts_words(i18n, desk)}</p>
             <p data-testid="keep-room">{move || room_words(i18n, desk)}</p>
-            <div class="hand-buttons">
+            <div class="hand-buttons keep-buttons">
                 <button
                     type="button"
                     data-testid="keep-save"

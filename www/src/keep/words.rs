@@ -74,8 +74,12 @@ fn too_large(i18n: I18n, file: &str, got: f64) -> String {
 /// So many bytes as megabytes, without the unit.
 pub(super) fn megabytes(i18n: I18n, bytes: f64) -> String {
     let megabytes = bytes / BYTES_PER_MEGABYTE;
-    let places = u8::from(megabytes < 10.0);
-    format(i18n.get_locale(), megabytes, Style::Decimals(places.into()))
+    let style = if megabytes < 10.0 {
+        Style::Significant(2)
+    } else {
+        Style::Decimals(0)
+    };
+    format(i18n.get_locale(), megabytes, style)
 }
 
 /// A number of things.

@@ -7,15 +7,14 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::pad::history::{Content, Picture};
 
-/// Paints the content on the canvas, whose pixels are made to match the screen's.
-///
-/// Fails only where the browser gives no drawing context.
-pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValue> {
+/// Paints the content on the canvas, whose pixels are made to match the screen's. Answers whether it is to be seen: a
+/// browser that is short of memory, or was told to, gives nothing to paint on.
+pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<bool, JsValue> {
     let density = window().device_pixel_ratio();
     let screen_pixels = (f64::from(canvas.client_width()) * density).round() as u32;
     if screen_pixels == 0 {
         // Hidden: there will be another call when it is shown.
-        return Ok(());
+        return Ok(true);
     }
     // Setting a size empties the canvas and is slow, even where it is the same as before.
     if canvas.width() != screen_pixels || canvas.height() != screen_pixels {
@@ -24,7 +23,7 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValu
     }
     let side = f64::from(screen_pixels);
     let Some(context) = canvas.get_context("2d")? else {
-        return Ok(());
+        return Ok(false);
     };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     context.clear_rect(0.0, 0.0, side, side);
@@ -42,7 +41,7 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<(), JsValu
         }
         Content::Picture(picture) => fill(&context, picture, side),
     }
-    Ok(())
+    Ok(true)
 }
 
 /// The canvas's own text color, so that style sheets alone decide on it. Browsers do not agree on

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use futures_util::future::try_join_all;
+use digit_lab::json::Json;
 use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,6 +12,7 @@ use web_sys::{RequestInit, Response};
 
 use super::partial::Partial;
 use super::{Manifest, Origin, shared};
+use crate::readers::BrowserJson;
 use crate::stream;
 use crate::workers::JsFile;
 
@@ -45,14 +47,11 @@ pub enum FetchError {
 }
 
 impl Manifest {
-    /// This site's manifest.
-    pub async fn fetch() -> Result<Self, FetchError> {
-        let response = respond("manifest.json", &RequestInit::new()).await?;
-        let json = response.json().map_err(|_| FetchError::Manifest)?;
-        let json = JsFuture::from(json)
-            .await
-            .map_err(|_| FetchError::Manifest)?;
-        serde_wasm_bindgen::from_value(json).map_err(|_| FetchError::Manifest)
+    /// This site's manifest; `on_news` is told when more of it is here or the line breaks, as [`fetch`] is.
+    pub async fn fetch(on_news: impl Fn()) -> Result<Self, FetchError> {
+        let file = fetch_file(Self::FILE, |_| on_news()).await?;
+        let text = String::from_utf8(file.to_vec()).map_err(|_| FetchError::Manifest)?;
+        BrowserJson::parse(&text).map_err(|_| FetchError::Manifest)
     }
 }
 

@@ -17,6 +17,9 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// Its own name, in the folder of the files.
+    pub(super) const FILE: &str = "manifest.json";
+
     /// The files of an origin; none where the site does not carry it.
     pub fn files(&self, origin: Origin) -> Option<&Sizes> {
         match origin {

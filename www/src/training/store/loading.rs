@@ -167,7 +167,7 @@ impl Training {
         let manifest = if let Some(known) = self.manifest.get_untracked() {
             known
         } else {
-            let manifest = Manifest::fetch().await?;
+            let manifest = Manifest::fetch(|| self.show_share(attempt, 0.0)).await?;
             self.manifest.set(Some(manifest.clone()));
             manifest
         };

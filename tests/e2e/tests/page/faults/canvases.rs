@@ -1,6 +1,6 @@
 //! Canvases that the browser empties or does not give.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
@@ -77,13 +77,20 @@ fn the_end_of_the_graphics_process_costs_no_drawing() -> Result<()> {
 const NO_CANVAS: &str = "HTMLCanvasElement.prototype.getContext = () => null;";
 
 #[test]
-fn without_a_canvas_drawings_are_read_all_the_same() -> Result<()> {
+fn without_a_canvas_drawings_are_read_all_the_same_as_a_sentence_says() -> Result<()> {
     visit(Visitor::desktop().with_script(NO_CANVAS), async |page| {
         page.draw_digit(7).await?;
         page.until_read("7").await?;
         page.press("pad-clear").await?;
         page.until_read("").await?;
-        ensure!(page.text("error").await?.is_empty(), "something is said");
-        Ok(())
+        page.until("it says why nothing is to be seen", async || {
+            Ok(page.text("error").await?.contains("expected a canvas"))
+        })
+        .await?;
+        page.choose("language", "zh").await?;
+        page.until("it says so in Chinese", async || {
+            Ok(page.text("error").await?.contains("画布"))
+        })
+        .await
     })
 }

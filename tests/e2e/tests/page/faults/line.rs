@@ -33,6 +33,10 @@ async fn train_and_break(page: &Page) -> Result<()> {
     })
     .await?;
     line.cut();
+    until_it_tries_again(page).await
+}
+
+async fn until_it_tries_again(page: &Page) -> Result<()> {
     page.until("it says that it tries again", async || {
         let script = "return document.querySelector('.train-word').textContent;";
         let words = page.script(script, &[]).await?;
@@ -64,6 +68,26 @@ fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
         ensure!((1..=BYTES).contains(&from), "the rest began at {from}");
         let accuracy: f64 = page.number("metric-validation-accuracy", "value").await?;
         ensure!(accuracy > 0.8, "{accuracy} of the validation digits");
+        ensure!(page.text("error").await?.is_empty(), "something is said");
+        Ok(())
+    })
+}
+
+#[test]
+fn the_list_of_the_digits_files_is_asked_for_again_too() -> Result<()> {
+    visit_at(host("list-line")?, Visitor::desktop(), async |page| {
+        page.allow_error("net::ERR");
+        page.allow_error("Failed to fetch");
+        let line = page.host().line();
+        line.hold("manifest.json", 10);
+        page.fill("epochs", "1").await?;
+        page.press("train-start").await?;
+        page.until("the list begins to come", async || Ok(line.is_holding()))
+            .await?;
+        line.cut();
+        until_it_tries_again(page).await?;
+        line.mend();
+        page.until_state("finished").await?;
         ensure!(page.text("error").await?.is_empty(), "something is said");
         Ok(())
     })

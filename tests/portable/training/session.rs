@@ -1,10 +1,11 @@
-//! The session as a state machine: every command in every phase.
+//! The session as a state machine.
+
+mod keeping;
+mod phases;
 
 use digit_lab::data::DataFile;
 use digit_lab::model_file;
-use digit_lab::training::{
-    CheckpointError, Command, Ending, Event, Fault, Phase, Refusal, Session, TrainingSpec,
-};
+use digit_lab::training::{Command, Ending, Event, Fault, Phase, Refusal, Session, TrainingSpec};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{file, small_files};
@@ -80,126 +81,6 @@ fn overflowing() -> Command {
     }
 }
 
-const PHASES: [Phase; 6] = [
-    Phase::Idle,
-    Phase::Running,
-    Phase::Paused,
-    Phase::Finished,
-    Phase::Stopped,
-    Phase::Failed,
-];
-
-/// What a command leads to from each of [`PHASES`]: a phase, or a refusal that changes nothing.
-fn check(command: &Command, outcomes: [Option<Phase>; 6]) {
-    for (from, outcome) in PHASES.into_iter().zip(outcomes) {
-        let mut session = session_in(from);
-        session.handle(command.clone());
-        let events = session.take_events();
-        let refused = events
-            .iter()
-            .any(|event| matches!(event, Event::Refused { .. }));
-        assert_eq!(
-            refused,
-            outcome.is_none(),
-            "{command:?} while {from:?}: {events:?}"
-        );
-        assert_eq!(
-            session.phase(),
-            outcome.unwrap_or(from),
-            "{command:?} while {from:?}"
-        );
-    }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn every_command_has_its_outcome_in_every_phase() {
-    use Phase::{Failed, Finished, Idle, Paused, Running, Stopped};
-    let same = [
-        Some(Idle),
-        Some(Running),
-        Some(Paused),
-        Some(Finished),
-        Some(Stopped),
-        Some(Failed),
-    ];
-    check(
-        &Command::Pause,
-        [None, Some(Paused), None, None, None, None],
-    );
-    check(
-        &Command::Resume,
-        [None, None, Some(Running), None, None, None],
-    );
-    check(
-        &Command::Step,
-        [None, Some(Running), Some(Running), None, None, None],
-    );
-    check(
-        &Command::Stop,
-        [None, Some(Stopped), Some(Stopped), None, None, None],
-    );
-    check(&start(1.0), [Some(Running); 6]);
-    check(
-        &Command::Start {
-            spec: TrainingSpec::default(),
-            paused: true,
-        },
-        [Some(Paused); 6],
-    );
-    check(
-        &Command::Snapshot,
-        [
-            None,
-            Some(Running),
-            Some(Paused),
-            Some(Finished),
-            Some(Stopped),
-            Some(Failed),
-        ],
-    );
-    check(
-        &load(),
-        [
-            Some(Idle),
-            Some(Stopped),
-            Some(Stopped),
-            Some(Finished),
-            Some(Stopped),
-            Some(Failed),
-        ],
-    );
-    check(&Command::Ping, same);
-    let change = Command::Change {
-        learning_rate: Some(0.25),
-        mini_batch: None,
-        lambda: None,
-    };
-    check(
-        &change,
-        [None, Some(Running), Some(Paused), None, None, None],
-    );
-    check(
-        &Command::Checkpoint,
-        [
-            None,
-            Some(Running),
-            Some(Paused),
-            Some(Finished),
-            Some(Stopped),
-            Some(Failed),
-        ],
-    );
-    check(&Command::Best, same);
-    let checkpoint = checkpoint(&mut session_in(Running));
-    let restore = |paused| Command::Restore {
-        checkpoint: checkpoint.clone(),
-        epochs: None,
-        paused,
-    };
-    check(&restore(false), [Some(Running); 6]);
-    check(&restore(true), [Some(Paused); 6]);
-}
-
 fn checkpoint(session: &mut Session) -> Vec<u8> {
     session.handle(Command::Checkpoint);
     let events = session.take_events();
@@ -216,86 +97,6 @@ fn snapshot(session: &mut Session) -> Vec<u8> {
         panic!("{events:?}");
     };
     model.clone()
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn a_restored_training_ends_as_the_one_that_went_on() {
-    let mut session = session_in(Phase::Idle);
-    session.handle(start(2.0));
-    for _ in 0..7 {
-        session.advance();
-        session.add_training_secs(0.5);
-    }
-    let checkpoint = checkpoint(&mut session);
-    run_to_end(&mut session);
-    let model = snapshot(&mut session);
-
-    let mut other = session_in(Phase::Idle);
-    other.handle(Command::Restore {
-        checkpoint,
-        epochs: None,
-        paused: false,
-    });
-    let events = other.take_events();
-    let reached = Event::Progress {
-        epoch: 1,
-        batch: 7,
-        share: 0.7,
-        costs: Vec::new(),
-        images: 70.0,
-        training_secs: 3.5,
-    };
-    assert!(matches!(events[0], Event::Started { .. }));
-    assert_eq!(events.last(), Some(&reached));
-    run_to_end(&mut other);
-    assert_eq!(snapshot(&mut other), model);
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn the_best_epoch_is_told_as_it_was_and_once() {
-    let mut session = session_in(Phase::Idle);
-    session.handle(Command::Best);
-    session.handle(start(6.0));
-    // What each epoch ended with.
-    let mut ends = Vec::new();
-    while session.is_running() {
-        session.advance();
-        for event in session.take_events() {
-            if let Event::EpochEnded { record } = event {
-                ends.push((record, snapshot(&mut session), checkpoint(&mut session)));
-            }
-        }
-    }
-    let best = ends.iter().reduce(|best, next| {
-        let is_better = next.0.is_better_than(&best.0);
-        if is_better { next } else { best }
-    });
-    let (record, model, checkpoint) = best.unwrap();
-    session.handle(Command::Best);
-    session.handle(Command::Best);
-    let told = Event::Best {
-        epoch: record.epoch,
-        model: model.clone(),
-        checkpoint: checkpoint.clone(),
-    };
-    assert_eq!(session.take_events(), [told]);
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn other_bytes_are_no_checkpoint_and_change_nothing() {
-    let mut session = session_in(Phase::Running);
-    session.handle(Command::Restore {
-        checkpoint: vec![1, 2, 3],
-        epochs: None,
-        paused: false,
-    });
-    let refused = Event::Refused {
-        refusal: Refusal::Checkpoint {
-            error: CheckpointError::Other,
-        },
-    };
-    assert_eq!(session.take_events(), [refused]);
-    assert_eq!(session.phase(), Phase::Running);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

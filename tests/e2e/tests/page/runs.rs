@@ -1,8 +1,11 @@
 //! Trainings kept: compared, found again after a reload, shared by a link, taken along, repeated.
 
-use anyhow::{Context, Result, ensure};
-use digit_lab_e2e::{File, Page, Visitor, visit};
-use serde_json::{Value, json};
+mod files;
+mod links;
+
+use anyhow::{Result, ensure};
+use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::json;
 
 /// A short training, on few images.
 async fn train(page: &Page, layers: &str, learning_rate: &str) -> Result<()> {
@@ -159,165 +162,6 @@ fn a_run_is_renamed_pinned_deleted_and_brought_back() -> Result<()> {
         page.press("runs-undo-button").await?;
         until_names(page, &["my twelve", "14, η 0.5, n 300"]).await?;
         until_stored(page, 2, 2).await
-    })
-}
-
-#[test]
-fn a_link_opens_exactly_the_settings_of_whoever_copied_it() -> Result<()> {
-    visit(Visitor::desktop(), async |page| {
-        page.fill("layers", "conv 4@5x5, pool 2").await?;
-        page.fill("learning-rate", "0.25").await?;
-        page.choose_in_form("cost", "quadratic").await?;
-        let expected = "#/?layers=conv+4@5x5,+pool+2&cost=quadratic&learning-rate=0.25";
-        page.until("the address says it", async || {
-            Ok(page.script("return location.hash;", &[]).await? == json!(expected))
-        })
-        .await?;
-        let steps = page.script("return history.length;", &[]).await?;
-        page.fill("learning-rate", "0.75").await?;
-        page.until("the address follows", async || {
-            let hash = page.script("return location.hash;", &[]).await?;
-            Ok(hash
-                .as_str()
-                .is_some_and(|hash| hash.ends_with("learning-rate=0.75")))
-        })
-        .await?;
-        ensure!(
-            page.script("return history.length;", &[]).await? == steps,
-            "the history grew"
-        );
-
-        page.reload().await?;
-        let values =
-            async |name: &str| page.field(name).await?.prop("value").await.context("value");
-        ensure!(
-            values("layers").await?.as_deref() == Some("conv 4@5x5, pool 2"),
-            "layers are lost"
-        );
-        ensure!(
-            values("cost").await?.as_deref() == Some("quadratic"),
-            "the cost is lost"
-        );
-        ensure!(
-            values("epochs").await?.as_deref() == Some("10"),
-            "epochs are not the usual ones"
-        );
-
-        // Another link, opened in the same window.
-        let link = "location.hash = '#/?layers=30&seed=5';";
-        page.script(link, &[]).await?;
-        page.until("the form is as the other link has it", async || {
-            Ok(values("layers").await?.as_deref() == Some("30")
-                && values("seed").await?.as_deref() == Some("5")
-                && values("cost").await?.as_deref() == Some("cross-entropy"))
-        })
-        .await
-    })
-}
-
-#[test]
-fn a_hostile_link_is_named_field_by_field() -> Result<()> {
-    visit(Visitor::desktop(), async |page| {
-        let link = "location.hash = '#/?layers=9,,9&cost=%3Cimg%20src=x%3E&learning-rate=-3&seed=%E0%A4%A';";
-        page.script(link, &[]).await?;
-        for name in ["layers", "cost", "learning-rate", "seed"] {
-            page.until(&format!("{name} is marked wrong"), async || {
-                page.is_marked_wrong(name).await
-            })
-            .await?;
-        }
-        page.press("train-start").await?;
-        ensure!(
-            page.data("train-status", "state").await? == "idle",
-            "it trains all the same"
-        );
-        page.choose_in_form("cost", "cross-entropy").await?;
-        page.until("the cost is right again", async || {
-            Ok(!page.is_marked_wrong("cost").await?)
-        })
-        .await
-    })
-}
-
-/// Keeps what the page saves as files.
-const CATCH_FILES: &str = "window.saved = [];
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => { window.saved.push(blob); return make.call(URL, blob); };";
-
-async fn saved(page: &Page, count: usize) -> Result<Value> {
-    page.until("the file is made", async || {
-        Ok(page.script("return window.saved.length;", &[]).await? == json!(count))
-    })
-    .await?;
-    page.script("return window.saved.at(-1).text();", &[]).await
-}
-
-#[test]
-fn a_run_from_a_file_comes_out_the_same_again() -> Result<()> {
-    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
-        train(page, "12, dropout 0.2", "0.5").await?;
-        press_in(page, 0, "run-save").await?;
-        let text = saved(page, 1).await?;
-        let text = text.as_str().context("no text")?;
-        let record: Value = serde_json::from_str(text)?;
-        ensure!(
-            record["epochs"].as_array().map(Vec::len) == Some(2),
-            "{record}"
-        );
-        let file = File {
-            name: "run.json".into(),
-            bytes: text.into(),
-        };
-        // In another visit, as it were.
-        press_in(page, 0, "run-delete").await?;
-        until_names(page, &[]).await?;
-        page.choose_files_for("runs-add", &[file]).await?;
-        until_names(page, &["12, dropout 0.2, η 0.5, n 300"]).await?;
-        press_in(page, 0, "run-repeat").await?;
-        page.until("it came out the same", async || {
-            Ok(page.has("run-verdict").await?
-                && page.data("run-verdict", "verdict").await? == "same")
-        })
-        .await?;
-
-        let broken = File {
-            name: "broken.json".into(),
-            bytes: text.replace("\"seed\":1", "\"seed\":-1").into(),
-        };
-        page.choose_files_for("runs-add", &[broken]).await?;
-        page.until("the reason is given", async || {
-            Ok(page.text("runs-said").await?.contains("seed"))
-        })
-        .await
-    })
-}
-
-#[test]
-fn plots_are_saved_as_table_drawing_and_picture() -> Result<()> {
-    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
-        train(page, "12", "0.5").await?;
-        page.press("accuracy-plot-csv").await?;
-        let table = saved(page, 1).await?;
-        let lines = table.as_str().context("no text")?.lines().count();
-        ensure!(
-            lines == 3,
-            "a table of {lines} lines for two epochs: {table}"
-        );
-        page.press("accuracy-plot-svg").await?;
-        let drawing = saved(page, 2).await?;
-        let drawing = drawing.as_str().context("no text")?;
-        ensure!(
-            drawing.starts_with("<svg") && drawing.contains("stroke=\"rgb("),
-            "no drawing that stands alone"
-        );
-        page.press("accuracy-plot-png").await?;
-        // The drawing that the picture is made of comes first.
-        page.until("the picture is made", async || {
-            let script = "return window.saved.length === 4 && window.saved[3].type === 'image/png'
-                && window.saved[3].size > 5000;";
-            Ok(page.script(script, &[]).await? == json!(true))
-        })
-        .await
     })
 }
 

@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 
-use futures_util::future::try_join_all;
 use digit_lab::json::Json;
+use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};

@@ -7,6 +7,7 @@
 
 mod evaluation;
 mod harness;
+mod inside;
 mod memory;
 mod parallel;
 mod reading;
@@ -39,12 +40,13 @@ impl Samples {
 }
 
 /// What is measured, by the names that the command line knows.
-const TOPICS: [(&str, fn() -> Result<()>); 7] = [
+const TOPICS: [(&str, fn() -> Result<()>); 8] = [
     ("start", start::measure),
     ("reading", reading::measure),
     ("training", training::measure),
     ("evaluation", evaluation::measure),
     ("tasks", tasks::measure),
+    ("inside", inside::measure),
     ("parallel", parallel::measure),
     ("memory", memory::measure),
 ];

@@ -34,6 +34,20 @@ use crate::runs::{Arrivals, RunList};
 lazy! {
     fn history(training: Training) -> AnyView {
         spawn_local(training.restore());
+        // Whoever begins to look sees all that has been.
+        Effect::new(move |_| {
+            if training.past.is_wanted.get() {
+                training.recall();
+            }
+        });
+        let arrivals = expect_context::<Arrivals>();
+        Effect::new(move |_| {
+            if arrivals.are_there() {
+                for record in arrivals.take() {
+                    training.runs.add(record);
+                }
+            }
+        });
         view! {
             <Curves />
             <Monitors />
@@ -49,12 +63,6 @@ pub fn TrainingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let training = Training::new(i18n);
     provide_context(training);
-    // Whoever begins to look sees all that has been.
-    Effect::new(move |_| {
-        if training.past.is_wanted.get() {
-            training.recall();
-        }
-    });
     let is_under_way = move || training.status().is_at_work();
     expect_context::<Activity>().watch(Signal::derive(is_under_way));
     // Whoever only draws has no use for curves and trainings, unless an earlier visit has left some.
@@ -73,9 +81,6 @@ pub fn TrainingPanel() -> impl IntoView {
     Effect::new(move |_| {
         if arrivals.are_there() {
             is_used.set(true);
-            for record in arrivals.take() {
-                training.runs.add(record);
-            }
         }
     });
     spawn_local(async move {

@@ -13,12 +13,13 @@ mod peers;
 mod site;
 
 /// What can be measured by itself.
-const TOPICS: [&str; 7] = [
+const TOPICS: [&str; 8] = [
     "start",
     "reading",
     "training",
     "evaluation",
     "tasks",
+    "inside",
     "parallel",
     "memory",
 ];

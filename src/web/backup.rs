@@ -40,13 +40,15 @@ pub fn save_backup(kept: &Object) -> Result<Object, JsValue> {
 fn from_backup(backup: &Backup<'_>) -> Result<Object, JsValue> {
     let optional =
         |bytes: &Option<Bytes<'_>>| bytes.as_deref().map_or(JsValue::UNDEFINED, bytes_to_js);
-    let checkpoint = |kept: &Option<KeptCheckpoint<'_>>| match kept {
-        None => Ok(JsValue::UNDEFINED),
-        Some(KeptCheckpoint { record, bytes }) => Ok(object([
-            ("record", json_to_js(record)?),
-            ("bytes", bytes_to_js(bytes)),
-        ])?
-        .into()),
+    let checkpoint = |kept: &Option<KeptCheckpoint<'_>>| -> Result<JsValue, JsValue> {
+        match kept {
+            None => Ok(JsValue::UNDEFINED),
+            Some(KeptCheckpoint { record, bytes }) => Ok(object([
+                ("record", json_to_js(record)?),
+                ("bytes", bytes_to_js(bytes)),
+            ])?
+            .into()),
+        }
     };
     let run = |run: &KeptRun<'_>| {
         object([
@@ -101,7 +103,7 @@ fn to_backup(kept: &Object) -> Result<(Backup<'static>, u32), JsValue> {
 }
 
 fn run(kept: &JsValue) -> Result<KeptRun<'static>, JsValue> {
-    let checkpoint = |name: &str| {
+    let checkpoint = |name: &str| -> Result<Option<KeptCheckpoint<'static>>, JsValue> {
         let kept = Reflect::get(kept, &name.into())?;
         let read = || {
             Ok(KeptCheckpoint {
@@ -111,7 +113,7 @@ fn run(kept: &JsValue) -> Result<KeptRun<'static>, JsValue> {
         };
         kept.is_object().then(read).transpose()
     };
-    Ok::<_, JsValue>(KeptRun {
+    Ok(KeptRun {
         note: json(kept, "note")?,
         network: bytes(kept, "network")?,
         latest: checkpoint("latest")?,

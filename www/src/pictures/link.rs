@@ -3,12 +3,11 @@
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    ErrorEvent, Event, File, ImageBitmap, MessageEvent, Worker, WorkerOptions, WorkerType,
-};
+use web_sys::{ErrorEvent, Event, File, ImageBitmap, MessageEvent, Worker};
 
 use super::messages::{self, Answer};
 use super::refusal::Refusal;
+use crate::workers;
 
 /// Relative to the page, as everything is that the page loads.
 const SCRIPT: &str = "picture_worker.js";
@@ -26,9 +25,7 @@ impl Link {
     pub(super) fn open(
         tell: impl Fn(Option<u32>, Answer, Option<ImageBitmap>) + Copy + 'static,
     ) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(SCRIPT, &options)?;
+        let worker = workers::start(SCRIPT)?;
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
             let bitmap = Reflect::get(&data, &"bitmap".into()).ok();

@@ -10,8 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageEvent, Worker};
 
+use super::ahead::started;
 use super::message::{JsFile, event_of, load_message, message_of};
 
 /// What a page and a sort of worker say to each other. Every worker knows the command `load`.
@@ -92,9 +93,7 @@ impl<D: Dialog> Line<D> {
     /// Starts a worker whose events go to `tell`. Its death is told as [`Dialog::broken`]; whoever is told
     /// drops the line.
     pub fn open(tell: impl Fn(D::Event) + 'static) -> Result<Self, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(D::SCRIPT, &options)?;
+        let worker = started(D::SCRIPT)?;
         let tell = Rc::new(tell);
         let silence = Rc::new(Silence::default());
 

@@ -4,7 +4,9 @@ use js_sys::{Object, Promise, Reflect};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, MessageEvent};
+
+use super::start::start;
 
 /// What the worker of this script answers to `{ what: order }`, or why it does not.
 pub async fn one_answer(script: &str, what: &str, order: &JsValue) -> Result<JsValue, String> {
@@ -26,9 +28,7 @@ pub async fn understood<T: DeserializeOwned>(
 async fn ask(script: &str, what: &str, order: &JsValue) -> Result<JsValue, JsValue> {
     let message = Object::new();
     Reflect::set(&message, &what.into(), order)?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(script, &options)?;
+    let worker = start(script)?;
     let answer = Promise::new(&mut |resolve, reject| {
         worker.set_onmessage(Some(&resolve));
         worker.set_onerror(Some(&reject));

@@ -10,6 +10,8 @@ use super::beginning::Wanted;
 use crate::errors::Source;
 use crate::i18n::t_string;
 use crate::lazy::lazy;
+use crate::training::link::OfTraining;
+use crate::workers::{Dialog, start_ahead};
 
 /// Something to do.
 pub(super) enum Request {
@@ -38,6 +40,9 @@ impl Training {
     /// Has something done, now or as soon as the code for it is here.
     pub(super) fn ask(self, request: Request) {
         let is_ahead = matches!(request, Request::Prepare);
+        if self.link.with_value(Option::is_none) {
+            start_ahead(OfTraining::SCRIPT);
+        }
         if !is_ahead {
             self.is_asked.set(true);
         }

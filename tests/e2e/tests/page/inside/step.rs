@@ -6,7 +6,7 @@ use digit_lab::nn::{Cost, Regularization, Sgd};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use super::{expect_near, open, pixels, put_test_digit, shipped, train};
+use super::{TOLERANCE, expect_near, open, pixels, put_test_digit, shipped};
 
 /// The stage shown, counted from 0.
 async fn stage(page: &Page) -> Result<usize> {

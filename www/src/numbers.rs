@@ -23,15 +23,18 @@ pub enum Style {
     Scientific,
 }
 
+const MINUS: &str = "\u{2212}";
+
 thread_local! {
     /// Making a format takes far longer than using one, and bars are written anew every frame.
     static FORMATS: RefCell<HashMap<(Locale, Style), Function>> = RefCell::default();
 }
 
 /// The number in a language's own way of writing. Where `Intl` fails, which no known browser does,
-/// it is written plainly.
+/// it is written plainly. A minus is as wide as a plus, and lines up with digits.
 pub fn format(locale: Locale, value: f64, style: Style) -> String {
-    formatted(locale, value, style).unwrap_or_else(|| value.to_string())
+    let written = formatted(locale, value, style).unwrap_or_else(|| value.to_string());
+    written.replace('-', MINUS)
 }
 
 fn formatted(locale: Locale, value: f64, style: Style) -> Option<String> {
@@ -71,7 +74,7 @@ pub fn times_ten_to(mantissa: &str, exponent: i32) -> String {
     match (mantissa, exponent) {
         (mantissa, 0) => mantissa.to_owned(),
         ("1", _) => format!("10{raised}"),
-        ("-1", _) => format!("-10{raised}"),
+        ("-1" | "\u{2212}1", _) => format!("{MINUS}10{raised}"),
         (mantissa, _) => format!("{mantissa}·10{raised}"),
     }
 }
@@ -116,7 +119,7 @@ mod tests {
     fn powers_of_ten_are_raised() {
         assert_eq!(times_ten_to("1.66", -9), "1.66·10⁻⁹");
         assert_eq!(times_ten_to("1", 12), "10¹²");
-        assert_eq!(times_ten_to("-1", -3), "-10⁻³");
+        assert_eq!(times_ten_to("-1", -3), "−10⁻³");
         assert_eq!(times_ten_to("4.2", 0), "4.2");
     }
 }

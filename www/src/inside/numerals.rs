@@ -16,16 +16,14 @@ pub fn numeral(i18n: I18n, value: impl Into<f64>) -> String {
     if !value.is_finite() {
         return value.to_string();
     }
-    let text = if value != 0.0 && !(SMALL..LARGE).contains(&value.abs()) {
+    if value != 0.0 && !(SMALL..LARGE).contains(&value.abs()) {
         // `Intl` has no style of both; its notation alone would leave three decimals at most.
         let power = value.abs().log10().floor();
         let digits = format(locale, value / 10_f64.powf(power), Style::Significant(4));
         times_ten_to(&digits, power as i32)
     } else {
         format(locale, value, Style::Significant(4))
-    };
-    // A minus as wide as a plus, which lines up with digits.
-    text.replace('-', "\u{2212}")
+    }
 }
 
 /// A number that counts something.

@@ -77,7 +77,7 @@ pub fn Plot(
             <figcaption class="plot-head">
                 <span class="plot-title">{title}</span>
                 {lesson.map(|lesson| view! { <LessonLink lesson of=title /> })}
-                <Legend chart />
+                <Legend title chart />
                 <label class="plot-log" hidden=move || !offers_log.get()>
                     <input
                         type="checkbox"
@@ -134,7 +134,11 @@ const SAMPLE: (f64, f64) = (24.0, 10.0);
 
 /// Every line's name beside a sample of it.
 #[component]
-fn Legend(chart: Memo<Chart>) -> impl IntoView {
+fn Legend(
+    chart: Memo<Chart>,
+    /// What the plot is called: a line alone that is called the same needs no entry.
+    title: Signal<String>,
+) -> impl IntoView {
     let names = Memo::new(move |_| {
         chart.with(|chart| {
             let lines = chart.lines.iter();
@@ -165,6 +169,13 @@ fn Legend(chart: Memo<Chart>) -> impl IntoView {
         }
     };
     view! {
-        <span class="plot-legend">{move || names.get().into_iter().map(entry).collect_view()}</span>
+        <span class="plot-legend">
+            {move || {
+                let names = names.get();
+                let is_said = names.len() == 1 && title.with(|title| names[0].0 == *title);
+                let shown = if is_said { Vec::new() } else { names };
+                shown.into_iter().map(entry).collect_view()
+            }}
+        </span>
     }
 }

@@ -21,7 +21,15 @@ impl Ticks {
     pub fn of(scale: &Scale, wanted: usize) -> Self {
         let (least, most) = scale.values();
         match scale.spacing() {
-            Spacing::Linear => linear(least, most, wanted),
+            Spacing::Linear => {
+                let ticks = linear(least, most, wanted);
+                // A single number gives no measure; there is room for another where they are round and few.
+                if ticks.values.len() < 2 {
+                    linear(least, most, wanted.max(1) * 2)
+                } else {
+                    ticks
+                }
+            }
             Spacing::Log => log(least, most, wanted),
         }
     }
@@ -148,6 +156,14 @@ mod tests {
             2,
         );
         check(Spacing::Linear, (-7.0, 7.0), &[-5.0, 0.0, 5.0], 0);
+        // On a phone there may be room for two.
+        let few = |wanted| {
+            Ticks::of(
+                &Scale::new(Spacing::Linear, (-19.9, 19.9), (0.0, 1.0)),
+                wanted,
+            )
+        };
+        assert_eq!(few(2).values, [-10.0, 0.0, 10.0]);
         check(
             Spacing::Linear,
             (0.0, 30_000.0),

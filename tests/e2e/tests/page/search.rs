@@ -103,7 +103,7 @@ fn a_search_that_cannot_be_says_why() -> Result<()> {
         open(page, "300", "2").await?;
         for (name, values, expected) in [
             ("learning-rate", "10..1", "growing"),
-            ("learning-rate", "0.5; -1", "-1"),
+            ("learning-rate", "0.5; -1", "\u{2212}1"),
         ] {
             fill(page, name, values).await?;
             page.until(&format!("{name} {values} is explained"), async || {

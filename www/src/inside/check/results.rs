@@ -147,9 +147,9 @@ fn Detail(one: Memo<Option<Checked>>, reader: Memo<Option<Looked>>) -> impl Into
                         <tr>
                             <th scope="col">"h"</th>
                             <th scope="col">{t!(i18n, inside.check_slope_single)}</th>
-                            <th scope="col">{t!(i18n, inside.check_error)}</th>
+                            <th scope="col">{t!(i18n, inside.check_error_title)}</th>
                             <th scope="col">{t!(i18n, inside.check_slope_double)}</th>
-                            <th scope="col">{t!(i18n, inside.check_error)}</th>
+                            <th scope="col">{t!(i18n, inside.check_error_title)}</th>
                         </tr>
                     </thead>
                     <tbody>{detail}</tbody>
@@ -208,7 +208,7 @@ fn ErrorPlot(one: Memo<Option<Checked>>) -> impl IntoView {
     view! {
         <Plot
             name="inside-check-plot"
-            title=Signal::derive(move || t_string!(i18n, inside.check_error).to_owned())
+            title=Signal::derive(move || t_string!(i18n, inside.check_error_title).to_owned())
             chart
             empty=String::new()
             summary=Signal::derive(summary)

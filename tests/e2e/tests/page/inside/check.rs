@@ -1,6 +1,6 @@
 //! The gradient's check: weights by chance and by choice.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use digit_lab::insight::LearningStep;
 use digit_lab::nn::{Cost, Regularization, Sgd};
 use digit_lab_e2e::{Page, Visitor, visit};
@@ -45,6 +45,11 @@ fn weights_are_checked_at_random_and_by_key() -> Result<()> {
                 expected.into(),
             )?;
         }
+
+        let script = "return [...document.querySelectorAll('th, .plot-title')]
+            .filter(({ textContent }) => textContent === 'Relative error').length;";
+        let named = page.script(script, &[]).await?;
+        ensure!(named == json!(3), "the error is named {named} times");
 
         // One more, by keyboard.
         let focus = "document.querySelector('.inside-figure-sheet').focus();";

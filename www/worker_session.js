@@ -56,7 +56,12 @@ function obey(command) {
 function turn() {
   turning = session.slice();
   if (turning) {
-    turnstile.port2.postMessage(null);
+    const rest = session.rest?.() ?? 0;
+    if (rest > 0) {
+      setTimeout(() => guarded(turn), rest);
+    } else {
+      turnstile.port2.postMessage(null);
+    }
   }
 }
 

@@ -29,6 +29,12 @@ impl InsightSession {
     pub fn slice(&mut self) -> Result<bool, JsValue> {
         self.0.slice()
     }
+
+    /// How long to rest before the next slice, in milliseconds.
+    pub fn rest(&self) -> f64 {
+        let (session, secs) = self.0.last();
+        1_000.0 * session.rest_after(secs)
+    }
 }
 
 impl slices::Session for Session {

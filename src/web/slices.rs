@@ -52,6 +52,8 @@ pub(super) struct Slices<S> {
     clock: Clock,
     post: Function,
     reported_at: f64,
+    /// How long the last slice lasted, in seconds.
+    worked: f64,
     /// Units done between two looks at the clock. A look takes as long as a small network's update from one image.
     units: u32,
 }
@@ -65,6 +67,7 @@ impl<S: Session> Slices<S> {
             clock: Clock::new(),
             post,
             reported_at: 0.0,
+            worked: 0.0,
             units: 1,
         }
     }
@@ -97,6 +100,7 @@ impl<S: Session> Slices<S> {
             worked += secs;
             before = after;
         }
+        self.worked = worked;
         // A clock that was put back is no reason to be silent until it has caught up.
         let is_due = !(0.0..S::REPORT_SECS).contains(&(before - self.reported_at));
         if !self.session.is_running() || is_due {
@@ -104,6 +108,11 @@ impl<S: Session> Slices<S> {
             self.report()?;
         }
         Ok(self.session.is_running())
+    }
+
+    /// The session, and how long its last slice lasted, in seconds.
+    pub(super) fn last(&self) -> (&S, f64) {
+        (&self.session, self.worked)
     }
 
     /// Does one unit, or some that are alike.

@@ -35,6 +35,11 @@ pub enum Command {
     },
     /// Leave the question.
     Stop,
+    /// Rest between two pieces of work from now on, or no longer.
+    GiveWay {
+        /// Whether something runs beside this that must not be slowed, such as a training.
+        to_others: bool,
+    },
     /// Answer with [`Event::Pong`]: a sign of life.
     Ping,
 }

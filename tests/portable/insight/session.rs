@@ -222,6 +222,18 @@ fn a_question_ends_with_a_stop_or_another_question() {
     assert_eq!(session.take_events(), [Event::Pong]);
 }
 
+#[wasm_bindgen_test(unsupported = test)]
+fn it_rests_where_it_gives_way_to_others() {
+    let mut session = Session::new();
+    assert!(session.rest_after(0.016).abs() < f64::EPSILON);
+    session.handle(Command::GiveWay { to_others: true });
+    // A fifth of the time is work.
+    assert!((session.rest_after(0.016) - 0.064).abs() < 1e-12);
+    session.handle(Command::GiveWay { to_others: false });
+    assert!(session.rest_after(0.016).abs() < f64::EPSILON);
+    assert_eq!(session.take_events(), []);
+}
+
 fn fault(session: &mut Session, command: Command) -> (Option<u32>, Fault) {
     session.handle(command);
     assert!(!session.is_running());

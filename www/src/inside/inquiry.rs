@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use self::dialog::OfInsight;
 pub use self::trouble::Trouble;
 use super::subject::Looked;
+use crate::activity::Activity;
 use crate::fetch;
 use crate::readers::SHIPPED_ADDRESS;
 use crate::training::data::{self, Manifest, Origin};
@@ -50,18 +51,34 @@ pub struct Inquiry {
     looked: StoredValue<Option<(Looked, Cost)>>,
     /// Whether the worker has the digits.
     has_digits: StoredValue<bool>,
+    activity: Activity,
 }
 
 impl Inquiry {
     /// Nothing asked yet, and no worker started.
     pub fn new() -> Self {
-        Self {
+        let inquiry = Self {
             asked: RwSignal::new(Asked::Nothing),
             line: StoredValue::new_local(None),
             ticket: StoredValue::new(0),
             looked: StoredValue::new(None),
             has_digits: StoredValue::new(false),
-        }
+            activity: expect_context(),
+        };
+        Effect::new(move |_| {
+            // A worker that is yet to start is told when it does.
+            inquiry.activity.is_under_way();
+            if inquiry.line.with_value(Option::is_some) {
+                inquiry.give_way();
+            }
+        });
+        inquiry
+    }
+
+    /// Has the worker rest while a training is under way, which it would slow.
+    fn give_way(self) {
+        let to_others = untrack(move || self.activity.is_under_way());
+        self.send(&Command::GiveWay { to_others });
     }
 
     /// Asks about a network, in place of any other question.
@@ -155,7 +172,10 @@ impl Inquiry {
     fn with_line(self, say: impl FnOnce(&Line<OfInsight>) -> Result<(), wasm_bindgen::JsValue>) {
         if self.line.with_value(Option::is_none) {
             match Line::open(move |event| self.hear(event)) {
-                Ok(line) => self.line.set_value(Some(line)),
+                Ok(line) => {
+                    self.line.set_value(Some(line));
+                    self.give_way();
+                }
                 Err(error) => return self.break_off(format!("{error:?}")),
             }
         }

@@ -6,7 +6,10 @@ use digit_lab::data::{DataFile, Mnist};
 
 /// All of them.
 pub(crate) fn bundled() -> Mnist {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/data");
+    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let folder = above
+        .find_map(|folder| Some(folder.join("www/data")).filter(|it| it.is_dir()))
+        .expect("a folder of the project");
     let names = [
         "training-images.idx3.gz",
         "training-labels.idx1.gz",

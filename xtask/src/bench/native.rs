@@ -22,5 +22,17 @@ pub(super) fn run() -> Result<()> {
     bench
         .args(["bench", "--package", "digit-lab", "--bench", "native"])
         .env("DIGIT_LAB_PEERS_PYTHON", python);
-    process::run(bench.current_dir(workspace::root()))
+    process::run(bench.current_dir(workspace::root()))?;
+    products()
+}
+
+/// One product beside those of two libraries.
+fn products() -> Result<()> {
+    let mut products = Command::new("cargo");
+    products
+        .args(["run", "--release", "--locked", "--package", "products"])
+        .arg("--target-dir")
+        .arg(workspace::root().join("target/peers/products"))
+        .current_dir(workspace::root().join("benches/peers"));
+    process::run(&mut products)
 }

@@ -8,8 +8,8 @@ use serde_json::json;
 
 use crate::Samples;
 
-const ROUNDS: usize = 7;
-const SECS: u64 = 4;
+const ROUNDS: usize = 5;
+const SECS: u64 = 3;
 
 const VIEWS: [&str; 8] = [
     "network",

@@ -43,12 +43,12 @@ Usage: cargo xtask COMMAND
       Run every check, or one of them: fmt, lint, docs, deny, crate, native, browser, build,
       e2e. The steps browser and e2e use Chromium, or Firefox where that is asked for.
   bench [TOPIC ...]
-      Build the page and measure it in a browser: start, reading, training, evaluation, tasks, parallel,
-      memory, or all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched
+      Build the page and measure it in a browser: start, reading, training, evaluation, tasks, inside,
+      parallel, memory, or all of them. Training is measured beside Burn, TensorFlow.js and ConvNetJS, which are fetched
       and built the first time (some 15 minutes on two cores).
   bench native
-      Measure training on one thread without a browser, beside NumPy and TensorFlow. Needs Python 3.11; the
-      libraries are installed once (1.5 GB).
+      Measure training on one thread without a browser, beside NumPy and TensorFlow, and one product
+      beside ndarray and gemm. Needs Python 3.11; the libraries are installed once (1.5 GB).
   bench soak [--minutes N]
       Build the page and use it for an hour (or N minutes) as a visitor does who tries everything, and print what it
       holds in memory after each round: docs/faults.md.

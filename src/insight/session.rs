@@ -21,8 +21,8 @@ pub struct Session {
     events: Vec<Event>,
 }
 
-/// How many times as long as it works it rests where it gives way to others. Two threads of one core share what it
-/// computes with: without a rest, a training beside it lost a fifth of its speed.
+/// How many times as long as it works it rests where it gives way to others: without a rest, a training beside it
+/// lost a fifth of its speed on a machine of two cores (docs/bench.md).
 const REST: f64 = 4.0;
 
 /// What questions are about.

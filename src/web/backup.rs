@@ -1,7 +1,7 @@
 //! All that a page keeps as one file, for Digit Lab's own worker.
 //!
-//! What is known of a training crosses as JSON, the form that it has in the file: to make plain objects of it here, and
-//! such knowledge of them, would make the engine larger than anybody has to fetch it for.
+//! What is known of a training crosses as JSON, the form that it has in the file: to make plain objects of it here, and it
+//! of them, made the engine 7.6 kB larger, gzipped.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -56,7 +56,7 @@ function obey(command) {
 function turn() {
   turning = session.slice();
   if (turning) {
-    const rest = session.rest?.() ?? 0;
+    const rest = session.rest();
     if (rest > 0) {
       setTimeout(() => guarded(turn), rest);
     } else {

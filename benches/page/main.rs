@@ -14,6 +14,7 @@ mod reading;
 mod soak;
 mod start;
 mod tasks;
+mod threads;
 mod training;
 mod works;
 

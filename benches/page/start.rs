@@ -82,6 +82,8 @@ pub(crate) fn measure() -> Result<()> {
                     training = page.script(ASK_TRAINING, &[]).await?;
                 }
                 page.press("train-stop").await?;
+                // Or the next visit goes on with it.
+                page.until_state("stopped").await?;
                 let of = |times: &Value, index: usize| times[index].as_f64().unwrap_or(f64::NAN);
                 let [engine, training] = [0, 1].map(|index| of(&training, index));
                 sender.send((is_second, [of(&times, 0), of(&times, 1), engine, training]))?;

@@ -29,6 +29,11 @@ impl ExperimentSession {
     pub fn slice(&mut self) -> Result<bool, JsValue> {
         self.0.slice()
     }
+
+    /// How long to rest before the next slice, in milliseconds.
+    pub fn rest(&self) -> f64 {
+        self.0.rest()
+    }
 }
 
 impl slices::Session for Session {

@@ -32,8 +32,7 @@ impl InsightSession {
 
     /// How long to rest before the next slice, in milliseconds.
     pub fn rest(&self) -> f64 {
-        let (session, secs) = self.0.last();
-        1_000.0 * session.rest_after(secs)
+        self.0.rest()
     }
 }
 
@@ -66,5 +65,8 @@ impl slices::Session for Session {
     }
     fn take_events(&mut self) -> Vec<Event> {
         self.take_events()
+    }
+    fn rest_after(&self, secs: f64) -> f64 {
+        self.rest_after(secs)
     }
 }

@@ -44,6 +44,10 @@ pub(super) trait Session: Default {
     fn advance(&mut self);
     fn add_secs(&mut self, secs: f64);
     fn take_events(&mut self) -> Vec<Self::Event>;
+    /// How long to rest after so much work, both in seconds.
+    fn rest_after(&self, _secs: f64) -> f64 {
+        0.0
+    }
 }
 
 /// A session, the clock that it has none of, and the page that it reports to.
@@ -110,9 +114,9 @@ impl<S: Session> Slices<S> {
         Ok(self.session.is_running())
     }
 
-    /// The session, and how long its last slice lasted, in seconds.
-    pub(super) fn last(&self) -> (&S, f64) {
-        (&self.session, self.worked)
+    /// How long to rest before the next slice, in milliseconds.
+    pub(super) fn rest(&self) -> f64 {
+        1_000.0 * self.session.rest_after(self.worked)
     }
 
     /// Does one unit, or some that are alike.

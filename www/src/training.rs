@@ -63,17 +63,13 @@ pub fn TrainingPanel() -> impl IntoView {
     let i18n = use_i18n();
     let training = Training::new(i18n);
     provide_context(training);
-    let is_under_way = move || training.status().is_at_work();
-    expect_context::<Activity>().watch(Signal::derive(is_under_way));
+    let is_at_work = move || training.status().is_at_work();
+    expect_context::<Activity>().watch(Signal::derive(is_at_work));
     // Whoever only draws has no use for curves and trainings, unless an earlier visit has left some.
     let is_used = RwSignal::new(false);
-    let use_it = move || {
-        is_used.set(true);
-        training.prepare();
-    };
-    // Whoever trains sees it, however that was begun.
+    // Whoever trains sees it, however that was begun, but not before: the digits and the engine are waited for.
     Effect::new(move |_| {
-        if is_under_way() {
+        if training.status().is_under_way() {
             is_used.set(true);
         }
     });
@@ -94,8 +90,8 @@ pub fn TrainingPanel() -> impl IntoView {
             class="training"
             aria-labelledby="training-heading"
             // The digits are on their way by the time someone has found the button.
-            on:focusin=move |_| use_it()
-            on:pointerdown=move |_| use_it()
+            on:focusin=move |_| training.prepare()
+            on:pointerdown=move |_| training.prepare()
         >
             <h2 id="training-heading">{t!(i18n, training.heading)}</h2>
             <Form>

@@ -19,6 +19,7 @@ mod optimize;
 mod pack;
 mod package;
 pub(crate) mod relaxed;
+mod shared;
 mod size;
 mod slim;
 mod split;
@@ -57,6 +58,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     }
     // From here on each step needs those before it: names say what is in a file, and the service worker
     // names them all.
+    shared::gather(&dist)?;
     slim::slim_scripts(&dist)?;
     names::stamp(&dist)?;
     styles::join(&dist)?;

@@ -8,9 +8,9 @@ pub const ASKED_FOR: &str = "no-cache";
 
 /// What the names of lasting files begin with. `cargo xtask build` has put a digest into each.
 pub const LASTING_NAMES: [&str; 9] = [
-    "chunk_",
     "digit-lab-",
     "favicon-",
+    "shared_",
     "shell-",
     "split_",
     "start-",

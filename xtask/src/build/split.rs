@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
-use super::{files_below, has_extension};
+use super::{files_below, has_extension, shared};
 use crate::process;
 use crate::tools::Toolbox;
 use crate::workspace;
@@ -16,8 +16,11 @@ use crate::workspace;
 /// What the page's package must be compiled with.
 pub(super) const FEATURE: &str = "split";
 
-/// What the names of the parts begin with: one's own code, and code that several share.
-const PARTS: [&str; 2] = ["split_", "chunk_"];
+/// What the names of the parts begin with that have a place's own code.
+const OWN: &str = "split_";
+
+/// What the names of the files begin with whose code several places share, before they are gathered.
+pub(super) const SHARED: &str = "chunk_";
 
 /// The module by which the parts are loaded.
 pub(super) const LINKS: &str = "__wasm_split.js";
@@ -60,7 +63,7 @@ pub(super) fn split(toolbox: &Toolbox, dist: &Path) -> Result<()> {
 pub(super) fn is_part(file: &Path) -> bool {
     let name = file.file_name().and_then(|name| name.to_str());
     has_extension(file, "wasm")
-        && name.is_some_and(|name| PARTS.iter().any(|start| name.starts_with(start)))
+        && name.is_some_and(|name| name.starts_with(OWN) || name.starts_with(shared::START))
 }
 
 /// What Trunk has called the page: its files' names up to their endings.

@@ -12,7 +12,8 @@ mod step;
 use anyhow::{Context, Result, ensure};
 use digit_lab::data::{DataFile, Mnist};
 use digit_lab::drawing::PIXELS;
-use digit_lab::nn::Network;
+use digit_lab::insight::LearningStep;
+use digit_lab::nn::{Cost, Network, Regularization, Sgd};
 use digit_lab::reading::Reader;
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::{Value, json};
@@ -84,6 +85,27 @@ async fn reader(page: &Page) -> Result<Reader> {
 /// The network that comes with the page.
 async fn shipped(page: &Page) -> Result<Network<f32>> {
     Ok(reader(page).await?.network().clone())
+}
+
+/// The step that the pad's digit and this label ask of the network that comes with the page.
+async fn learning_step(page: &Page, label: usize) -> Result<LearningStep<f32>> {
+    let sgd = Sgd {
+        learning_rate: 0.5,
+        regularization: Regularization::None,
+        lambda: 0.0,
+        training_size: 1,
+    };
+    let mut y = [0.0; 10];
+    y[label] = 1.0;
+    let network = shipped(page).await?;
+    LearningStep::of(
+        &network,
+        Cost::LogLikelihood,
+        &sgd,
+        &pixels(page).await?,
+        &y,
+    )
+    .context("a step")
 }
 
 /// Trains a small network with these hidden layers, and reads with it.

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::Training;
 use crate::training::past::Learner;
 
-/// The time between an answer and the next question: networks that come more often nobody can follow.
-const REST: Duration = Duration::from_millis(250);
+/// The time between an answer and the next question: it is the training's own worker that answers.
+const REST: Duration = Duration::from_secs(1);
 
 impl Training {
     /// A training has begun: its past is another one.

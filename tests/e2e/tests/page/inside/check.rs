@@ -1,12 +1,10 @@
 //! The gradient's check: weights by chance and by choice.
 
 use anyhow::{Context, Result, ensure};
-use digit_lab::insight::LearningStep;
-use digit_lab::nn::{Cost, Regularization, Sgd};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use super::{expect_near, open, pixels, put_test_digit, shipped};
+use super::{expect_near, learning_step, open, put_test_digit};
 
 #[test]
 fn weights_are_checked_at_random_and_by_key() -> Result<()> {
@@ -20,18 +18,7 @@ fn weights_are_checked_at_random_and_by_key() -> Result<()> {
         };
         page.press("inside-check-random").await?;
         until_checked(page, 8).await?;
-        let network = shipped(page).await?;
-        let mut y = [0.0; 10];
-        y[label] = 1.0;
-        let sgd = Sgd {
-            learning_rate: 0.5,
-            regularization: Regularization::None,
-            lambda: 0.0,
-            training_size: 1,
-        };
-        let x = pixels(page).await?;
-        let step =
-            LearningStep::of(&network, Cost::LogLikelihood, &sgd, &x, &y).context("a step")?;
+        let step = learning_step(page, label).await?;
         let script = "return [...document.querySelectorAll('[data-testid=inside-check-row]')]
             .map(({ dataset: it }) => [Number(it.layer), it.part, Number(it.index), Number(it.backprop)]);";
         let rows: Vec<(usize, String, usize, f64)> =

@@ -1,12 +1,22 @@
 //! One step of learning by hand: each stage's numbers are the engine's, and the step is taken by a copy.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use digit_lab::insight::{LearningStep, Stage};
-use digit_lab::nn::{Cost, Regularization, Sgd};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use super::{TOLERANCE, expect_near, open, pixels, put_test_digit, shipped};
+use super::{TOLERANCE, expect_near, learning_step, open, put_test_digit};
+
+/// Draws a six and opens the step towards a zero.
+async fn teach_a_six_to_be_a_zero(page: &Page) -> Result<()> {
+    page.draw_digit(6).await?;
+    open(page, "step", "inside-stages").await?;
+    page.choose("inside-label", "0").await?;
+    page.until("the cost is one of a wrong reading", async || {
+        Ok(page.number::<f64>("inside-cost-before", "value").await? > 1.0)
+    })
+    .await
+}
 
 /// The stage shown, counted from 0.
 async fn stage(page: &Page) -> Result<usize> {
@@ -18,20 +28,8 @@ fn a_steps_numbers_are_the_engines() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         put_test_digit(page).await?;
         open(page, "step", "inside-stages").await?;
-        let network = shipped(page).await?;
-        let label: usize = 4;
         page.choose("inside-label", "4").await?;
-        let mut y = [0.0; 10];
-        y[label] = 1.0;
-        let sgd = Sgd {
-            learning_rate: 0.5,
-            regularization: Regularization::None,
-            lambda: 0.0,
-            training_size: 1,
-        };
-        let x = pixels(page).await?;
-        let step =
-            LearningStep::of(&network, Cost::LogLikelihood, &sgd, &x, &y).context("a step")?;
+        let step = learning_step(page, 4).await?;
         page.until("the step is one towards a 4", async || {
             let before: f64 = page.number("inside-cost-before", "value").await?;
             Ok((before - step.costs[0]).abs() < TOLERANCE * step.costs[0].max(1.0))
@@ -106,13 +104,7 @@ fn stages_go_forwards_and_backwards_by_button_and_key() -> Result<()> {
 #[test]
 fn steps_are_taken_by_a_copy_and_taken_back() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.draw_digit(6).await?;
-        open(page, "step", "inside-stages").await?;
-        page.choose("inside-label", "0").await?;
-        page.until("the cost is one of a wrong reading", async || {
-            Ok(page.number::<f64>("inside-cost-before", "value").await? > 1.0)
-        })
-        .await?;
+        teach_a_six_to_be_a_zero(page).await?;
         let first = page.data("inside-cost-before", "value").await?;
         let after = page.data("inside-cost-after", "value").await?;
         page.press("inside-take").await?;
@@ -133,13 +125,7 @@ fn steps_are_taken_by_a_copy_and_taken_back() -> Result<()> {
 #[test]
 fn a_network_that_took_steps_reads_the_pad() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.draw_digit(6).await?;
-        open(page, "step", "inside-stages").await?;
-        page.choose("inside-label", "0").await?;
-        page.until("the cost is one of a wrong reading", async || {
-            Ok(page.number::<f64>("inside-cost-before", "value").await? > 1.0)
-        })
-        .await?;
+        teach_a_six_to_be_a_zero(page).await?;
         let mut after = String::new();
         for _ in 0..2 {
             let before = page.data("inside-cost-before", "value").await?;

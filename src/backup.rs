@@ -28,32 +28,41 @@ const FORMAT: u32 = 1;
 pub type Bytes<'a> = Cow<'a, [u8]>;
 
 /// What a page keeps.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Backup<'a> {
     /// The visitor's choices, by their names.
     pub settings: BTreeMap<String, String>,
     /// Labeled drawings, a line of JSON each: see [`LabeledDrawing`](crate::drawing::LabeledDrawing).
     pub drawings: Vec<String>,
     /// The network that has learned them, a safetensors file.
+    #[serde(borrow, default, with = "serde_bytes")]
     pub hand: Option<Bytes<'a>>,
     /// Trainings, in the order in which they began.
+    #[serde(borrow)]
     pub runs: Vec<KeptRun<'a>>,
     /// Networks that came from files.
+    #[serde(borrow)]
     pub networks: Vec<KeptNetwork<'a>>,
 }
 
 /// A training.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct KeptRun<'a> {
     /// What a list shows of it.
     pub note: RunNote,
     /// Its network, a safetensors file.
+    #[serde(borrow, default, with = "serde_bytes")]
     pub network: Option<Bytes<'a>>,
     /// As it was last kept to be gone on with.
+    #[serde(borrow)]
     pub latest: Option<KeptCheckpoint<'a>>,
     /// The same of its best epoch.
+    #[serde(borrow)]
     pub best: Option<KeptCheckpoint<'a>>,
     /// The best epoch's network, a safetensors file.
+    #[serde(borrow, default, with = "serde_bytes")]
     pub best_network: Option<Bytes<'a>>,
 }
 
@@ -75,20 +84,22 @@ pub struct RunNote {
 }
 
 /// A training to be gone on with: see [`Run::checkpoint`](crate::training::Run::checkpoint).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptCheckpoint<'a> {
     /// What was known of it then.
     pub record: RunRecord,
     /// The checkpoint.
+    #[serde(borrow, with = "serde_bytes")]
     pub bytes: Bytes<'a>,
 }
 
 /// A network that came from a file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct KeptNetwork<'a> {
     /// The file's name.
     pub name: String,
     /// The network, a safetensors file.
+    #[serde(borrow, with = "serde_bytes")]
     pub model: Bytes<'a>,
 }
 

@@ -75,12 +75,12 @@ async function saved(settings) {
     bestNetwork: best.get(began)?.model,
   }));
   const kept = { settings, drawings, hand, runs, networks: [...imported.values()] };
-  const { bytes, leftOut, refused } = saveBackup(kept);
+  const { file, refused } = saveBackup(kept);
   if (refused) {
     return { refused };
   }
-  const blob = new Blob([bytes], { type: "application/zip" });
-  return { saved: { blob, runs: runs.length - leftOut, leftOut } };
+  const blob = new Blob([file.bytes], { type: "application/zip" });
+  return { saved: { blob, runs: runs.length - file.leftOut, leftOut: file.leftOut } };
 }
 
 /** Adds what is not there yet; what is there stays as it is. */

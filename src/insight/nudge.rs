@@ -21,8 +21,12 @@ const OVERSHOOT: f32 = 1.02;
 /// The least length of a step: where the network bends, ever shorter ones would come to rest before the border.
 const LEAST_STEP: f32 = 0.1;
 
-/// Halvings of the way to the border: to a millionth of it.
-const HALVINGS: usize = 20;
+/// Halvings of the way to the border: to a ten-thousandth of it.
+const HALVINGS: usize = 14;
+
+/// How much of the way the nudge goes beyond the border. At the border itself rounding decides what is read, and whoever
+/// shows the nudge may round otherwise: products that the processor fuses with sums are rounded once.
+const BEYOND: f32 = 0.001;
 
 /// A picture beside the one that was given which is read as another digit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -218,7 +222,9 @@ impl NudgeSearch {
                 .smallest
                 .as_ref()
                 .map_or(f64::INFINITY, |it| it.distance);
-            let found = self.nudge(border.beyond);
+            let end = (border.beyond + BEYOND).min(1.0);
+            let is_beyond = self.is_wanted(&between(&self.start, &self.attempt.x, end));
+            let found = self.nudge(if is_beyond { end } else { border.beyond });
             if let Some(nudge) = found.filter(|nudge| nudge.distance < known) {
                 self.smallest = Some(nudge);
             }

@@ -145,6 +145,15 @@ fn a_nudge_is_read_as_another_digit_and_nothing_before_it_is() {
         assert_eq!(usize::from(nudge.from), read(&network, &x));
         assert_ne!(nudge.from, nudge.to);
         assert_eq!(usize::from(nudge.to), read(&network, &nudge.end));
+        let z = &Trace::of(&network, &nudge.end)
+            .unwrap()
+            .layers
+            .last()
+            .unwrap()
+            .z
+            .clone();
+        let apart = z[usize::from(nudge.to)] - z[usize::from(nudge.from)];
+        assert!(apart > 1e-3, "rounding decides what is read: {apart}");
         assert_eq!(nudge.at(0.0), x);
         assert_eq!(nudge.at(1.0), nudge.end);
         assert!(nudge.change(0.0).iter().all(|change| *change == 0.0));

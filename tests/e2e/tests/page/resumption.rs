@@ -53,6 +53,26 @@ fn a_page_that_is_loaded_anew_goes_on_training_to_the_same_end() -> Result<()> {
 }
 
 #[test]
+fn a_training_that_is_stopped_at_once_is_not_taken_up_again() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("epochs", "100000").await?;
+        page.press("train-start").await?;
+        page.until_state("running").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        // The list of trainings comes with what goes on with those of earlier visits.
+        page.until("the training is in the list", async || {
+            page.has("run-name").await
+        })
+        .await?;
+        page.frames(60).await?;
+        let state = page.data("train-status", "state").await?;
+        ensure!(state == "stopped", "the training is {state}");
+        Ok(())
+    })
+}
+
+#[test]
 fn a_training_whose_worker_dies_comes_to_the_same_end() -> Result<()> {
     visit(Visitor::desktop().with_script(REMEMBER), async |page| {
         begin(page, EPOCHS).await?;

@@ -62,14 +62,22 @@ impl Training {
     /// ended: where its digits can be had, and nothing else has begun meanwhile.
     pub async fn restore(self) {
         self.runs.restore().await;
+        if !self.is_untouched() {
+            return;
+        }
         let Some(kept) = self.runs.interrupted().await else {
             return;
         };
         let origin = Origin::named(&kept.record.data.origin);
-        let is_free = !self.is_under_way() && self.wanted.with_value(Option::is_none);
-        if is_free && origin.is_some_and(|origin| self.can_bring(origin)) {
+        if self.is_untouched() && origin.is_some_and(|origin| self.can_bring(origin)) {
             self.take_up(&kept, false);
         }
+    }
+
+    /// Whether this visit has begun no training, not even one that is over by now.
+    fn is_untouched(self) -> bool {
+        let phase = self.progress.with_untracked(|progress| progress.phase);
+        phase == Phase::Idle && self.wanted.with_value(Option::is_none)
     }
 
     /// The worker has died: says so, and goes on with another one where it can, unless that one would only

@@ -1,10 +1,12 @@
 // The engine without a worker between, which the benchmarks of memory and of evaluation look into.
 
-import init, { WorkerSession } from "../../pkg/digit_lab.js";
+import { start } from "../../engine.js";
+import { WorkerSession } from "../../pkg/digit_lab.js";
 
 /** A training that is about to begin, and what it has come to. */
 export async function begin({ files, spec }) {
-  const { memory } = await init();
+  // As the page's workers do, so that it is the one of the two that this browser runs.
+  const { memory } = await start();
   const empty = memory.buffer.byteLength;
   const training = { memory, empty, epochs: 0, record: undefined, failed: undefined };
   const session = new WorkerSession((event) => {

@@ -72,7 +72,7 @@ fn compare(name: &str, images: &Dataset, n: usize, outputs: usize) {
         secs.sort_by(f64::total_cmp);
         1e6 * secs[ROUNDS / 2]
     });
-    let who = ["Digit Lab", "ndarray 0.17, `general_mat_mul`", "gemm 0.18"];
+    let who = ["Digit Lab", "ndarray 0.17, `general_mat_mul`", "gemm 0.19"];
     for (who, micros) in who.iter().zip(medians) {
         println!(
             "| {name} | {who} | {micros:.2} | {:.2} |",

@@ -1,17 +1,24 @@
 //! What is found out about each page of the album, one after another.
 
+use std::time::Duration;
+
 use digit_lab::data;
 use digit_lab::insight::session::{Answer, Images, Question};
 use digit_lab::insight::{LayerFigures, Readings};
 use leptos::prelude::*;
 
 use super::album::Album;
+use crate::activity::Activity;
 use crate::inside::costs::cost_of;
 use crate::inside::inquiry::{Asked, Inquiry};
 use crate::inside::subject::{Looked, Subject};
 
 /// Enough for shares within a few percent, and done in a moment.
 const IMAGES: u32 = 1_000;
+
+/// From one study to the next while a training is under way. All that is shown changes with each of them, and page and
+/// worker would otherwise take up to two fifths of a core until the last one is done.
+const REST: Duration = Duration::from_millis(400);
 
 /// What was found out about a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +36,9 @@ pub struct Study {
 pub struct Studies {
     album: Album,
     inquiry: Inquiry,
+    activity: Activity,
     done: RwSignal<Vec<Study>>,
+    is_resting: RwSignal<bool>,
     /// The page that is being studied, and the first half of what is wanted of it.
     present: StoredValue<Option<(Looked, Option<Vec<LayerFigures>>)>>,
 }
@@ -40,7 +49,9 @@ impl Studies {
         let studies = Self {
             album,
             inquiry: expect_context(),
+            activity: expect_context(),
             done: RwSignal::new(Vec::new()),
+            is_resting: RwSignal::new(false),
             present: StoredValue::new(None),
         };
         let shown = expect_context::<Subject>().shown;
@@ -52,7 +63,7 @@ impl Studies {
         });
         Effect::new(move |_| {
             let is_idle = asked.with(|asked| matches!(asked, Asked::Nothing | Asked::Answered(_)));
-            if shown.get() && is_idle {
+            if shown.get() && is_idle && !studies.is_resting.get() {
                 studies.go_on();
             }
         });
@@ -114,17 +125,31 @@ impl Studies {
                     },
                 );
             }
-            (Answer::Readings(readings), Some(layers)) => self.done.update(|done| {
-                self.album.pages.with_untracked(|pages| {
-                    done.retain(|study| pages.iter().any(|page| page.looked == study.looked));
+            (Answer::Readings(readings), Some(layers)) => {
+                self.rest();
+                self.done.update(|done| {
+                    self.album.pages.with_untracked(|pages| {
+                        done.retain(|study| pages.iter().any(|page| page.looked == study.looked));
+                    });
+                    done.push(Study {
+                        looked,
+                        layers,
+                        readings,
+                    });
                 });
-                done.push(Study {
-                    looked,
-                    layers,
-                    readings,
-                });
-            }),
+            }
             _ => {}
+        }
+    }
+
+    /// Makes way for a training.
+    fn rest(self) {
+        if untrack(move || self.activity.is_under_way()) {
+            self.is_resting.set(true);
+            let go_on = move || {
+                self.is_resting.try_set(false);
+            };
+            set_timeout(go_on, REST);
         }
     }
 

@@ -9,7 +9,7 @@ use super::Training;
 use crate::training::past::Learner;
 
 /// The time between an answer and the next question: it is the training's own worker that answers.
-const REST: Duration = Duration::from_secs(1);
+const REST: Duration = Duration::from_secs(2);
 
 impl Training {
     /// A training has begun: its past is another one.

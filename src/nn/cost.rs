@@ -42,8 +42,13 @@ impl Cost {
                 let mut logarithms = Logarithms::default();
                 for (&a, &y) in pairs {
                     let (a, y) = (a.as_f64(), y.as_f64());
-                    logarithms.add(y, a);
-                    logarithms.add(1.0 - y, 1.0 - a);
+                    if y == 0.0 || 1.0 - y == 0.0 {
+                        // One of the two, chosen without a branch: which one changes from sample to sample.
+                        logarithms.multiply(if y == 0.0 { 1.0 - a } else { a });
+                    } else {
+                        logarithms.add(y, a);
+                        logarithms.add(1.0 - y, 1.0 - a);
+                    }
                 }
                 -logarithms.sum()
             }
@@ -133,20 +138,18 @@ impl Logarithms {
     /// The product of so many numbers as `f32` has them is no less and no more than `f64` has.
     const MOST_FACTORS: u32 = 7;
 
-    /// Adds `weight ln p`, with `0 ln 0 = 0` and the logarithm of a vanished output bounded, so that one
-    /// saturated neuron does not make a whole epoch's cost infinite (network2 uses `nan_to_num`).
+    /// Adds `weight ln p`, with `0 ln 0 = 0`.
     fn add(&mut self, weight: f64, p: f64) {
-        /// The least positive f32: below it an output was rounded to nothing.
-        const LEAST: f64 = f32::MIN_POSITIVE as f64;
-        if weight == 0.0 {
-            return;
+        if weight - 1.0 == 0.0 {
+            self.multiply(p);
+        } else if weight != 0.0 {
+            self.sum += weight * bounded(p).ln();
         }
-        let p = if p.is_nan() { p } else { p.max(LEAST) };
-        if weight - 1.0 != 0.0 {
-            self.sum += weight * p.ln();
-            return;
-        }
-        self.product *= p;
+    }
+
+    /// Adds `ln p`.
+    fn multiply(&mut self, p: f64) {
+        self.product *= bounded(p);
         self.factors += 1;
         if self.factors == Self::MOST_FACTORS {
             self.sum += self.product.ln();
@@ -157,4 +160,12 @@ impl Logarithms {
     fn sum(self) -> f64 {
         self.sum + self.product.ln()
     }
+}
+
+/// What a logarithm is taken of: that of a vanished output is bounded, so that one saturated neuron does not make a whole
+/// epoch's cost infinite (network2 uses `nan_to_num`). NaN stays.
+fn bounded(p: f64) -> f64 {
+    /// The least positive f32: below it an output was rounded to nothing.
+    const LEAST: f64 = f32::MIN_POSITIVE as f64;
+    if p < LEAST { LEAST } else { p }
 }

@@ -29,12 +29,12 @@ impl Tally {
 
 /// The digit that outputs stand for: the first of the largest.
 pub fn digit_read<T: Real>(outputs: ArrayView1<'_, T>) -> usize {
-    let mut outputs = outputs.iter().copied();
-    let (mut best, mut most) = (0, outputs.next());
-    for (digit, output) in (1..).zip(outputs) {
-        if Some(output) > most {
-            (best, most) = (digit, Some(output));
-        }
+    let (mut best, mut most) = (0, T::neg_infinity());
+    for (digit, &output) in outputs.iter().enumerate() {
+        let is_more = output > most;
+        // Chosen without a branch: no processor foresees it.
+        best = if is_more { digit } else { best };
+        most = if is_more { output } else { most };
     }
     best
 }

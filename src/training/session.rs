@@ -46,7 +46,7 @@ impl Session {
                 until,
             } => self.repeat(&spec, changes, extensions, until),
             Command::Pause => self.change(&[Phase::Running], "running", Phase::Paused),
-            Command::Resume => self.change(&[Phase::Paused], "paused", Phase::Running),
+            Command::Resume => self.resume(),
             Command::Learn {
                 model,
                 images,
@@ -226,6 +226,16 @@ impl Session {
             }
             _ => Err(self.wrong_phase("running or paused")),
         }
+    }
+
+    /// Goes on, also with what a step has begun: whoever asks for that has not heard yet that it is done.
+    fn resume(&mut self) -> Result<(), Refusal> {
+        let is_stepping = |it: &Training| it.stepping != Stepping::Off;
+        if self.training.as_ref().is_some_and(is_stepping) {
+            self.enter(Phase::Running);
+            return Ok(());
+        }
+        self.change(&[Phase::Paused], "paused", Phase::Running)
     }
 
     fn snapshot(&mut self) -> Result<(), Refusal> {

@@ -239,6 +239,18 @@ fn progress_comes_before_the_epoch_that_it_leads_to() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_training_that_is_resumed_in_the_midst_of_a_step_goes_on() {
+    let mut session = session_in(Phase::Paused);
+    session.take_events();
+    session.handle(Command::Step);
+    session.handle(Command::Resume);
+    let events = run_to_end(&mut session);
+    let refused = |event: &Event| matches!(event, Event::Refused { .. });
+    assert!(!events.iter().any(refused), "{events:?}");
+    assert_eq!(session.phase(), Phase::Finished);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_step_is_one_mini_batch_and_the_last_one_includes_the_evaluation() {
     let mut session = session_in(Phase::Idle);
     session.handle(Command::Start {

@@ -31,6 +31,37 @@ fn a_convolutional_network_is_chosen_trained_and_reads() -> Result<()> {
 }
 
 #[test]
+fn a_long_name_leaves_the_pad_its_size() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let pad = "return document.querySelector('[data-testid=draw-pad]').clientWidth;";
+        let wide = "const reader = document.querySelector('[data-testid=reader]');
+            return reader.getBoundingClientRect().right > innerWidth;";
+        page.fill(
+            "layers",
+            "20, dropout 0.25, 20, dropout 0.25, 20, dropout 0.25, 20, dropout 0.25",
+        )
+        .await?;
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "100").await?;
+        for (width, height) in [(1280, 800), (360, 740)] {
+            page.resize(width, height, 1.0).await?;
+            page.frames(2).await?;
+            let before = page.script(pad, &[]).await?;
+            page.press("train-start").await?;
+            page.until_state("finished").await?;
+            page.frames(2).await?;
+            let after = page.script(pad, &[]).await?;
+            ensure!(before == after, "the pad was {before} wide and is {after}");
+            ensure!(
+                page.script(wide, &[]).await? == false,
+                "the list of networks is wider than a screen of {width} pixels"
+            );
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_wrong_layer_is_marked_where_it_stands() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         for (typed, wrong) in [

@@ -65,6 +65,11 @@ impl Browser {
         matches!(self, Self::Chromium(_))
     }
 
+    /// Whether it obeys commands of the Chrome DevTools protocol.
+    pub(crate) fn has_devtools(&self) -> bool {
+        matches!(self, Self::Chromium(_))
+    }
+
     /// Has the system take away the finger that is drawing on an element.
     pub(crate) async fn take_finger_away(&self, element: &str) -> Result<()> {
         match self {

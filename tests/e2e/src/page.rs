@@ -183,6 +183,11 @@ impl Page {
         self.browser.take_finger_away(element).await
     }
 
+    /// Whether the browser obeys [`Self::devtools`].
+    pub fn has_devtools(&self) -> bool {
+        self.browser.has_devtools()
+    }
+
     /// Sends a command of the Chrome DevTools protocol; only Chromium has it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         self.browser.devtools(command, parameters).await
@@ -226,7 +231,15 @@ impl Page {
 
     /// Loads the page anew and waits until it can be used.
     pub async fn reload(&self) -> Result<()> {
-        self.client.refresh().await?;
+        // Not by WebDriver's command, with which geckodriver goes past the service worker.
+        self.script("window.isOld = true; location.reload();", &[])
+            .await?;
+        self.until("the page is loaded anew", async || {
+            // Between two documents there is none to answer.
+            let is_old = self.script("return window.isOld === true;", &[]).await;
+            Ok(is_old.is_ok_and(|it| it == json!(false)))
+        })
+        .await?;
         self.until_ready().await
     }
 

@@ -80,7 +80,9 @@ fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> 
         for provoked in [
             "service_worker.js",
             "net::ERR",
+            "NS_ERROR_INTERCEPTION_FAILED",
             "Failed to fetch",
+            "NetworkError",
             "split_about",
         ] {
             page.allow_error(provoked);

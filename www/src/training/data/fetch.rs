@@ -49,7 +49,15 @@ pub enum FetchError {
 impl Manifest {
     /// This site's manifest; `on_news` is told when more of it is here or the line breaks, as [`fetch`] is.
     pub async fn fetch(on_news: impl Fn()) -> Result<Self, FetchError> {
-        let file = fetch_file(Self::FILE, |_| on_news()).await?;
+        let read = async || Self::read(&fetch_file(Self::FILE, |_| on_news()).await?);
+        match read().await {
+            // Firefox takes a file that the host has packed for whole wherever it breaks off.
+            Err(FetchError::Manifest) => read().await,
+            read => read,
+        }
+    }
+
+    fn read(file: &Uint8Array) -> Result<Self, FetchError> {
         let text = String::from_utf8(file.to_vec()).map_err(|_| FetchError::Manifest)?;
         BrowserJson::parse(&text).map_err(|_| FetchError::Manifest)
     }

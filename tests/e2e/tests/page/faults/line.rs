@@ -16,11 +16,22 @@ async fn share(page: &Page) -> Result<f64> {
     Ok(serde_json::from_value(page.script(script, &[]).await?)?)
 }
 
+/// What browsers say of it. Parts of the page that were just then being fetched do not come, either.
+fn expect_broken_line(page: &Page) {
+    for said in [
+        "net::ERR",
+        "Failed to fetch",
+        "NS_ERROR_NET",
+        "NS_ERROR_CONNECTION_REFUSED",
+        "NetworkError",
+    ] {
+        page.allow_error(said);
+    }
+}
+
 /// Presses Train; the line breaks in the midst of the images.
 async fn train_and_break(page: &Page) -> Result<()> {
-    page.allow_error("net::ERR");
-    // Parts of the page that were just then being fetched do not come, either.
-    page.allow_error("Failed to fetch");
+    expect_broken_line(page);
     let line = page.host().line();
     // Whoever touches the form is about to train, and the digits begin to come.
     line.hold(IMAGES, BYTES);
@@ -76,8 +87,7 @@ fn digits_that_break_off_go_on_where_they_were() -> Result<()> {
 #[test]
 fn the_list_of_the_digits_files_is_asked_for_again_too() -> Result<()> {
     visit_at(host("list-line")?, Visitor::desktop(), async |page| {
-        page.allow_error("net::ERR");
-        page.allow_error("Failed to fetch");
+        expect_broken_line(page);
         let line = page.host().line();
         line.hold("manifest.json", 10);
         page.fill("epochs", "1").await?;

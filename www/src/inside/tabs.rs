@@ -63,6 +63,9 @@ fn after_key(view: View, key: &str) -> Option<View> {
     View::ALL.get(next).copied()
 }
 
+/// How many pixels of the line's end fade on a narrow screen: `inside.css`.
+const FADE: f64 = 24.0;
+
 /// Scrolls the line of tabs to where one of them can be seen, and nothing else.
 fn show(id: &str) {
     let tab = document().get_element_by_id(id);
@@ -76,7 +79,7 @@ fn show(id: &str) {
         tab.get_bounding_client_rect(),
         line.get_bounding_client_rect(),
     );
-    let beyond = (tab.right() - seen.right()).max(0.0) + (tab.left() - seen.left()).min(0.0);
+    let beyond = (tab.right() + FADE - seen.right()).max(0.0) + (tab.left() - seen.left()).min(0.0);
     line.set_scroll_left(line.scroll_left() + beyond as i32);
 }
 

@@ -177,6 +177,26 @@ fn views_are_tabs_with_addresses_and_arrow_keys() -> Result<()> {
 }
 
 #[test]
+fn the_tab_of_the_view_shown_is_in_sight_on_a_phone() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        page.draw_digit(7).await?;
+        for view in ["landscape", "network", "matters", "space"] {
+            let tab = format!("inside-tab-{view}");
+            open(page, view, &tab).await?;
+            let script = "const tab = document.querySelector(`[data-testid='${arguments[0]}']`);
+                const line = tab.parentElement.getBoundingClientRect(), it = tab.getBoundingClientRect();
+                const fades = 24;
+                return tab.ariaSelected === 'true' && it.left >= line.left - 1 && it.right <= line.right - fades + 1;";
+            page.until(&format!("{tab} is in sight"), async || {
+                Ok(page.script(script, &[json!(tab)]).await? == json!(true))
+            })
+            .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn nothing_is_wider_than_a_phone_in_either_language() -> Result<()> {
     visit(Visitor::phone(), async |page| {
         page.draw_digit(7).await?;

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod best;
+mod column;
 mod drawing;
 mod experiments;
 mod faults;

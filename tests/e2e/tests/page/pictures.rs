@@ -54,8 +54,10 @@ const WAYS: &str = "const give = (transfer, way) => {
             of('picture-input').files = transfer.files;
             of('picture-input').dispatchEvent(new Event('change', options));
         } else if (way === 'paste') {
-            document.body.dispatchEvent(
-                new ClipboardEvent('paste', { clipboardData: transfer, ...options }));
+            const paste = new ClipboardEvent('paste', options);
+            // Firefox gives what a script pastes a clipboard of its own, an empty one.
+            Object.defineProperty(paste, 'clipboardData', { value: transfer });
+            document.body.dispatchEvent(paste);
         } else {
             const drag = { dataTransfer: transfer, ...options };
             of(way).dispatchEvent(new DragEvent('dragover', drag));

@@ -192,7 +192,8 @@ async fn search(page: &Page) -> Result<()> {
         "layers=12&training-size=300&epochs=2&try-learning-rate=0.1;+0.5&try-lambda=0;+1";
     go(page, &format!("#/experiments/search?{settings}"), "search").await?;
     page.until("it can begin", async || {
-        Ok(page.element("search-start").await?.is_enabled().await?)
+        let script = "return document.querySelector('[data-testid=search-start]').disabled;";
+        Ok(page.script(script, &[]).await? == json!(false))
     })
     .await?;
     click(page, "search-start").await?;

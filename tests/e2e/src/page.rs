@@ -119,13 +119,17 @@ impl Page {
     }
 
     /// An attribute `data-...` of an element; empty if it has none.
+    ///
+    /// Found by a script: what WebDriver has found, the driver keeps in memory for as long as the page is open.
     pub async fn data(&self, id: &str, name: &str) -> Result<String> {
-        Ok(self
-            .element(id)
-            .await?
-            .attr(&format!("data-{name}"))
-            .await?
-            .unwrap_or_default())
+        let script = "const [id, name] = arguments;
+            const element = document.querySelector(`[data-testid='${id}']`);
+            return element && (element.getAttribute(`data-${name}`) ?? '');";
+        let data = self.script(script, &[json!(id), json!(name)]).await?;
+        let data = data
+            .as_str()
+            .with_context(|| format!("there is no {id}, whose data-{name} is wanted"))?;
+        Ok(data.to_owned())
     }
 
     /// The same as a number.

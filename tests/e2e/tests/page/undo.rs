@@ -42,14 +42,14 @@ async fn check(page: &Page, by: By) -> Result<()> {
         Ok(input(page).await? != empty)
     })
     .await?;
-    let one = input(page).await?;
+    let one = input_at_last(page).await?;
     page.draw(&strokes[1..]).await?;
     page.until("the second stroke shows", async || {
         Ok(input(page).await? != one)
     })
     .await?;
     page.until_read("4").await?;
-    let both = input(page).await?;
+    let both = input_at_last(page).await?;
 
     act(page, by, Shortcut::Undo).await?;
     until_input(page, "undo takes the last stroke away", &one).await?;
@@ -79,6 +79,12 @@ async fn act(page: &Page, by: By, shortcut: Shortcut) -> Result<()> {
 async fn until_input(page: &Page, what: &str, expected: &str) -> Result<()> {
     page.until(what, async || Ok(input(page).await? == expected))
         .await
+}
+
+/// The network's input when all that was drawn is in it: the page reads along, frame by frame.
+async fn input_at_last(page: &Page) -> Result<String> {
+    page.frames(4).await?;
+    input(page).await
 }
 
 /// The network's input as shown, as a picture in text form.

@@ -94,10 +94,9 @@ fn address(view: &str) -> String {
 /// While someone goes to an address and draws a digit anew there: mini-batches a second, and the share of a core that
 /// the training's worker has, which does not depend on how fast the machine is just then.
 async fn rate(page: &Page, address: &str, secs: u64) -> Result<[f64; 2]> {
-    let go = "location.hash = arguments[0];";
     let (began, before) = heard(page).await?;
     let threads = Threads::now();
-    page.script(go, &[json!(address)]).await?;
+    page.go(address).await?;
     page.press("pad-clear").await?;
     page.draw_digit(7).await?;
     tokio::time::sleep(Duration::from_secs(secs)).await;

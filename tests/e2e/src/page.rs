@@ -145,6 +145,22 @@ impl Page {
         }
     }
 
+    /// Goes to an address within the page, as its links do.
+    pub async fn go(&self, address: &str) -> Result<()> {
+        let script = "location.hash = arguments[0];";
+        self.script(script, &[json!(address)]).await.map(drop)
+    }
+
+    /// The same, and waits until this `data-testid` is to be seen there.
+    pub async fn open(&self, address: &str, shows: &str) -> Result<()> {
+        self.go(address).await?;
+        let script = "return document.querySelector(`[data-testid='${arguments[0]}']`)?.checkVisibility() ?? false;";
+        self.until(&format!("{address} shows {shows}"), async || {
+            Ok(self.script(script, &[json!(shows)]).await? == json!(true))
+        })
+        .await
+    }
+
     /// Runs the body of a function in the page and returns its result.
     pub async fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         Ok(self.client.execute(body, arguments.to_vec()).await?)

@@ -5,15 +5,9 @@ use digit_lab::book::experiments;
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::{Value, json};
 
-/// Goes to an address within the page.
-async fn go(page: &Page, address: &str) -> Result<()> {
-    let script = "location.hash = arguments[0];";
-    page.script(script, &[json!(address)]).await.map(drop)
-}
-
 /// Opens an experiment.
 async fn open(page: &Page, id: &str, query: &str) -> Result<()> {
-    go(page, &format!("#/experiments/{id}{query}")).await?;
+    page.go(&format!("#/experiments/{id}{query}")).await?;
     page.until(&format!("{id} is open"), async || {
         Ok(page.has("experiment").await? && page.data("experiment", "id").await? == id)
     })
@@ -53,7 +47,7 @@ async fn lines(page: &Page) -> Result<Value> {
 #[test]
 fn the_gallery_has_every_experiment_and_finds_words() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        go(page, "#/experiments").await?;
+        page.go("#/experiments").await?;
         let script = "return [...document.querySelectorAll('[data-testid=experiment-card]')]
             .filter((card) => card.checkVisibility()).map((card) => card.dataset.id);";
         let expected: Vec<&str> = experiments().iter().map(|it| it.id).collect();
@@ -75,7 +69,7 @@ fn the_gallery_has_every_experiment_and_finds_words() -> Result<()> {
 #[test]
 fn a_card_runs_its_experiment_and_shows_it() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        go(page, "#/experiments").await?;
+        page.go("#/experiments").await?;
         page.until("the gallery is there", async || page.has("gallery").await)
             .await?;
         let script = "document.querySelector(
@@ -105,7 +99,7 @@ fn what_an_experiment_has_trained_is_kept_with_the_other_runs() -> Result<()> {
         open(page, "3.18", "?version=quick").await?;
         page.press("experiment-run").await?;
         until_state(page, "finished").await?;
-        go(page, "#/").await?;
+        page.go("#/").await?;
         let script = "return [...document.querySelectorAll('[data-testid=run-name]')]
             .map((name) => name.textContent).filter((name) => name.startsWith('3.18')).length;";
         page.until("each arm is in the list", async || {
@@ -176,7 +170,7 @@ fn an_experiment_can_be_stopped_and_run_again() -> Result<()> {
 #[test]
 fn an_address_that_names_no_experiment_says_so() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        go(page, "#/experiments/9.99").await?;
+        page.go("#/experiments/9.99").await?;
         page.until("it is said", async || {
             Ok(page.has("no-such-experiment").await?
                 && page.text("no-such-experiment").await?.contains("9.99"))
@@ -239,7 +233,7 @@ fn a_neuron_is_played_and_a_perceptron_flips() -> Result<()> {
 fn the_laboratory_speaks_chinese_and_fits_a_phone() -> Result<()> {
     visit(Visitor::phone().reading("zh-CN,zh"), async |page| {
         for address in ["#/experiments", "#/experiments/3.13", "#/experiments/N.4"] {
-            go(page, address).await?;
+            page.go(address).await?;
             page.until(&format!("{address} is there"), async || {
                 let is_one = address.len() > "#/experiments".len();
                 page.has(if is_one { "experiment" } else { "gallery" })

@@ -23,13 +23,7 @@ const TOLERANCE: f64 = 1e-4;
 
 /// Goes to a view of the inside and waits until it is there.
 async fn open(page: &Page, view: &str, shows: &str) -> Result<()> {
-    let script = "location.hash = arguments[0];";
-    page.script(script, &[json!(format!("#/inside/{view}"))])
-        .await?;
-    page.until(&format!("the inside shows {shows}"), async || {
-        page.has(shows).await
-    })
-    .await
+    page.open(&format!("#/inside/{view}"), shows).await
 }
 
 /// Puts a digit of MNIST on the pad, whose pixels are known exactly, and waits until it is read.
@@ -110,7 +104,7 @@ async fn learning_step(page: &Page, label: usize) -> Result<LearningStep<f32>> {
 
 /// Trains a small network with these hidden layers, and reads with it.
 async fn train(page: &Page, layers: &str) -> Result<()> {
-    page.script("location.hash = '#/';", &[]).await?;
+    page.go("#/").await?;
     page.until("the form is there", async || page.has("train-form").await)
         .await?;
     page.fill("layers", layers).await?;

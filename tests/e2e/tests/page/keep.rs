@@ -21,7 +21,7 @@ async fn train(page: &Page) -> Result<()> {
 }
 
 async fn open_about(page: &Page) -> Result<()> {
-    page.script("location.hash = '#/about';", &[]).await?;
+    page.go("#/about").await?;
     page.until("the place is there", async || page.has("keep-save").await)
         .await
 }
@@ -129,7 +129,7 @@ fn everything_is_saved_as_one_file_deleted_and_opened_again() -> Result<()> {
         until_said(page, ALL_KNOWN).await?;
 
         // All of it is at hand without another visit.
-        page.script("location.hash = '#/';", &[]).await?;
+        page.go("#/").await?;
         page.until("the run is in the list", async || {
             Ok(page.has("run").await? && page.data("run", "name").await? == name)
         })

@@ -37,7 +37,7 @@ fn a_place_that_does_not_arrive_says_so_and_is_fetched_again() -> Result<()> {
     visit(Visitor::desktop().with_script(LOSE), async |page| {
         page.allow_error("lost on the way");
         lose(page, "split_about").await?;
-        page.script("location.hash = '#/about';", &[]).await?;
+        page.go("#/about").await?;
         until_words(page, ".place-note", "did not arrive").await?;
         lose(page, "").await?;
         page.script("document.querySelector('.place-note button').click();", &[])
@@ -51,7 +51,7 @@ fn a_place_whose_styles_do_not_arrive_says_so_and_is_fetched_again() -> Result<(
     visit(Visitor::desktop().with_script(LOSE), async |page| {
         page.allow_error("lost-on-the-way");
         lose(page, "places").await?;
-        page.script("location.hash = '#/about';", &[]).await?;
+        page.go("#/about").await?;
         until_words(page, ".place-note", "did not arrive").await?;
         lose(page, "").await?;
         page.script("document.querySelector('.place-note button').click();", &[])

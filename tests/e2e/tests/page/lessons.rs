@@ -12,18 +12,9 @@ const ENTER: &str = "\u{e007}";
 /// Buttons that lessons offer to press, and whose work is done at once.
 const QUICK: [&str; 4] = ["pad-random", "neuron-play", "inside-next", "inside-take"];
 
-async fn go(page: &Page, address: &str) -> Result<()> {
-    let script = "location.hash = arguments[0];";
-    page.script(script, &[json!(address)]).await.map(drop)
-}
-
 /// Every lesson's id, in the order of the list.
 async fn lessons(page: &Page) -> Result<Vec<String>> {
-    go(page, "#/lessons").await?;
-    page.until("the lessons are listed", async || {
-        page.has("lesson-list").await
-    })
-    .await?;
+    page.open("#/lessons", "lesson-list").await?;
     let script = "return [...document.querySelectorAll('[data-testid=lesson-entry]')]
         .map((entry) => entry.dataset.id);";
     Ok(serde_json::from_value(page.script(script, &[]).await?)?)
@@ -31,7 +22,7 @@ async fn lessons(page: &Page) -> Result<Vec<String>> {
 
 /// Opens a lesson and runs it from where it is.
 async fn begin(page: &Page, id: &str) -> Result<()> {
-    go(page, &format!("#/lessons/{id}")).await?;
+    page.go(&format!("#/lessons/{id}")).await?;
     page.until(&format!("{id} is open"), async || {
         Ok(page.has("lesson-overview").await? && page.data("lesson-overview", "id").await? == id)
     })
@@ -151,7 +142,7 @@ fn every_lesson_runs_through_to_its_end() -> Result<()> {
         for id in &lessons {
             run_through(page, id).await.with_context(|| id.clone())?;
         }
-        go(page, "#/lessons").await?;
+        page.go("#/lessons").await?;
         page.until("all are done", async || {
             let script = "return [...document.querySelectorAll('[data-testid=lesson-reached]')]
                 .filter((it) => it.dataset.done === 'true').length;";
@@ -223,11 +214,7 @@ fn what_is_this_leads_to_a_lesson() -> Result<()> {
                 && json!(page.data("lesson-overview", "id").await?) == lesson)
         })
         .await?;
-        go(page, "#/lessons/no-such-thing").await?;
-        page.until("it is said that there is none", async || {
-            page.has("no-such-lesson").await
-        })
-        .await
+        page.open("#/lessons/no-such-thing", "no-such-lesson").await
     })
 }
 
@@ -248,7 +235,7 @@ async fn until_focused(page: &Page, id: &str) -> Result<()> {
 fn a_keyboard_goes_through_a_lesson_in_chinese_on_a_narrow_screen() -> Result<()> {
     let visitor = Visitor::phone().reading("zh-CN,zh");
     visit(visitor, async |page| {
-        go(page, "#/lessons/perceptron").await?;
+        page.go("#/lessons/perceptron").await?;
         page.until("the lesson is shown", async || {
             page.has("lesson-begin").await
         })

@@ -95,7 +95,7 @@ fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> 
             Ok(!page.text("error").await?.is_empty())
         })
         .await?;
-        page.script("location.hash = '#/about';", &[]).await?;
+        page.go("#/about").await?;
         page.until("the place says that it did not arrive", async || {
             let script = "return document.querySelector('.place-note')?.textContent ?? '';";
             let note = page.script(script, &[]).await?;
@@ -111,12 +111,12 @@ fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> 
 fn a_browser_that_keeps_no_pages_is_told_so() -> Result<()> {
     const NO_KEEPER: &str = "delete Navigator.prototype.serviceWorker;";
     visit(Visitor::desktop().with_script(NO_KEEPER), async |page| {
-        page.script("location.hash = '#/about';", &[]).await?;
+        page.go("#/about").await?;
         page.until("it is said under Without a network", async || {
             Ok(page.has("not-kept").await? && page.text("not-kept").await?.contains("network"))
         })
         .await?;
-        page.script("location.hash = '#/';", &[]).await?;
+        page.go("#/").await?;
         session::draw_and_train(page).await
     })
 }
@@ -128,14 +128,14 @@ fn a_spoilt_file_is_fetched_again() -> Result<()> {
         spoil(page).await?;
         page.reload().await?;
         session::draw_and_train(page).await?;
-        session::go(page, "#/about", "about").await?;
-        session::go(page, "#/", "draw-pad").await?;
+        page.open("#/about", "about").await?;
+        page.open("#/", "draw-pad").await?;
         // What was fetched is kept again.
         page.host().stop();
         page.allow_error("service_worker.js");
         page.reload().await?;
         session::draw_and_train(page).await?;
-        session::go(page, "#/about", "about").await
+        page.open("#/about", "about").await
     })
 }
 

@@ -128,7 +128,7 @@ fn pasted_and_dropped_pictures_are_read() -> Result<()> {
 #[test]
 fn a_pasted_picture_is_read_wherever_one_is() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.script("location.hash = '#/about';", &[]).await?;
+        page.go("#/about").await?;
         give(page, "31", "paste", "image/png", false).await?;
         until_read(page, "31").await?;
         page.until("the picture is in view", async || {

@@ -6,8 +6,7 @@ use serde_json::json;
 
 /// Opens the search with few images, so that it is soon over.
 async fn open(page: &Page, training_size: &str, epochs: &str) -> Result<()> {
-    page.script("location.hash = '#/experiments/search';", &[])
-        .await?;
+    page.go("#/experiments/search").await?;
     page.until("the search is there", async || page.has("search").await)
         .await?;
     fill(page, "training-size", training_size).await?;

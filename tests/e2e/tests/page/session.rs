@@ -12,15 +12,16 @@ pub(crate) async fn everything(page: &Page) -> Result<()> {
     // An SVG file becomes an image on the way to it.
     page.press("cost-plot-png").await?;
     experiment(page).await?;
-    go(page, "#/inside/step", "inside-figure").await?;
-    go(page, "#/lessons/gradient-descent", "lesson-overview").await?;
+    page.open("#/inside/step", "inside-figure").await?;
+    page.open("#/lessons/gradient-descent", "lesson-overview")
+        .await?;
     page.press("lesson-begin").await?;
     until_there(page, "lesson").await?;
-    go(page, "#/", "draw-pad").await?;
+    page.open("#/", "draw-pad").await?;
     pictures::give(page, "42", "choose", "image/png", false).await?;
     pictures::until_read(page, "42").await?;
     speak_chinese(page).await?;
-    go(page, "#/about", "about").await
+    page.open("#/about", "about").await
 }
 
 /// A digit is read, and a network trained for an epoch.
@@ -35,7 +36,7 @@ pub(crate) async fn draw_and_train(page: &Page) -> Result<()> {
 
 /// The book's single neuron, to its end.
 pub(crate) async fn experiment(page: &Page) -> Result<()> {
-    go(page, "#/experiments", "gallery").await?;
+    page.open("#/experiments", "gallery").await?;
     let script = "document.querySelector(
         '[data-testid=experiment-card][data-id=\"3.1\"] [data-testid=experiment-card-run]').click();";
     page.script(script, &[]).await?;
@@ -57,13 +58,6 @@ pub(crate) async fn speak_chinese(page: &Page) -> Result<()> {
     let label = page.text("train-start").await?;
     ensure!(!label.is_ascii(), "the button says {label}");
     Ok(())
-}
-
-/// Goes to an address within the page and waits until something is there.
-pub(crate) async fn go(page: &Page, address: &str, shows: &str) -> Result<()> {
-    let script = "location.hash = arguments[0];";
-    page.script(script, &[json!(address)]).await?;
-    until_there(page, shows).await
 }
 
 async fn until_there(page: &Page, id: &str) -> Result<()> {

@@ -26,8 +26,7 @@ fn workers_of_the_panel_and_of_experiments_share_the_images() -> Result<()> {
         page.fill("training-size", "200").await?;
         page.press("train-start").await?;
         page.until_state("finished").await?;
-        page.script("location.hash = '#/experiments/1.2';", &[])
-            .await?;
+        page.go("#/experiments/1.2").await?;
         page.until("the experiment is open", async || {
             page.has("experiment-run").await
         })

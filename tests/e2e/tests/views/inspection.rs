@@ -220,8 +220,7 @@ impl<'page> Inspection<'page> {
 
 /// Goes to an address within the page.
 pub(crate) async fn go(page: &Page, address: &str) -> Result<()> {
-    page.script("location.hash = arguments[0];", &[json!(address)])
-        .await?;
+    page.go(address).await?;
     // What is fetched for a place begins in the frame after.
     page.frames(2).await
 }

@@ -43,8 +43,7 @@ fn a_canvas_that_was_lost_is_painted_again() -> Result<()> {
         page.until_read("7").await?;
         check(page, ".pad-ink").await?;
         check(page, "[data-testid=network-input]").await?;
-        page.script("location.hash = '#/inside/network';", &[])
-            .await?;
+        page.go("#/inside/network").await?;
         page.until("the weights are there", async || {
             page.has("inside-weights").await
         })

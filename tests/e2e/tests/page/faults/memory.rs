@@ -41,8 +41,8 @@ fn an_experiment_without_memory_fails_with_a_sentence() -> Result<()> {
     let host = Host::of_copy("no-memory-to-experiment")?;
     host.limit_engine_memory(PAGES)?;
     visit_at(host, Visitor::desktop(), async |page| {
-        let script = "location.hash = '#/experiments/search?layers=2000,2000&training-size=300&epochs=1&try-lambda=0;1';";
-        page.script(script, &[]).await?;
+        page.go("#/experiments/search?layers=2000,2000&training-size=300&epochs=1&try-lambda=0;1")
+            .await?;
         page.until("the search can begin", async || {
             Ok(page.has("search-start").await?
                 && page.element("search-start").await?.is_enabled().await?)

@@ -48,11 +48,8 @@ fn the_panel_says_what_an_absurd_network_would_take_and_does_not_begin() -> Resu
 #[test]
 fn a_search_among_absurd_networks_does_not_begin() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        let script =
-            "location.hash = '#/experiments/search?layers=conv+128@5x5,+2000&training-size=300';";
-        page.script(script, &[]).await?;
-        page.until("the search is there", async || page.has("search").await)
-            .await?;
+        let address = "#/experiments/search?layers=conv+128@5x5,+2000&training-size=300";
+        page.open(address, "search").await?;
         until_refused(page, "[data-testid=search]").await?;
         let is_enabled = page.element("search-start").await?.is_enabled().await?;
         ensure!(!is_enabled, "it can begin");

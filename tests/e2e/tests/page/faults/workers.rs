@@ -5,13 +5,6 @@ use digit_lab_e2e::workers::{Death, REMEMBER};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-async fn go(page: &Page, address: &str, shows: &str) -> Result<()> {
-    page.script("location.hash = arguments[0];", &[json!(address)])
-        .await?;
-    page.until(&format!("there is {shows}"), async || page.has(shows).await)
-        .await
-}
-
 async fn until_words(page: &Page, words: &str) -> Result<()> {
     let script = "return document.querySelector('main').textContent.includes(arguments[0]);";
     page.until(&format!("the page says {words}"), async || {
@@ -31,7 +24,7 @@ async fn until_state(page: &Page, states: &[&str]) -> Result<()> {
 #[test]
 fn an_experiment_whose_worker_dies_says_so_and_can_be_run_again() -> Result<()> {
     visit(Visitor::desktop().with_script(REMEMBER), async |page| {
-        go(page, "#/experiments/1.2", "experiment-run").await?;
+        page.open("#/experiments/1.2", "experiment-run").await?;
         page.press("experiment-run").await?;
         until_state(page, &["running"]).await?;
         page.until("it has a worker", async || {
@@ -52,8 +45,7 @@ fn an_experiment_whose_worker_dies_says_so_and_can_be_run_again() -> Result<()> 
 fn a_view_of_the_inside_whose_worker_dies_says_so() -> Result<()> {
     visit(Visitor::desktop().with_script(REMEMBER), async |page| {
         page.draw_digit(7).await?;
-        page.script("location.hash = '#/inside/mistakes';", &[])
-            .await?;
+        page.go("#/inside/mistakes").await?;
         page.until("it has a worker", async || {
             Ok(page.workers_made().await? > 0)
         })

@@ -76,7 +76,7 @@ fn a_training_is_gone_through_from_its_beginning_to_its_end() -> Result<()> {
         ensure!(lines == json!(10), "{lines} lines");
 
         // Another training has a past of its own, also while it goes on.
-        page.script("location.hash = '#/';", &[]).await?;
+        page.go("#/").await?;
         page.fill("epochs", "100000").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;

@@ -46,8 +46,7 @@ fn a_link_opens_exactly_the_settings_of_whoever_copied_it() -> Result<()> {
         );
 
         // Another link, opened in the same window.
-        let link = "location.hash = '#/?layers=30&seed=5';";
-        page.script(link, &[]).await?;
+        page.go("#/?layers=30&seed=5").await?;
         page.until("the form is as the other link has it", async || {
             Ok(values("layers").await?.as_deref() == Some("30")
                 && values("seed").await?.as_deref() == Some("5")
@@ -60,8 +59,8 @@ fn a_link_opens_exactly_the_settings_of_whoever_copied_it() -> Result<()> {
 #[test]
 fn a_hostile_link_is_named_field_by_field() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        let link = "location.hash = '#/?layers=9,,9&cost=%3Cimg%20src=x%3E&learning-rate=-3&seed=%E0%A4%A';";
-        page.script(link, &[]).await?;
+        page.go("#/?layers=9,,9&cost=%3Cimg%20src=x%3E&learning-rate=-3&seed=%E0%A4%A")
+            .await?;
         for name in ["layers", "cost", "learning-rate", "seed"] {
             page.until(&format!("{name} is marked wrong"), async || {
                 page.is_marked_wrong(name).await

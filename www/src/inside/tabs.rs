@@ -63,9 +63,6 @@ fn after_key(view: View, key: &str) -> Option<View> {
     View::ALL.get(next).copied()
 }
 
-/// How many pixels of the line's end fade on a narrow screen: `inside.css`.
-const FADE: f64 = 24.0;
-
 /// Scrolls the line of tabs to where one of them can be seen, and nothing else.
 fn show(id: &str) {
     let tab = document().get_element_by_id(id);
@@ -79,8 +76,17 @@ fn show(id: &str) {
         tab.get_bounding_client_rect(),
         line.get_bounding_client_rect(),
     );
-    let beyond = (tab.right() + FADE - seen.right()).max(0.0) + (tab.left() - seen.left()).min(0.0);
+    let end = seen.right() - fading(&line);
+    let beyond = (tab.right() - end).max(0.0) + (tab.left() - seen.left()).min(0.0);
     line.set_scroll_left(line.scroll_left() + beyond as i32);
+}
+
+/// How many pixels of the line's end fade: what the style sheet keeps clear there, where the line can be scrolled.
+fn fading(line: &web_sys::Element) -> f64 {
+    let style = window().get_computed_style(line).ok().flatten();
+    let length = style.and_then(|style| style.get_property_value("scroll-padding-right").ok());
+    let pixels = length.as_deref().and_then(|it| it.strip_suffix("px"));
+    pixels.and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
 /// Shows a view and lets its tab have the focus.

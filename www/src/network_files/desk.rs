@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::store;
-use super::words::Trouble;
+use super::words::{Trouble, unkept};
 use super::worker::{self, Answer};
 use crate::database::NoStorage;
 use crate::download::{file_name, save};
@@ -21,10 +21,8 @@ use crate::readers::{Imported, ReaderId, Readers, SHIPPED_ADDRESS, reader_of};
 pub(super) enum Said {
     Nothing,
     AtWork,
-    /// Why it will not be there at the next visit, where it will not.
     Opened {
         file: String,
-        unstored: Option<NoStorage>,
     },
     Saved {
         file: String,
@@ -67,11 +65,8 @@ impl Desk {
             match worker::open(&file).await {
                 Answer::Model(model) => {
                     let reader = reader_of(&model).map_err(Trouble::Refused)?;
-                    let unstored = self.keep(&name, reader, &model).await;
-                    Ok(Said::Opened {
-                        file: name,
-                        unstored,
-                    })
+                    self.keep(&name, reader, &model).await;
+                    Ok(Said::Opened { file: name })
                 }
                 Answer::Refused(error) => Err(Trouble::Refused(error)),
                 Answer::Unreadable => Err(Trouble::Unreadable),
@@ -80,8 +75,8 @@ impl Desk {
         });
     }
 
-    /// Keeps a network that has come in a file and lets it read; answers why it is not kept, where it is not.
-    async fn keep(self, name: &str, reader: Reader, model: &[u8]) -> Option<NoStorage> {
+    /// Keeps a network that has come in a file and lets it read.
+    async fn keep(self, name: &str, reader: Reader, model: &[u8]) {
         let name = &Imported::short_name(name);
         let known = self.readers.imported().with_untracked(|known| {
             let mut known = known.iter();
@@ -90,12 +85,21 @@ impl Desk {
         });
         if let Some(number) = known {
             self.readers.select(ReaderId::Imported(number));
-            return None;
+            return;
         }
         let stored = store::keep(name, model).await;
         let number = self.readers.add_imported(stored.ok(), name, reader, model);
         self.readers.select(ReaderId::Imported(number));
-        stored.err()
+        self.warn_unless_kept(name, stored.err());
+    }
+
+    /// Says why a network will not be there at the next visit, where it will not.
+    fn warn_unless_kept(self, file: &str, why: Option<NoStorage>) {
+        let (i18n, file) = (self.i18n, file.to_owned());
+        if let Some(why) = why {
+            self.errors
+                .show(Source::Network, move || unkept(i18n, &file, why));
+        }
     }
 
     /// Deletes the network from a file that reads the pad, until [`Self::undo_delete`].
@@ -126,8 +130,8 @@ impl Desk {
             let stored = store::keep(&file, network.file()).await;
             let number = self.readers.bring_back_imported(network, stored.ok());
             self.readers.select(ReaderId::Imported(number));
-            let unstored = stored.err();
-            Ok(Said::Opened { file, unstored })
+            self.warn_unless_kept(&file, stored.err());
+            Ok(Said::Opened { file })
         });
     }
 

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use super::NetworkFiles;
 use super::desk::{Desk, Said};
-use crate::database::NoStorage;
 use crate::file_button::FileButton;
-use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::i18n::{t, t_string, use_i18n};
 use crate::readers::{ReaderId, Readers};
 
 /// What is in the folding part.
@@ -50,13 +49,7 @@ pub(super) fn Contents(
     let said = move || match desk.said.get() {
         Said::Nothing => String::new(),
         Said::AtWork => t_string!(i18n, pad.waiting).to_owned(),
-        Said::Opened { file, unstored } => {
-            let opened = t_string!(i18n, networks.opened, file);
-            match unstored {
-                None => opened,
-                Some(why) => opened + " " + unstored_words(i18n, why),
-            }
-        }
+        Said::Opened { file } => t_string!(i18n, networks.opened, file),
         Said::Saved { file } => t_string!(i18n, networks.saved, file),
         Said::Deleted { file } => t_string!(i18n, networks.deleted, file),
     };
@@ -108,14 +101,5 @@ pub(super) fn Contents(
                 {said}
             </p>
         </div>
-    }
-}
-
-/// Why a network will not be there at the next visit.
-fn unstored_words(i18n: I18n, why: NoStorage) -> &'static str {
-    match why {
-        NoStorage::Refused => t_string!(i18n, networks.unstored),
-        NoStorage::Full => t_string!(i18n, networks.full),
-        NoStorage::Newer => t_string!(i18n, keep.newer),
     }
 }

@@ -4,6 +4,7 @@ use digit_lab::model_file::{LARGEST_FILE, ModelFileError, TensorKind};
 use digit_lab::nn::{Architecture, ArchitectureError, LayerKind, LayerProblem};
 use digit_lab::reading::ReaderError;
 
+use crate::database::NoStorage;
 use crate::i18n::{I18n, t_string};
 use crate::numbers::{self, Style};
 use crate::training::words::{layer_problem_words, reason_words};
@@ -38,6 +39,15 @@ impl Trouble {
                 t_string!(i18n, networks.broke, file, message)
             }
         }
+    }
+}
+
+/// Why a network that reads the pad will not be there at the next visit.
+pub(super) fn unkept(i18n: I18n, file: &str, why: NoStorage) -> String {
+    match why {
+        NoStorage::Refused => t_string!(i18n, networks.unstored, file),
+        NoStorage::Full => t_string!(i18n, networks.full, file),
+        NoStorage::Newer => t_string!(i18n, keep.newer).to_owned(),
     }
 }
 

@@ -1,7 +1,12 @@
 //! What is on the pad, and the way back and forth through what was done to it.
 
+use std::collections::VecDeque;
+
 use digit_lab::data::Set;
 use digit_lab::drawing::{PIXELS, Point, Stroke};
+
+/// How many changes can be undone: more than anybody counts, and at 3 kB a replaced picture less than a megabyte.
+const MOST: usize = 300;
 
 /// What is on the pad.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +59,8 @@ impl Content {
 #[derive(Clone, Debug, Default)]
 pub struct History {
     content: Content,
-    done: Vec<Done>,
+    /// The latest ones, at most [`MOST`].
+    done: VecDeque<Done>,
     undone: Vec<Undone>,
     pen: Pen,
 }
@@ -120,7 +126,7 @@ impl History {
         match &mut self.content {
             Content::Strokes(strokes) => {
                 strokes.push(stroke);
-                self.done.push(Done::Added);
+                self.keep(Done::Added);
             }
             Content::Picture(_) => self.replace_content(Content::Strokes(vec![stroke])),
         }
@@ -170,7 +176,7 @@ impl History {
         if self.is_drawing() {
             return;
         }
-        match self.done.pop() {
+        match self.done.pop_back() {
             Some(Done::Added) => {
                 if let Content::Strokes(strokes) = &mut self.content
                     && let Some(stroke) = strokes.pop()
@@ -195,7 +201,7 @@ impl History {
             Some(Undone::Add(stroke)) => {
                 if let Content::Strokes(strokes) = &mut self.content {
                     strokes.push(stroke);
-                    self.done.push(Done::Added);
+                    self.keep(Done::Added);
                 }
             }
             Some(Undone::Replace { after }) => self.replace_content(after),
@@ -210,7 +216,14 @@ impl History {
 
     fn replace_content(&mut self, after: Content) {
         let before = std::mem::replace(&mut self.content, after);
-        self.done.push(Done::Replaced { before });
+        self.keep(Done::Replaced { before });
+    }
+
+    fn keep(&mut self, change: Done) {
+        if self.done.len() == MOST {
+            self.done.pop_front();
+        }
+        self.done.push_back(change);
     }
 }
 

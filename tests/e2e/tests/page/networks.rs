@@ -179,7 +179,10 @@ fn a_network_that_cannot_be_kept_reads_and_is_said_not_to_last() -> Result<()> {
         page.draw(&digits::strokes(7)).await?;
         page.until_read("7").await?;
         page.drop_files(&[always_three()]).await?;
-        until_said(page, "until you close the page").await?;
-        page.until_read("3").await
+        until_error(page, "“three.json” is here only until you close the page").await?;
+        page.until_read("3").await?;
+        // There is no panel of networks' files inside, where it is said, too.
+        page.open("#/inside", "error").await?;
+        until_error(page, "three.json").await
     })
 }

@@ -166,3 +166,21 @@ fn a_picture_that_comes_while_drawing_replaces_the_stroke() {
     history.undo();
     check(&history, &[&[0.2]]);
 }
+
+#[test]
+fn the_oldest_changes_can_no_longer_be_undone_and_all_strokes_stay() {
+    let dot: &[f32] = &[0.1];
+    let mut history = History::default();
+    for _ in 0..MOST + 5 {
+        draw(&mut history, dot);
+    }
+    for _ in 0..MOST {
+        history.undo();
+    }
+    assert!(!history.can_undo());
+    check(&history, &[dot; 5]);
+    for _ in 0..MOST {
+        history.redo();
+    }
+    check(&history, &[dot; MOST + 5]);
+}

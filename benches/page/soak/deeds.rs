@@ -1,6 +1,5 @@
 //! What a visitor does in a round.
 
-mod controls;
 mod files;
 mod places;
 mod trials;

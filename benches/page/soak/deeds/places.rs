@@ -4,8 +4,6 @@ use anyhow::Result;
 use digit_lab_e2e::Page;
 use serde_json::json;
 
-use super::controls::{choose, click};
-
 /// Views of the inside, and what shows that they are there.
 const INSIDE: [(&str, &str); 8] = [
     ("network", "inside-diagram"),
@@ -23,8 +21,8 @@ const LESSONS: [&str; 3] = ["gradient-descent", "overfitting", "neuron"];
 /// Both languages and themes in each place.
 pub(super) async fn change_looks(page: &Page) -> Result<()> {
     for (language, theme) in [("zh", "dark"), ("en", "light")] {
-        choose(page, "language", language).await?;
-        choose(page, "theme", theme).await?;
+        page.choose_covered("language", language).await?;
+        page.choose_covered("theme", theme).await?;
         for (address, shows) in [
             ("#/about", "about"),
             ("#/experiments", "gallery"),
@@ -34,7 +32,7 @@ pub(super) async fn change_looks(page: &Page) -> Result<()> {
             page.open(address, shows).await?;
         }
     }
-    choose(page, "theme", "system").await
+    page.choose_covered("theme", "system").await
 }
 
 pub(super) async fn look_inside(page: &Page) -> Result<()> {

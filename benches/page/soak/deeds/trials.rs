@@ -6,8 +6,6 @@ use anyhow::Result;
 use digit_lab_e2e::Page;
 use serde_json::json;
 
-use super::controls::click;
-
 /// Of each sort one that is soon over.
 const EXPERIMENTS: [&str; 5] = ["3.1", "1.7", "1.1", "3.2", "1.5"];
 
@@ -23,7 +21,7 @@ pub(super) async fn experiment(page: &Page, round: usize) -> Result<()> {
         Ok(page.data("experiment", "id").await? == id)
     })
     .await?;
-    click(page, "experiment-run").await?;
+    page.press_covered("experiment-run").await?;
     let is_over = async || {
         let state = page.data("experiment-status", "state").await?;
         anyhow::Ok(matches!(&*state, "finished" | "stopped" | "failed"))
@@ -34,7 +32,7 @@ pub(super) async fn experiment(page: &Page, round: usize) -> Result<()> {
     })
     .await?;
     if !is_over().await? {
-        click(page, "experiment-stop").await?;
+        page.press_covered("experiment-stop").await?;
     }
     page.until("the experiment is over", is_over).await
 }
@@ -50,7 +48,7 @@ pub(super) async fn search(page: &Page) -> Result<()> {
         Ok(page.script(script, &[]).await? == json!(false))
     })
     .await?;
-    click(page, "search-start").await?;
+    page.press_covered("search-start").await?;
     page.until("the search has begun", async || {
         Ok(page.data("search-status", "state").await? != "idle")
     })
@@ -62,7 +60,7 @@ pub(super) async fn search(page: &Page) -> Result<()> {
     })
     .await?;
     if !is_over().await? {
-        click(page, "search-stop").await?;
+        page.press_covered("search-stop").await?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod learning;
 mod matters;
 mod mistakes;
 mod network;
+mod shapes;
 mod space;
 mod step;
 
@@ -179,7 +180,7 @@ fn the_tab_of_the_view_shown_is_in_sight_on_a_phone() -> Result<()> {
             open(page, view, &tab).await?;
             let script = "const tab = document.querySelector(`[data-testid='${arguments[0]}']`);
                 const line = tab.parentElement.getBoundingClientRect(), it = tab.getBoundingClientRect();
-                const fades = 24;
+                const fades = parseFloat(getComputedStyle(tab.parentElement).maskImage.match(/([0-9.]+)px/)[1]);
                 return tab.ariaSelected === 'true' && it.left >= line.left - 1 && it.right <= line.right - fades + 1;";
             page.until(&format!("{tab} is in sight"), async || {
                 Ok(page.script(script, &[json!(tab)]).await? == json!(true))

@@ -4,56 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use digit_lab_e2e::{File, Page, Visitor, digits, visit};
+use digit_lab_e2e::{File, Page, Paper, Visitor, visit};
 use serde_json::{Value, json};
-
-/// Draws a number as a photograph shows it, dark on a sheet that lies half in the shade, and hands
-/// the picture to the page. Arguments: strokes of each digit, how it arrives, its type, whether it is
-/// light on dark. What arrives as a path is handed to the test instead.
-const GIVE: &str = "const [number, way, type, inverted, done] = arguments;
-    const canvas = new OffscreenCanvas(1000, 500);
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#f0ece0';
-    context.fillRect(0, 0, 1000, 500);
-    context.lineWidth = 12;
-    context.lineCap = context.lineJoin = 'round';
-    context.strokeStyle = '#2a3355';
-    number.forEach((strokes, place) => {
-        for (const stroke of strokes) {
-            context.beginPath();
-            stroke.forEach(([x, y]) => context.lineTo(90 + 190 * place + 220 * x, 140 + 220 * y));
-            context.stroke();
-        }
-    });
-    const shade = context.createLinearGradient(0, 0, 1000, 200);
-    shade.addColorStop(0, 'rgb(0 0 0 / 0%)');
-    shade.addColorStop(1, 'rgb(0 0 0 / 55%)');
-    context.fillStyle = shade;
-    context.fillRect(0, 0, 1000, 500);
-    if (inverted) {
-        context.globalCompositeOperation = 'difference';
-        context.fillStyle = '#fff';
-        context.fillRect(0, 0, 1000, 500);
-    }
-    canvas.convertToBlob({ type }).then(async (blob) => {
-        if (way === 'path') {
-            done([...new Uint8Array(await blob.arrayBuffer())]);
-            return;
-        }
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([blob], 'number', { type }));
-        give(transfer, way);
-        done([]);
-    });";
 
 /// The ways for a `DataTransfer` into the page.
 const WAYS: &str = "const give = (transfer, way) => {
         const of = (id) => document.querySelector(`[data-testid=${id}]`);
         const options = { bubbles: true, cancelable: true };
-        if (way === 'choose') {
-            of('picture-input').files = transfer.files;
-            of('picture-input').dispatchEvent(new Event('change', options));
-        } else if (way === 'paste') {
+        if (way === 'paste') {
             const paste = new ClipboardEvent('paste', options);
             // Firefox gives what a script pastes a clipboard of its own, an empty one.
             Object.defineProperty(paste, 'clipboardData', { value: transfer });
@@ -68,7 +26,7 @@ const WAYS: &str = "const give = (transfer, way) => {
 #[test]
 fn a_chosen_picture_is_read_with_a_box_for_each_digit() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        give(page, "2026", "path", "image/png", false).await?;
+        choose_on_disk(page, "2026").await?;
         until_read(page, "2026").await?;
         ensure!(digits_of(page).await? == ["2", "0", "2", "6"]);
         // Each box around its digit, left to right, within the picture.
@@ -96,7 +54,7 @@ fn a_chosen_picture_is_read_with_a_box_for_each_digit() -> Result<()> {
 #[test]
 fn a_digit_is_selected_by_its_box_and_by_keys() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        give(page, "174", "choose", "image/png", false).await?;
+        page.choose_picture("174").await?;
         until_read(page, "174").await?;
         until_best_score(page, 1).await?;
         let input = network_input(page).await?;
@@ -116,11 +74,11 @@ fn a_digit_is_selected_by_its_box_and_by_keys() -> Result<()> {
 #[test]
 fn pasted_and_dropped_pictures_are_read() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        give(page, "31", "paste", "image/jpeg", false).await?;
+        give(page, "31", "paste", "image/jpeg", Paper::Light).await?;
         until_read(page, "31").await?;
-        give(page, "42", "draw-pad", "image/webp", true).await?;
+        give(page, "42", "draw-pad", "image/webp", Paper::Dark).await?;
         until_read(page, "42").await?;
-        give(page, "57", "train-form", "image/png", false).await?;
+        give(page, "57", "train-form", "image/png", Paper::Light).await?;
         until_read(page, "57").await
     })
 }
@@ -129,7 +87,7 @@ fn pasted_and_dropped_pictures_are_read() -> Result<()> {
 fn a_pasted_picture_is_read_wherever_one_is() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.go("#/about").await?;
-        give(page, "31", "paste", "image/png", false).await?;
+        give(page, "31", "paste", "image/png", Paper::Light).await?;
         until_read(page, "31").await?;
         page.until("the picture is in view", async || {
             Ok(page.element("picture-result").await?.is_displayed().await?)
@@ -142,7 +100,7 @@ fn a_pasted_picture_is_read_wherever_one_is() -> Result<()> {
 fn the_newest_of_several_pictures_is_shown() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         for number in ["1", "22", "333", "4567"] {
-            give(page, number, "choose", "image/png", false).await?;
+            page.choose_picture(number).await?;
         }
         until_read(page, "4567").await?;
         page.press("picture-close").await?;
@@ -161,7 +119,7 @@ fn a_picture_is_read_anew_with_the_network_that_is_chosen() -> Result<()> {
         page.press("train-start").await?;
         page.until_state("finished").await?;
         page.choose("reader", "shipped").await?;
-        give(page, "174", "choose", "image/png", false).await?;
+        page.choose_picture("174").await?;
         until_read(page, "174").await?;
         let shipped = scores(page).await?;
         let trained = "const readers = [...document.querySelector('[data-testid=reader]').options];
@@ -204,7 +162,7 @@ fn refusals_are_chinese_where_the_page_is() -> Result<()> {
 }
 
 async fn check_refusals(page: &Page, expected: [&str; 5]) -> Result<()> {
-    give(page, "2026", "choose", "image/png", false).await?;
+    page.choose_picture("2026").await?;
     until_read(page, "2026").await?;
     // A PNG of 101 x 1,000,000 pixels, of which there is only the header.
     let mut huge = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
@@ -227,7 +185,7 @@ async fn check_refusals(page: &Page, expected: [&str; 5]) -> Result<()> {
             name: name.to_owned(),
             bytes,
         };
-        give_file(page, &file, "choose").await?;
+        page.choose_files_for("picture-input", &[file]).await?;
         page.until(
             &format!("the page refuses {name}, saying {part}"),
             async || {
@@ -238,7 +196,7 @@ async fn check_refusals(page: &Page, expected: [&str; 5]) -> Result<()> {
         .await?;
         ensure!(page.data("picture-result", "reading").await? == "2026");
     }
-    give(page, "31", "choose", "image/png", false).await?;
+    page.choose_picture("31").await?;
     until_read(page, "31").await?;
     page.until("the error is gone", async || {
         Ok(page.text("error").await?.is_empty())
@@ -249,7 +207,7 @@ async fn check_refusals(page: &Page, expected: [&str; 5]) -> Result<()> {
 #[test]
 fn a_phone_shows_a_picture_within_its_screen() -> Result<()> {
     visit(Visitor::phone(), async |page| {
-        give(page, "2026", "choose", "image/jpeg", false).await?;
+        page.choose_picture("2026").await?;
         until_read(page, "2026").await?;
         let script = "return document.documentElement.scrollWidth
             - document.documentElement.clientWidth;";
@@ -261,40 +219,30 @@ fn a_phone_shows_a_picture_within_its_screen() -> Result<()> {
     })
 }
 
-/// Hands the page a picture of a number.
-pub(crate) async fn give(
-    page: &Page,
-    number: &str,
-    way: &str,
-    kind: &str,
-    inverted: bool,
-) -> Result<()> {
-    let strokes: Vec<Value> = number
-        .bytes()
-        .map(|digit| json!(digits::strokes(digit - b'0')))
-        .collect();
-    let arguments = [json!(strokes), json!(way), json!(kind), json!(inverted)];
-    let bytes = page
-        .script_until_done(&format!("{WAYS}{GIVE}"), &arguments)
-        .await?;
-    if way == "path" {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("number-{number}"));
-        fs::write(&path, serde_json::from_value::<Vec<u8>>(bytes)?)?;
-        let path = path.to_str().context("a folder with a strange name")?;
-        page.element("picture-input").await?.send_keys(path).await?;
-    }
-    Ok(())
+/// Chooses a picture of a number that is a file on the disk.
+async fn choose_on_disk(page: &Page, number: &str) -> Result<()> {
+    let file = page.picture(number, Paper::Light, "image/png").await?;
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("number-{number}"));
+    fs::write(&path, file.bytes)?;
+    let path = path.to_str().context("a folder with a strange name")?;
+    Ok(page.element("picture-input").await?.send_keys(path).await?)
 }
 
-async fn give_file(page: &Page, file: &File, way: &str) -> Result<()> {
+/// Hands the page a picture of a number.
+async fn give(page: &Page, number: &str, way: &str, kind: &str, paper: Paper) -> Result<()> {
+    let file = page.picture(number, paper, kind).await?;
+    give_file(page, &file, way, kind).await
+}
+
+async fn give_file(page: &Page, file: &File, way: &str, kind: &str) -> Result<()> {
     let script = format!(
         "{WAYS}
-        const [name, bytes, way] = arguments;
+        const [name, bytes, way, type] = arguments;
         const transfer = new DataTransfer();
-        transfer.items.add(new File([new Uint8Array(bytes)], name));
+        transfer.items.add(new File([new Uint8Array(bytes)], name, {{ type }}));
         give(transfer, way);"
     );
-    let arguments = [json!(file.name), json!(file.bytes), json!(way)];
+    let arguments = [json!(file.name), json!(file.bytes), json!(way), json!(kind)];
     page.script(&script, &arguments).await.map(drop)
 }
 

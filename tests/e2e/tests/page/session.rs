@@ -18,7 +18,7 @@ pub(crate) async fn everything(page: &Page) -> Result<()> {
     page.press("lesson-begin").await?;
     until_there(page, "lesson").await?;
     page.open("#/", "draw-pad").await?;
-    pictures::give(page, "42", "choose", "image/png", false).await?;
+    page.choose_picture("42").await?;
     pictures::until_read(page, "42").await?;
     speak_chinese(page).await?;
     page.open("#/about", "about").await

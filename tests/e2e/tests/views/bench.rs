@@ -4,25 +4,7 @@ use anyhow::Result;
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
-use crate::inspection::{Inspection, click, unfold};
-
-/// Chooses a picture with a 7 and a 1.
-const PICTURE: &str = "const done = arguments[0];
-    const canvas = new OffscreenCanvas(600, 300);
-    const context = canvas.getContext('2d');
-    context.fillStyle = '#f0ece0';
-    context.fillRect(0, 0, 600, 300);
-    context.strokeStyle = '#223';
-    context.lineWidth = 10;
-    context.stroke(new Path2D('M120 70H210L160 230M350 70L345 230'));
-    canvas.convertToBlob({ type: 'image/png' }).then((blob) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([blob], 'number.png', { type: 'image/png' }));
-        const input = document.querySelector('[data-testid=picture-input]');
-        input.files = transfer.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-        done();
-    });";
+use crate::inspection::{Inspection, unfold};
 
 #[test]
 fn the_pad() -> Result<()> {
@@ -51,9 +33,9 @@ fn what_is_beneath_the_pad() -> Result<()> {
         page.until_read("7").await?;
         unfold(page).await?;
         inspection.look("all unfolded").await?;
-        click(page, "[data-testid^='teach-']").await?;
+        page.press_covered("teach-7").await?;
         inspection.look("a labeled drawing").await?;
-        click(page, "[data-testid='hand-delete-all']").await?;
+        page.press_covered("hand-delete-all").await?;
         inspection.look("deleting drawings").await?;
         inspection.end()
     })
@@ -63,7 +45,7 @@ fn what_is_beneath_the_pad() -> Result<()> {
 fn pictures() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let mut inspection = Inspection::begin(page).await?;
-        page.script_until_done(PICTURE, &[]).await?;
+        page.choose_picture("71").await?;
         page.until("the picture has been read", async || {
             page.has("picture-result").await
         })

@@ -3,13 +3,13 @@
 use anyhow::Result;
 use digit_lab_e2e::{Page, Visitor, visit};
 
-use crate::inspection::{Inspection, go, unfold};
+use crate::inspection::{Inspection, unfold};
 
 #[test]
 fn gallery_and_an_experiment() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let mut inspection = Inspection::begin(page).await?;
-        go(page, "#/experiments").await?;
+        page.go("#/experiments").await?;
         inspection.look("the gallery").await?;
         open(page, "1.7").await?;
         inspection.look("an experiment").await?;
@@ -20,7 +20,7 @@ fn gallery_and_an_experiment() -> Result<()> {
         .await?;
         unfold(page).await?;
         inspection.look("an experiment that was run").await?;
-        go(page, "#/experiments/99").await?;
+        page.go("#/experiments/99").await?;
         inspection.look("no such experiment").await?;
         inspection.end()
     })
@@ -38,9 +38,7 @@ fn experiments_with_something_of_their_own() -> Result<()> {
             open(page, id).await?;
             inspection.look(view).await?;
         }
-        go(page, "#/experiments/search").await?;
-        page.until("the search is there", async || page.has("search").await)
-            .await?;
+        page.open("#/experiments/search", "search").await?;
         unfold(page).await?;
         inspection.look("the search").await?;
         inspection.end()
@@ -48,7 +46,7 @@ fn experiments_with_something_of_their_own() -> Result<()> {
 }
 
 async fn open(page: &Page, id: &str) -> Result<()> {
-    go(page, &format!("#/experiments/{id}")).await?;
+    page.go(&format!("#/experiments/{id}")).await?;
     page.until(&format!("{id} is open"), async || {
         Ok(page.has("experiment").await? && page.data("experiment", "id").await? == id)
     })

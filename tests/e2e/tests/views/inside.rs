@@ -3,7 +3,7 @@
 use anyhow::Result;
 use digit_lab_e2e::{Visitor, visit};
 
-use crate::inspection::{Inspection, go, unfold};
+use crate::inspection::{Inspection, unfold};
 
 #[test]
 fn the_reading_inside() -> Result<()> {
@@ -19,9 +19,9 @@ fn the_learning_inside() -> Result<()> {
 fn look_at(views: &'static [&'static str]) -> Result<()> {
     visit(Visitor::desktop(), async move |page| {
         let mut inspection = Inspection::begin(page).await?;
-        go(page, "#/inside").await?;
+        page.go("#/inside").await?;
         inspection.look("inside, with nothing on the pad").await?;
-        go(page, "#/").await?;
+        page.go("#/").await?;
         page.draw_digit(7).await?;
         page.until_read("7").await?;
         page.fill("layers", "12").await?;
@@ -30,7 +30,7 @@ fn look_at(views: &'static [&'static str]) -> Result<()> {
         page.press("train-start").await?;
         page.until_state("finished").await?;
         for view in views {
-            go(page, &format!("#/inside/{view}")).await?;
+            page.go(&format!("#/inside/{view}")).await?;
             unfold(page).await?;
             inspection.look(&format!("inside/{view}")).await?;
         }

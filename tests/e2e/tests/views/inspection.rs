@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use digit_lab_e2e::Page;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A laptop's screen; half of a smaller one's, which is what enlarging to 200 % leaves; phones; and the narrowest that
 /// the guidelines ask for.
@@ -37,12 +37,6 @@ const STILL: &str = "const done = arguments[0];
         observer.disconnect();
         done();
     }, 50);";
-
-/// Chooses in the header, which a lesson's card may cover.
-const CHOOSE: &str = "const [name, value] = arguments;
-    const select = document.querySelector(`[data-testid=${name}]`);
-    select.value = value;
-    select.dispatchEvent(new Event('change', { bubbles: true }));";
 
 /// What reaches beyond the right edge, where the document can be scrolled there.
 const OVERFLOW: &str = "const width = document.documentElement.clientWidth;
@@ -195,8 +189,8 @@ impl<'page> Inspection<'page> {
     }
 
     async fn choose(&self, name: &str, value: &str) -> Result<()> {
-        let chosen = [json!(name), json!(value)];
-        self.page.script(CHOOSE, &chosen).await?;
+        // A lesson's card may cover the header.
+        self.page.choose_covered(name, value).await?;
         if name == "language" {
             let script = "return document.documentElement.lang.slice(0, 2);";
             self.page
@@ -218,29 +212,12 @@ impl<'page> Inspection<'page> {
     }
 }
 
-/// Goes to an address within the page.
-pub(crate) async fn go(page: &Page, address: &str) -> Result<()> {
-    page.go(address).await?;
-    // What is fetched for a place begins in the frame after.
-    page.frames(2).await
-}
-
 /// Unfolds all that is folded in what is shown.
 pub(crate) async fn unfold(page: &Page) -> Result<()> {
+    // What is fetched for a place begins in the frame after.
+    page.frames(2).await?;
     let script = "document.querySelectorAll('main details')
         .forEach((it) => { it.open ||= it.checkVisibility(); });";
     page.script(script, &[]).await?;
-    page.frames(2).await
-}
-
-/// Presses what a script finds, wherever it is on the page.
-pub(crate) async fn click(page: &Page, selector: &str) -> Result<()> {
-    let script =
-        "const it = document.querySelector(arguments[0]); it?.click(); return it !== null;";
-    let selector = json!(selector);
-    let is_there = page.script(script, std::slice::from_ref(&selector)).await?;
-    if is_there != Value::Bool(true) {
-        bail!("there is no {selector}");
-    }
     page.frames(2).await
 }

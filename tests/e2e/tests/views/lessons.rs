@@ -3,30 +3,26 @@
 use anyhow::Result;
 use digit_lab_e2e::{Visitor, visit};
 
-use crate::inspection::{Inspection, click, go};
+use crate::inspection::Inspection;
 
 #[test]
 fn lessons_and_about() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let mut inspection = Inspection::begin(page).await?;
-        go(page, "#/about").await?;
+        page.go("#/about").await?;
         inspection.look("about").await?;
-        go(page, "#/lessons").await?;
+        page.go("#/lessons").await?;
         inspection.look("the lessons").await?;
-        go(page, "#/lessons/cost").await?;
-        page.until("the lesson is shown", async || {
-            page.has("lesson-begin").await
-        })
-        .await?;
+        page.open("#/lessons/cost", "lesson-begin").await?;
         inspection.look("a lesson").await?;
-        click(page, "[data-testid='lesson-begin']").await?;
+        page.press_covered("lesson-begin").await?;
         inspection.look("a lesson's first step").await?;
-        click(page, "[data-testid='lesson-next']").await?;
+        page.press_covered("lesson-next").await?;
         inspection.look("a lesson's second step").await?;
-        click(page, "[data-testid='lesson-fold']").await?;
+        page.press_covered("lesson-fold").await?;
         inspection.look("a folded lesson").await?;
-        click(page, "[data-testid='lesson-leave']").await?;
-        go(page, "#/lessons/none").await?;
+        page.press_covered("lesson-leave").await?;
+        page.go("#/lessons/none").await?;
         inspection.look("no such lesson").await?;
         inspection.end()
     })

@@ -97,3 +97,28 @@ fn the_middle_of_line_and_plane_is_the_cost_of_the_network_itself() -> Result<()
         expect_middle(page, &network, &training).await
     })
 }
+
+#[test]
+fn a_landscape_under_way_says_how_far_it_is() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        open(page, "landscape", "landscape-points").await?;
+        let watch = "const state = document.querySelector('[data-testid=landscape] [data-testid=inside-state]');
+            window.said = [];
+            new MutationObserver(() => window.said.push(state.textContent))
+                .observe(state, { childList: true, characterData: true, subtree: true });";
+        page.script(watch, &[]).await?;
+        page.choose("landscape-points", "101").await?;
+        page.until("there is a line of 101 points", async || {
+            Ok(page.data("landscape", "points").await? == "101")
+        })
+        .await?;
+        let script = "return window.said.map((it) => it.match(/^Working, ([0-9]+) %/)?.[1])
+            .filter((it) => it !== undefined).map(Number);";
+        let shares: Vec<f64> = serde_json::from_value(page.script(script, &[]).await?)?;
+        // The first landscape, of fewer points, may still have been under way.
+        let last = shares.rsplit(|share| *share == 0.0).next().unwrap_or(&[]);
+        ensure!(last.len() > 1 && last.is_sorted(), "{shares:?}");
+        ensure!(page.text("inside-state").await?.is_empty());
+        Ok(())
+    })
+}

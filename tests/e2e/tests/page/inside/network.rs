@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use digit_lab::insight::{Trace, WeightedSum};
-use digit_lab_e2e::{Visitor, visit};
+use digit_lab_e2e::{Gesture, Page, Pointer, Visitor, visit};
 use serde_json::json;
 
 use super::{expect_near, open, pixels, put_test_digit, shipped, train};
@@ -100,6 +100,46 @@ fn a_trained_network_is_looked_into_with_a_picture_a_neuron() -> Result<()> {
             .some((path) => path.getAttribute('d'));";
         page.until("there are lines", async || {
             Ok(page.script(script, &[]).await? == json!(true))
+        })
+        .await
+    })
+}
+
+/// Moves the mouse over an output neuron.
+async fn point_at(page: &Page, layer: usize, neuron: usize) -> Result<()> {
+    let element =
+        format!("document.querySelector('[data-layer=\"{layer}\"][data-neuron=\"{neuron}\"]')");
+    let over = Gesture::of(Pointer::Mouse).to((0.5, 0.5));
+    page.perform(&element, &[over]).await
+}
+
+#[test]
+fn a_neuron_is_taken_apart_while_the_pointer_is_over_it() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        put_test_digit(page).await?;
+        open(page, "network", "inside-z").await?;
+        let network = shipped(page).await?;
+        let trace = Trace::of(&network, &pixels(page).await?).context("a picture")?;
+        let layer = network.layers().len() - 1;
+        let read: usize = page.text("prediction").await?.parse()?;
+        let sum = |neuron| WeightedSum::of(&network, &trace, layer, neuron, 10);
+        for neuron in (0..10).filter(|neuron| *neuron != read) {
+            let expected = sum(neuron).context("an output")?.z.into();
+            point_at(page, layer, neuron).await?;
+            let name = format!("output for {neuron}");
+            page.until(&format!("the {name} is taken apart"), async || {
+                Ok(page.text("inside-neuron-name").await?.contains(&name))
+            })
+            .await?;
+            expect_near("z", page.number("inside-z", "value").await?, expected)?;
+        }
+        // Away from the picture, what was taken apart before comes back.
+        let away = Gesture::of(Pointer::Mouse).to((0.5, 0.5));
+        page.perform("document.querySelector('[data-testid=draw-pad]')", &[away])
+            .await?;
+        page.until("the output of the digit read is back", async || {
+            let name = format!("output for {read}");
+            Ok(page.text("inside-neuron-name").await?.contains(&name))
         })
         .await
     })

@@ -42,7 +42,7 @@ fn of_a_training() -> Result<()> {
         page.script(WATCH, &[]).await?;
         tokio::time::sleep(Duration::from_secs(SECS)).await;
         report(page, &format!("a training, {SECS} s")).await?;
-        page.press("train-stop").await
+        page.press_covered("train-stop").await
     })
 }
 
@@ -69,7 +69,7 @@ fn of_the_inside() -> Result<()> {
                 report(page, &format!("{view} {doing}")).await?;
             }
         }
-        page.press("train-stop").await
+        page.press_covered("train-stop").await
     })
 }
 

@@ -25,7 +25,9 @@ use self::combination::Rows;
 use self::input_gradient::InputGradient;
 use crate::nn::Real;
 
-pub use convolution::{Windows, WindowsRoom, add_window_gradient, convolve, picture_gradient};
+pub use convolution::{
+    Convolve, Windows, WindowsRoom, add_window_gradient, convolve, picture_gradient,
+};
 pub use exponential::exponential;
 pub use nonzero::{NonZero, NonZeroColumns};
 pub use pooling::{Pools, largest, send_back};

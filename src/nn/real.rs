@@ -2,10 +2,10 @@
 
 use ndarray::NdFloat;
 
-use crate::nn::kernels::{self, Work, exponential};
+use crate::nn::kernels::{self, Convolve, Work, exponential};
 
 /// `f32`, in which networks train, or `f64`, in which their gradients are checked.
-pub trait Real: NdFloat + Send + Sync {
+pub trait Real: NdFloat + Send + Sync + Convolve {
     /// Does this work with the widest vectors that the processor has for such numbers.
     fn with_vectors(work: impl Work<Self>);
     /// The nearest value of this type.

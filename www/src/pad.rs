@@ -123,11 +123,20 @@ fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>)
     let restored = expect_context::<Restored>();
     let unseen = Unseen::new();
     let system_is_dark = system_is_dark();
+    // Asking for them in every frame would have the page styled and laid out in the middle of it.
+    let width = StoredValue::new(0.0);
+    let ink = StoredValue::new(None::<String>);
     let paint = NextFrame::new(move || {
         let Some(canvas) = canvas.get_untracked() else {
             return;
         };
-        match drawing.with_untracked(|content| surface::paint(&canvas, content)) {
+        let known = ink.get_value();
+        let color = known.unwrap_or_else(|| surface::ink(&canvas));
+        ink.set_value(Some(color.clone()));
+        let width = width.get_value();
+        let painted =
+            drawing.with_untracked(|content| surface::paint(&canvas, width, &color, content));
+        match painted {
             Ok(is_seen) => unseen.set(!is_seen),
             Err(reason) => {
                 leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
@@ -138,15 +147,25 @@ fn repaint(drawing: Drawing, canvas: NodeRef<html::Canvas>, shown: Signal<bool>)
         let paint = paint.clone();
         move |_| {
             drawing.with(|_| ());
-            theme.track();
-            system_is_dark.track();
             restored.track();
             shown.track();
             paint.request();
         }
     });
+    Effect::new({
+        let paint = paint.clone();
+        move |_| {
+            theme.track();
+            system_is_dark.track();
+            ink.set_value(None);
+            paint.request();
+        }
+    });
     on_resize(
         move || canvas.get().map(Into::into),
-        move |_| paint.request(),
+        move |now| {
+            width.set_value(now);
+            paint.request();
+        },
     );
 }

@@ -11,13 +11,45 @@
 use std::ops::Range;
 
 use super::combination::{self, Rows, Term};
-use super::vector::{Vector, Work, load, store};
+use super::vector::{Vector, Work, load, store, with_f32, with_f64};
 use crate::nn::{Real, Shape};
 
 /// Windows side by side that are taken at once; of so few maps that they are one vector, twice as many.
 const PLACES: usize = 4;
 /// Vectors of maps that are: with so many places, the sums fill twelve of sixteen registers.
 const MOST_VECTORS: usize = 3;
+
+/// The three products in one type of number.
+///
+/// What is generic is compiled once more with every program that uses it, and a program may be compiled for size, as
+/// the page is. These are compiled with the engine.
+pub trait Convolve: Sized {
+    /// What [`convolve`] does.
+    fn weighted_inputs(work: WeightedInputs<'_, Self>);
+    /// What [`add_window_gradient`] does.
+    fn window_gradient(work: WeightGradient<'_, Self>);
+    /// What [`picture_gradient`] does.
+    fn picture_gradient(work: InputGradient<'_, Self>);
+}
+
+macro_rules! convolve_in {
+    ($number:ty, $with:ident) => {
+        impl Convolve for $number {
+            fn weighted_inputs(work: WeightedInputs<'_, Self>) {
+                $with(work);
+            }
+            fn window_gradient(work: WeightGradient<'_, Self>) {
+                $with(work);
+            }
+            fn picture_gradient(work: InputGradient<'_, Self>) {
+                $with(work);
+            }
+        }
+    };
+}
+
+convolve_in!(f32, with_f32);
+convolve_in!(f64, with_f64);
 
 /// Where the windows of pictures are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +151,7 @@ pub fn convolve<T: Real>(
     z: &mut [T],
     room: &mut WindowsRoom<T>,
 ) {
-    T::with_vectors(WeightedInputs {
+    T::weighted_inputs(WeightedInputs {
         windows,
         x,
         weights,
@@ -129,7 +161,8 @@ pub fn convolve<T: Real>(
     });
 }
 
-struct WeightedInputs<'a, T> {
+/// [`convolve`], as the vectors do it.
+pub struct WeightedInputs<'a, T> {
     windows: Windows,
     x: &'a [T],
     weights: &'a [T],
@@ -277,7 +310,7 @@ pub fn add_window_gradient<T: Real>(
     room.terms.resize(maps * windows.places(), Term::nothing());
     room.lengths.resize(maps, 0);
     transpose(gradient, maps, &mut room.transposed);
-    T::with_vectors(WeightGradient {
+    T::window_gradient(WeightGradient {
         windows,
         x,
         delta,
@@ -286,7 +319,8 @@ pub fn add_window_gradient<T: Real>(
     transpose(&room.transposed, windows.size(), gradient);
 }
 
-struct WeightGradient<'a, T> {
+/// [`add_window_gradient`], as the vectors do it.
+pub struct WeightGradient<'a, T> {
     windows: Windows,
     x: &'a [T],
     delta: &'a [T],
@@ -330,7 +364,7 @@ pub fn picture_gradient<T: Real>(
     room.transposed.resize(weights.len(), T::zero());
     room.terms.resize(maps, Term::nothing());
     transpose(weights, maps, &mut room.transposed);
-    T::with_vectors(InputGradient {
+    T::picture_gradient(InputGradient {
         windows,
         delta,
         gradient,
@@ -338,7 +372,8 @@ pub fn picture_gradient<T: Real>(
     });
 }
 
-struct InputGradient<'a, T> {
+/// [`picture_gradient`], as the vectors do it.
+pub struct InputGradient<'a, T> {
     windows: Windows,
     delta: &'a [T],
     gradient: &'a mut [T],

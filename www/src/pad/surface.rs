@@ -7,11 +7,16 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::pad::history::{Content, Picture};
 
-/// Paints the content on the canvas, whose pixels are made to match the screen's. Answers whether it is to be seen: a
-/// browser that is short of memory, or was told to, gives nothing to paint on.
-pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<bool, JsValue> {
+/// Paints the content on the canvas, `width` CSS pixels wide, whose pixels are made to match the screen's. Answers
+/// whether it is to be seen: a browser that is short of memory, or was told to, gives nothing to paint on.
+pub fn paint(
+    canvas: &HtmlCanvasElement,
+    width: f64,
+    ink: &str,
+    content: &Content,
+) -> Result<bool, JsValue> {
     let density = window().device_pixel_ratio();
-    let screen_pixels = (f64::from(canvas.client_width()) * density).round() as u32;
+    let screen_pixels = (width * density).round() as u32;
     if screen_pixels == 0 {
         // Hidden: there will be another call when it is shown.
         return Ok(true);
@@ -27,9 +32,8 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<bool, JsVa
     };
     let context: CanvasRenderingContext2d = context.unchecked_into();
     context.clear_rect(0.0, 0.0, side, side);
-    let ink = ink(canvas)?;
-    context.set_stroke_style_str(&ink);
-    context.set_fill_style_str(&ink);
+    context.set_stroke_style_str(ink);
+    context.set_fill_style_str(ink);
     match content {
         Content::Strokes(strokes) => {
             context.set_line_width(f64::from(BRUSH) * side);
@@ -46,11 +50,10 @@ pub fn paint(canvas: &HtmlCanvasElement, content: &Content) -> Result<bool, JsVa
 
 /// The canvas's own text color, so that style sheets alone decide on it. Browsers do not agree on
 /// what `currentcolor` means on a canvas.
-fn ink(canvas: &HtmlCanvasElement) -> Result<String, JsValue> {
-    match window().get_computed_style(canvas)? {
-        Some(style) => style.get_property_value("color"),
-        None => Ok("gray".to_owned()),
-    }
+pub fn ink(canvas: &HtmlCanvasElement) -> String {
+    let style = window().get_computed_style(canvas).ok().flatten();
+    let color = style.and_then(|style| style.get_property_value("color").ok());
+    color.unwrap_or_else(|| "gray".to_owned())
 }
 
 /// A line through the middles between points, bent towards the points: what a hand drew has no

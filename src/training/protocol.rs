@@ -169,7 +169,7 @@ pub enum Event {
     History {
         /// The epochs done at every moment that is kept; those once told of and no longer here are forgotten.
         epochs: Vec<f64>,
-        /// Those that were asked for.
+        /// Those that were asked for, the first ones where they are many: whoever wants the others asks again.
         moments: Vec<Moment>,
     },
     /// Settings have changed, and so they now are.

@@ -5,6 +5,7 @@
 
 mod aim;
 mod anew;
+mod bit_by_bit;
 mod check;
 mod choice;
 mod costs;

@@ -2,7 +2,7 @@
 
 use digit_lab::model_file;
 use digit_lab::nn::Activation;
-use digit_lab::training::{Command, Event, History, Moment, Session, TrainingSpec};
+use digit_lab::training::{Command, Event, History, Layers, Moment, Session, TrainingSpec};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{network, small_files};
@@ -96,6 +96,40 @@ fn a_session_tells_what_its_network_has_been() {
         moments.iter().map(|it| it.epochs).collect::<Vec<_>>(),
         [3.0]
     );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn much_is_told_bit_by_bit() {
+    let mut session = Session::new();
+    session.handle(Command::Load {
+        files: small_files(20, 10, 10),
+    });
+    session.handle(Command::Start {
+        spec: TrainingSpec {
+            // Some 320 kB a network.
+            layers: Layers::Hidden("100".into()),
+            epochs: 9.0,
+            ..TrainingSpec::default()
+        },
+        paused: false,
+    });
+    while session.is_running() {
+        session.advance();
+    }
+    let (mut latest, mut answers) = (None, Vec::new());
+    loop {
+        let (kept, moments) = told(&mut session, latest);
+        assert_eq!(kept.len(), 10);
+        let epochs: Vec<f64> = moments.iter().map(|it| it.epochs).collect();
+        let Some(last) = epochs.last().copied() else {
+            break;
+        };
+        latest = Some(last);
+        answers.push(epochs);
+    }
+    let all: Vec<f64> = answers.concat();
+    assert_eq!(all, (0..10).map(f64::from).collect::<Vec<_>>());
+    assert!(answers.len() > 1, "{answers:?}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

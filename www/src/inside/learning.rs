@@ -14,6 +14,7 @@ use self::curves::Curves;
 use self::layers::LayerList;
 use self::studies::Studies;
 use self::times::Times;
+use super::bit_by_bit::After;
 use super::subject::Subject;
 use super::weights::Weights;
 use crate::i18n::{t, use_i18n};
@@ -39,9 +40,15 @@ pub fn LearningView() -> impl IntoView {
         >
             <p class="inside-note">{t!(i18n, learning.words)}</p>
             <Times album studies />
-            <Weights of=album.shown ranges=album.ranges />
-            <LayerList album studies />
-            <Curves album studies />
+            <After frames=1>
+                <Weights of=album.shown ranges=album.ranges />
+            </After>
+            <After frames=2>
+                <LayerList album studies />
+            </After>
+            <After frames=3>
+                <Curves album studies />
+            </After>
         </div>
     }
 }

@@ -17,6 +17,7 @@ use self::diagram::Diagram;
 use self::keys::middle;
 use self::neuron::NeuronPanel;
 use self::shown::{Choose, Pick};
+use super::bit_by_bit::After;
 use super::choice::choice;
 use super::nothing::Nothing;
 use super::subject::{Seen, Subject};
@@ -138,7 +139,9 @@ pub fn NetworkView() -> impl IntoView {
                 )}
             </div>
             <Diagram look />
-            <NeuronPanel look />
+            <After frames=2>
+                <NeuronPanel look />
+            </After>
         }
     };
     view! {

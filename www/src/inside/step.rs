@@ -16,6 +16,7 @@ use self::learning::{Learning, Step};
 pub use self::learning::{label_of, step_of};
 use self::outcome::Outcome;
 use self::stage::{StageBody, stage_name};
+use super::bit_by_bit::After;
 use super::choice::choice;
 use super::costs::fits;
 use super::nothing::Nothing;
@@ -37,7 +38,9 @@ pub fn StepView() -> impl IntoView {
                 if is_there.get() {
                     view! {
                         <Settings learning />
-                        <Stages learning />
+                        <After frames=1>
+                            <Stages learning />
+                        </After>
                     }
                         .into_any()
                 } else {
@@ -232,7 +235,9 @@ fn Stages(learning: Learning) -> impl IntoView {
                 </span>
             </div>
             <div class="inside-stage-body">{body}</div>
-            <Outcome learning />
+            <After frames=1>
+                <Outcome learning />
+            </After>
         </section>
     }
 }

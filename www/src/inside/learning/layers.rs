@@ -7,6 +7,7 @@ use super::album::Album;
 use super::spread::{Reach, spread};
 use super::studies::Studies;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::bit_by_bit::one_by_one;
 use crate::inside::numerals::numeral;
 use crate::inside::words::{is_dropout, layer_kind, layer_number};
 use crate::numbers::{Style, format};
@@ -30,15 +31,19 @@ pub fn LayerList(album: Album, studies: Studies) -> impl IntoView {
             Some(named.collect::<Vec<_>>())
         })
     });
-    let list = move || {
-        let one = |(index, kind)| one(studies, index, kind);
-        layers.get().into_iter().flatten().map(one).collect_view()
-    };
+    let all = move || layers.get().unwrap_or_default();
+    let there = one_by_one(move || layers.with(|layers| layers.as_ref().map_or(0, Vec::len)));
     view! {
         <section class="inside-layers" aria-labelledby="inside-layers-heading">
             <h3 id="inside-layers-heading">{t!(i18n, learning.layers)}</h3>
             <p class="inside-note">{t!(i18n, learning.layers_words)}</p>
-            <ol class="inside-layer-list">{list}</ol>
+            <ol class="inside-layer-list">
+                <For
+                    each=move || all().into_iter().take(there.get())
+                    key=Clone::clone
+                    children=move |(index, kind)| one(studies, index, kind)
+                />
+            </ol>
         </section>
     }
 }

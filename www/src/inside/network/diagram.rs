@@ -11,6 +11,7 @@ use super::plan::{Column, FOOT, HEAD, HEIGHT, Plan};
 use super::shown::{Pick, Shown, shown};
 use super::slots::{map_slot, neuron_slot};
 use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::inside::bit_by_bit::one_by_one;
 use crate::inside::numerals::numeral;
 use crate::inside::subject::{Seen, Subject};
 use crate::inside::words::{is_dropout, layer_kind, layer_number, neuron_name};
@@ -119,11 +120,7 @@ pub fn Diagram(look: Look) -> impl IntoView {
             ))
         })
     };
-    let columns = move || {
-        let count = plan.with(|plan| plan.columns.len());
-        let column = |column| view! { <OneColumn column plan shown look /> };
-        (0..count).map(column).collect_view()
-    };
+    let there = one_by_one(move || plan.with(|plan| plan.columns.len()));
 
     view! {
         <div
@@ -149,7 +146,9 @@ pub fn Diagram(look: Look) -> impl IntoView {
                     }
                 }
             >
-                {columns}
+                <For each=move || 0..there.get() key=|column| *column let:column>
+                    <OneColumn column plan shown look />
+                </For>
                 <svg class="inside-lines" aria-hidden="true">
                     {paths(drawn.all, "inside-line")} {paths(drawn.of_pick, "inside-line inside-line-picked")}
                 </svg>

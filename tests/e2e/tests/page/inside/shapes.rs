@@ -18,11 +18,13 @@ fn check(layers: &'static str, choices: &'static [(&str, &str)]) -> Result<()> {
 
         open(page, "network", "inside-z").await?;
         let script = "return document.querySelectorAll('.inside-column-name').length;";
-        let shown = page.script(script, &[]).await?;
         // Input, output, and what is between them but for dropout, which does nothing here.
         let parts = layers.split(',').filter(|it| !it.trim().is_empty());
         let expected = 2 + parts.filter(|it| !it.contains("dropout")).count();
-        ensure!(shown == json!(expected), "{shown} layers of {layers:?}");
+        page.until(&format!("{expected} layers are shown"), async || {
+            Ok(page.script(script, &[]).await? == json!(expected))
+        })
+        .await?;
 
         open(page, "step", "inside-figure").await?;
         open(page, "check", "inside-check-random").await?;

@@ -18,6 +18,7 @@ mod input_gradient;
 mod nonzero;
 mod pooling;
 mod vector;
+mod windows;
 
 use ndarray::{ArrayView1, ArrayView2, ArrayViewMut2};
 
@@ -25,14 +26,13 @@ use self::combination::Rows;
 use self::input_gradient::InputGradient;
 use crate::nn::Real;
 
-pub use convolution::{
-    Convolve, Windows, WindowsRoom, add_window_gradient, convolve, picture_gradient,
-};
+pub use convolution::{Convolve, WindowsRoom, add_window_gradient, convolve, picture_gradient};
 pub use exponential::exponential;
 pub use nonzero::{NonZero, NonZeroColumns};
 pub use pooling::{Pools, largest, send_back};
 pub use vector::{Vector, Work, name};
 pub(super) use vector::{with_f32, with_f64};
+pub use windows::Windows;
 
 /// `z = x W + b`: inputs `(n, inputs)`, weights `(inputs, outputs)`, biases `(outputs)`,
 /// weighted inputs `z` `(n, outputs)`.

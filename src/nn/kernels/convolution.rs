@@ -12,7 +12,8 @@ use std::ops::Range;
 
 use super::combination::{self, Rows, Term};
 use super::vector::{Vector, Work, load, store, with_f32, with_f64};
-use crate::nn::{Real, Shape};
+use super::windows::Windows;
+use crate::nn::Real;
 
 /// Windows side by side that are taken at once; of so few maps that they are one vector, twice as many.
 const PLACES: usize = 4;
@@ -50,47 +51,6 @@ macro_rules! convolve_in {
 
 convolve_in!(f32, with_f32);
 convolve_in!(f64, with_f64);
-
-/// Where the windows of pictures are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Windows {
-    /// The shape of a picture, in which a window has room.
-    pub input: Shape,
-    /// A window's side.
-    pub kernel: usize,
-}
-
-impl Windows {
-    /// Windows a column.
-    pub fn height(self) -> usize {
-        self.input.height + 1 - self.kernel
-    }
-    /// Windows a row.
-    pub fn width(self) -> usize {
-        self.input.width + 1 - self.kernel
-    }
-    /// Windows a picture.
-    pub fn places(self) -> usize {
-        self.height() * self.width()
-    }
-    /// Numbers a window.
-    pub fn size(self) -> usize {
-        self.kernel * self.stretch()
-    }
-    /// Numbers a row of a window.
-    fn stretch(self) -> usize {
-        self.kernel * self.input.channels
-    }
-    /// The pixel with which a place's window begins.
-    fn pixel(self, place: usize) -> usize {
-        let (top, left) = (place / self.width(), place % self.width());
-        top * self.input.width + left
-    }
-    /// Numbers a row of a picture.
-    fn row(self) -> usize {
-        self.input.width * self.input.channels
-    }
-}
 
 /// Room for what the products need, kept from one batch to the next.
 #[derive(Clone, Debug, Default)]

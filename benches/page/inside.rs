@@ -43,11 +43,7 @@ const BATCHES: f64 = 500.0;
 
 pub(crate) fn measure() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.draw_digit(7).await?;
-        page.fill("epochs", "100000").await?;
-        page.fill("training-size", "5000").await?;
-        page.press("train-start").await?;
-        page.until_state("running").await?;
+        draw_and_train(page).await?;
         // The pad stands among them: what differs there is noise.
         let inside = VIEWS.map(|view| format!("#/inside/{view}"));
         let places: Vec<_> = iter::once(PAD.to_owned()).chain(inside).collect();
@@ -83,6 +79,15 @@ pub(crate) fn measure() -> Result<()> {
         }
         page.press("train-stop").await
     })
+}
+
+/// A digit on the pad, and a training that does not end by itself.
+pub(crate) async fn draw_and_train(page: &Page) -> Result<()> {
+    page.draw_digit(7).await?;
+    page.fill("epochs", "100000").await?;
+    page.fill("training-size", "5000").await?;
+    page.press("train-start").await?;
+    page.until_state("running").await
 }
 
 /// While someone goes to an address and draws a digit anew there: mini-batches a second, and the share of a core that

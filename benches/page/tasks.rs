@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use digit_lab_e2e::{Page, Visitor, visit};
 
-use crate::inside::VIEWS;
+use crate::inside::{VIEWS, draw_and_train};
 
 /// How long to look on, in seconds: some hundred epochs of few images, so that curves of thousands of points are
 /// redrawn.
@@ -49,11 +49,7 @@ fn of_a_training() -> Result<()> {
 /// Each view with a training beside it: opened for the first time, then drawn into.
 fn of_the_inside() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        page.draw_digit(7).await?;
-        page.fill("epochs", "100000").await?;
-        page.fill("training-size", "5000").await?;
-        page.press("train-start").await?;
-        page.until_state("running").await?;
+        draw_and_train(page).await?;
         page.go("#/inside/network").await?;
         tokio::time::sleep(Duration::from_secs(3)).await;
         page.script(WATCH, &[]).await?;

@@ -23,7 +23,7 @@ pub struct Session {
 
 /// How many times as long as it works it rests where it gives way to others: without a rest, a training beside it
 /// lost a fifth of its speed on a machine of two cores (docs/bench.md).
-const REST: f64 = 4.0;
+const REST: f64 = 6.0;
 
 /// What questions are about.
 struct Subject {

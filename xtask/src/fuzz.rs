@@ -22,6 +22,8 @@ struct Wish {
     /// Executions of each; nothing for as many as a target says itself.
     runs: Option<u64>,
     sanitizer: Sanitizer,
+    /// Whether the fuzzer sees what is compared, and so guesses what would be equal: most of an execution's time.
+    sees_compared: bool,
 }
 
 /// What is looked at besides panics, wrong sums and memory.
@@ -61,6 +63,7 @@ fn parse(mut arguments: Parser) -> Result<Wish> {
         targets: Vec::new(),
         runs: None,
         sanitizer: Sanitizer::None,
+        sees_compared: true,
     };
     while let Some(argument) = arguments.next().map_err(misuse)? {
         match argument {
@@ -81,6 +84,7 @@ fn parse(mut arguments: Parser) -> Result<Wish> {
                     }
                 };
             }
+            Arg::Long("no-trace-compares") => wish.sees_compared = false,
             other => return Err(misuse(other.unexpected())),
         }
     }
@@ -134,6 +138,9 @@ fn cargo_fuzz(toolbox: &Toolbox, wish: &Wish, what: &str) -> Command {
         // Where it was is in the message; of so large a program a backtrace takes long.
         .env("RUST_BACKTRACE", "0")
         .current_dir(workspace::root());
+    if !wish.sees_compared {
+        command.arg("--no-trace-compares");
+    }
     command
 }
 
@@ -221,6 +228,8 @@ mod tests {
         assert_eq!(named.targets, ["idx", "gzip"]);
         assert_eq!(named.runs, Some(1_000));
         assert_eq!(named.sanitizer, Sanitizer::Address);
+        assert!(named.sees_compared);
+        assert!(!wish(&["--no-trace-compares"]).unwrap().sees_compared);
         assert_eq!(wish(&[]).unwrap().runs, None);
         for wrong in [&["--runs", "many"][..], &["--sanitizer=thread"], &["-x"]] {
             assert!(wish(wrong).is_err(), "{wrong:?}");

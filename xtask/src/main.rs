@@ -58,10 +58,11 @@ Usage: cargo xtask COMMAND
   check-page [views] [lighthouse]
       Hold every view of dist/, in both languages and themes and down to 320 pixels wide, against axe-core's rules,
       and print Lighthouse's scores. Needs npm, which brings both, once.
-  fuzz [TARGET ...] [--runs N] [--sanitizer none|address]
+  fuzz [TARGET ...] [--runs N] [--sanitizer none|address] [--no-trace-compares]
       Try each parser with ten million inputs at random and the way from strokes to a reading with half a
       million (or N), and fail at the first that panics, miscounts or takes too much memory. The
-      sanitizer for addresses needs a nightly compiler. docs/fuzzing.md says more.
+      sanitizer for addresses needs a nightly compiler; without tracing what is compared an execution
+      takes less time and finds less. docs/fuzzing.md says more.
   mnist [DIR]
       Get the four original MNIST files (or take them from DIR, plain or .gz), keep them in the
       cache, and cut the bundled subset in www/data from them.

@@ -227,8 +227,8 @@ fn it_rests_where_it_gives_way_to_others() {
     let mut session = Session::new();
     assert!(session.rest_after(0.016).abs() < f64::EPSILON);
     session.handle(Command::GiveWay { to_others: true });
-    // A fifth of the time is work.
-    assert!((session.rest_after(0.016) - 0.064).abs() < 1e-12);
+    // A seventh of the time is work.
+    assert!((session.rest_after(0.016) - 0.096).abs() < 1e-12);
     session.handle(Command::GiveWay { to_others: false });
     assert!(session.rest_after(0.016).abs() < f64::EPSILON);
     assert_eq!(session.take_events(), []);

@@ -2,18 +2,25 @@
 
 use anyhow::{Context, Result, ensure};
 use digit_lab::insight::{Trace, WeightedSum};
+use digit_lab::nn::Network;
 use digit_lab_e2e::{Gesture, Page, Pointer, Visitor, visit};
 use serde_json::json;
 
 use super::{expect_near, open, pixels, put_test_digit, shipped, train};
 
+/// Puts a digit of MNIST on the pad and opens its way through the network: which is that of the engine.
+async fn look(page: &Page) -> Result<(Network<f32>, Trace<f32>)> {
+    put_test_digit(page).await?;
+    open(page, "network", "inside-z").await?;
+    let network = shipped(page).await?;
+    let trace = Trace::of(&network, &pixels(page).await?).context("a picture")?;
+    Ok((network, trace))
+}
+
 #[test]
 fn a_neurons_numbers_are_the_engines() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        put_test_digit(page).await?;
-        open(page, "network", "inside-z").await?;
-        let network = shipped(page).await?;
-        let trace = Trace::of(&network, &pixels(page).await?).context("a picture")?;
+        let (network, trace) = look(page).await?;
         let layer = network.layers().len() - 1;
         // Until someone picks another neuron it is the output of the digit read.
         let digit: usize = page.text("prediction").await?.parse()?;
@@ -116,10 +123,7 @@ async fn point_at(page: &Page, layer: usize, neuron: usize) -> Result<()> {
 #[test]
 fn a_neuron_is_taken_apart_while_the_pointer_is_over_it() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
-        put_test_digit(page).await?;
-        open(page, "network", "inside-z").await?;
-        let network = shipped(page).await?;
-        let trace = Trace::of(&network, &pixels(page).await?).context("a picture")?;
+        let (network, trace) = look(page).await?;
         let layer = network.layers().len() - 1;
         let read: usize = page.text("prediction").await?.parse()?;
         let sum = |neuron| WeightedSum::of(&network, &trace, layer, neuron, 10);

@@ -116,7 +116,8 @@ fn a_trained_network_is_looked_into_with_a_picture_a_neuron() -> Result<()> {
 async fn point_at(page: &Page, layer: usize, neuron: usize) -> Result<()> {
     let element =
         format!("document.querySelector('[data-layer=\"{layer}\"][data-neuron=\"{neuron}\"]')");
-    let over = Gesture::of(Pointer::Mouse).to((0.5, 0.5));
+    // The page was scrolled to the neuron: where the mouse was before may be this very place.
+    let over = Gesture::of(Pointer::Mouse).to((0.4, 0.5)).to((0.5, 0.5));
     page.perform(&element, &[over]).await
 }
 

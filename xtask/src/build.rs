@@ -11,6 +11,7 @@ use lexopt::{Arg, Parser};
 use crate::tools::{self, Toolbox};
 use crate::{misuse, mnist, process, toolchain, workspace};
 
+mod ahead;
 mod headers;
 mod meta;
 mod names;
@@ -63,6 +64,7 @@ pub(crate) fn build(full: bool) -> Result<()> {
     names::stamp(&dist)?;
     styles::join(&dist)?;
     start::move_out(&dist)?;
+    ahead::ask(&dist)?;
     meta::write(&dist)?;
     require_relative_addresses()?;
     offline::write(&dist)?;

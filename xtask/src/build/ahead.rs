@@ -62,12 +62,9 @@ fn imports(script: &str) -> Vec<&str> {
 /// The page with links to these modules, too.
 fn with_modules(html: &str, addresses: &[&str]) -> String {
     let is_missing = |address: &&&str| !html.contains(&format!("{MODULE}{address}\""));
-    let missing: String = addresses
-        .iter()
-        .filter(is_missing)
-        .map(|address| format!("{MODULE}{address}\" crossorigin=\"anonymous\">"))
-        .collect();
-    html.replacen(MODULE, &(missing + MODULE), 1)
+    let link = |address: &&str| format!("{MODULE}{address}\" crossorigin=\"anonymous\">");
+    let missing: Vec<_> = addresses.iter().filter(is_missing).map(link).collect();
+    html.replacen(MODULE, &(missing.concat() + MODULE), 1)
 }
 
 fn with_links_first(html: &str) -> Option<String> {
@@ -75,10 +72,13 @@ fn with_links_first(html: &str) -> Option<String> {
     let (before, _) = head.split_once(OPENING)?;
     let tag = |address: &&str| format!("{OPENING}{address}{CLOSING}");
     let scripts: Vec<_> = addresses(head).iter().map(tag).collect();
-    let links: String = addresses(html)
+    let link =
+        |address: &&str| format!("<link rel=\"preload\" href=\"{address}\" as=\"script\" />\n");
+    let links = addresses(html)
         .iter()
-        .map(|address| format!("<link rel=\"preload\" href=\"{address}\" as=\"script\" />\n"))
-        .collect();
+        .map(link)
+        .collect::<Vec<_>>()
+        .concat();
     let others = scripts
         .iter()
         .fold(head[before.len()..].to_owned(), |head, script| {

@@ -39,13 +39,22 @@ const DATABASES = {
 const opened = {};
 
 /** Tells other windows of this page, and whoever else listens, that a training is stored that was not. */
-const news = "BroadcastChannel" in self ? new BroadcastChannel("digit-lab-runs") : undefined;
+const news = newsChannel();
 
 /** Who is told whether an older page in another window keeps this one from its databases. */
 let tellOfWaiting = (_isWaiting) => {};
 
 /** Whether nothing is written any more, since all of it was to be forgotten. */
 let isSealed = false;
+
+/** Nothing where the browser has no such thing, or forbids it as it does storage: the page starts all the same. */
+function newsChannel() {
+  try {
+    return new BroadcastChannel("digit-lab-runs");
+  } catch {
+    return undefined;
+  }
+}
 
 function open(which) {
   // One that could not be opened may be opened later.
@@ -118,20 +127,30 @@ export async function transact(which, mode, requests) {
   });
 }
 
-/** Forgets all that is kept, and keeps nothing from then on. */
+/** Forgets all that is kept, and keeps nothing from then on; where it fails, things are kept as before. */
 export async function forgetAll() {
   isSealed = true;
-  for (const which of Object.keys(DATABASES)) {
-    const database = await open(which);
-    const stores = [...database.objectStoreNames];
-    const transaction = database.transaction(stores, "readwrite");
-    stores.forEach((store) => transaction.objectStore(store).clear());
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    });
+  try {
+    // One that cannot be opened costs nothing of the other.
+    const databases = await Promise.all(Object.keys(DATABASES).map(open));
+    for (const database of databases) {
+      await clear(database);
+    }
+  } catch (error) {
+    isSealed = false;
+    throw error;
   }
   news?.postMessage(null);
+}
+
+function clear(database) {
+  const stores = [...database.objectStoreNames];
+  const transaction = database.transaction(stores, "readwrite");
+  stores.forEach((store) => transaction.objectStore(store).clear());
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
 }
 
 /** Calls back whenever another window has stored or deleted a training. */

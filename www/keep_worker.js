@@ -6,11 +6,14 @@
 // (src/backup.rs).
 
 import { transact } from "./database.js";
-import { start } from "./engine.js";
+import { reasonOf, start } from "./engine.js";
 import { openBackup, saveBackup } from "./pkg/digit_lab.js";
 
 /** What a network of one's hand is called where there is another already. */
 const HAND_FILE = "my-hand.safetensors";
+
+/** How far apart the clocks of two machines may be before one's moments are not believed, in milliseconds. */
+const CLOCKS_APART = 24 * 60 * 60 * 1000;
 
 /** What IndexedDB says no with; anything else is a bug. */
 class Unstored extends Error {}
@@ -23,8 +26,7 @@ self.onmessage = async ({ data }) => {
     if (error instanceof Unstored) {
       self.postMessage({ unstored: error.message });
     } else {
-      const message = error instanceof Error ? error.message : String(error);
-      self.postMessage({ broke: { message } });
+      self.postMessage({ broke: { message: reasonOf(error) } });
     }
   }
 };
@@ -91,9 +93,16 @@ async function takenIn({ settings, drawings, hand, runs, networks }) {
     ...(await missingNetworks(networks, hand, counts)),
   ];
   const handWrites = await missingDrawings(drawings, hand, counts);
-  // All of a database or nothing, so that the same file can be opened again where something went wrong.
-  if (writes.length > 0) await stored("runs", "readwrite", writes);
-  if (handWrites.length > 0) await stored("hand", "readwrite", handWrites);
+  // All or nothing, so that the same file can be opened again where something went wrong.
+  const keys = writes.length > 0 ? await stored("runs", "readwrite", writes) : [];
+  try {
+    if (handWrites.length > 0) await stored("hand", "readwrite", handWrites);
+  } catch (error) {
+    const deletes = writes.map(([store], index) => [store, "delete", keys[index]]);
+    // Where that fails, too, it stays, and is known when the file is opened again.
+    if (deletes.length > 0) await stored("runs", "readwrite", deletes).catch(() => {});
+    throw error;
+  }
   return counts;
 }
 
@@ -101,14 +110,14 @@ async function missingRuns(runs, counts) {
   const [entries, networks, checkpoints, best] = await Promise.all(
     ["runs", "networks", "checkpoints", "best"].map((store) => byKey("runs", store)),
   );
+  const before = [...entries];
   const writes = [];
   for (const { note, network, latest, best: bestEpoch, bestNetwork } of runs) {
     const { began, ...entry } = note;
-    let key = began;
-    // Two machines may have begun one in the same microsecond.
-    while (entries.has(key) && !isSame(entries.get(key).record, entry.record)) {
-      key += 1;
-    }
+    const key =
+      began > Date.now() + CLOCKS_APART
+        ? keyOfAhead(note, entries, before)
+        : freeKey(began, entries, (other) => isSame(other.record, entry.record));
     if (entries.has(key)) {
       counts.known += 1;
     } else {
@@ -127,6 +136,28 @@ async function missingRuns(runs, counts) {
     add("best", best, bestEpoch && bestNetwork && { ...bestEpoch, model: bestNetwork });
   }
   return writes;
+}
+
+/**
+ * Of a training that has yet to begin, by the clock here: every later one would get a moment beyond it, so it is taken
+ * for one of now, unless it has been taken in before.
+ */
+function keyOfAhead({ began, record }, entries, before) {
+  const text = JSON.stringify(record);
+  const known = before.find(([key, other]) =>
+    key === began ? isSame(other.record, record) : JSON.stringify(other.record) === text,
+  );
+  return known ? known[0] : freeKey(Date.now(), entries, () => false);
+}
+
+/** The first moment, from one on, that no training has, or the same one: two machines may have begun in one microsecond. */
+function freeKey(from, entries, isTheSame) {
+  let key = from;
+  // It ends: the engine lets no moment pass that is too large for the sum to be another.
+  while (entries.has(key) && !isTheSame(entries.get(key))) {
+    key += 1;
+  }
+  return key;
 }
 
 /** Whether two records are of one training: it may have another name by now, or have gone on. */

@@ -8,6 +8,9 @@ use crate::model_file::load_safetensors;
 use crate::reading::Reader;
 use crate::training::{Run, RunRecord};
 
+/// The latest moment that a `Date` of JavaScript's can hold, in milliseconds since 1970.
+const LATEST_MOMENT: f64 = 8.64e15;
+
 impl Backup<'_> {
     pub(super) fn check(&self) -> Result<(), BackupError> {
         for (index, line) in self.drawings.iter().enumerate() {
@@ -31,8 +34,10 @@ impl KeptRun<'_> {
     fn check(&self, index: usize) -> Result<(), BackupError> {
         let part = |what: &str| run_part(index, what);
         let note = &self.note;
-        if !(note.began.is_finite() && note.repeats.is_none_or(f64::is_finite)) {
-            return Err(fault(&part("json"), "expected a moment, got none"));
+        let is_moment = |millis: f64| (0.0..=LATEST_MOMENT).contains(&millis);
+        if !(is_moment(note.began) && note.repeats.is_none_or(is_moment)) {
+            let reason = "expected moments from 1970 on, got others";
+            return Err(fault(&part("json"), reason));
         }
         let check_record = |what: &str, record: &RunRecord| {
             record.check().map_err(|error| fault(&part(what), error))

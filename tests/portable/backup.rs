@@ -142,7 +142,7 @@ fn an_archive_of_something_else_is_told_from_one_of_a_later_program() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_part_that_makes_no_sense_is_named() {
-    let cases: [(&str, Change); 6] = [
+    let cases: [(&str, Change); 11] = [
         ("hand/drawings.jsonl", |it| {
             "{}".clone_into(&mut it.drawings[0]);
         }),
@@ -150,6 +150,13 @@ fn a_part_that_makes_no_sense_is_named() {
             it.hand = Some(vec![1, 2, 3].into());
         }),
         ("runs/1.json", |it| it.runs[0].note.record.format = 9),
+        ("runs/1.json", |it| it.runs[0].note.began = -1.0),
+        ("runs/1.json", |it| it.runs[0].note.began = 1e300),
+        ("runs/1.json", |it| it.runs[0].note.began = f64::NAN),
+        ("runs/2.json", |it| it.runs[1].note.repeats = Some(-0.5)),
+        ("runs/2.json", |it| {
+            it.runs[1].note.repeats = Some(8.64e15 + 1.0);
+        }),
         ("runs/1.network.safetensors", |it| {
             it.runs[0].network = Some(vec![0; 9].into());
         }),

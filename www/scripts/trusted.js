@@ -2,9 +2,10 @@
 // loaded before everything else. What it lets pass, and what it does not see, is said in docs/security.md.
 
 if (self.trustedTypes) {
-  // A tag as the page writes them: a name, and attributes whose values stand in double quotes.
-  const TAG = /<\/?([a-z][a-z0-9]*)((?:\s+[a-z][\w:-]*(?:="[^"]*")?)*)\s*\/?>/gi;
-  const ATTRIBUTE = /\s([a-z][\w:-]*)(?:="([^"]*)")?/gi;
+  // A tag as the page writes them: a name, and attributes whose values stand in double quotes, apart by what is space
+  // in HTML (`\s` is more than that). Or `<!>`, where it may stand: within a tag it would end that.
+  const TAG = /<!>|<\/?([a-z][a-z0-9]*)((?:[\t\n\f\r ]+[a-z][\w:-]*(?:="[^"]*")?)*)[\t\n\f\r ]*\/?>/gi;
+  const ATTRIBUTE = /[\t\n\f\r ]([a-z][\w:-]*)(?:="([^"]*)")?/gi;
   // Elements that run something, load something, or are read by other rules than the rest.
   const FORBIDDEN =
     /^(?:script|style|link|meta|base|iframe|frame|frameset|object|embed|applet|template|noscript|noembed|noframes|xmp|plaintext|textarea|title|foreignobject|animate\w*|set)$/i;
@@ -15,7 +16,7 @@ if (self.trustedTypes) {
 
   const createHTML = (markup) => {
     let isFit = true;
-    const text = markup.replaceAll("<!>", "").replace(TAG, (_, element, attributes) => {
+    const text = markup.replace(TAG, (_, element = "", attributes = "") => {
       isFit &&= !FORBIDDEN.test(element);
       for (const [, name, value] of attributes.matchAll(ATTRIBUTE)) isFit &&= isPlain(name, value);
       return "";

@@ -10,6 +10,7 @@ mod check;
 mod choice;
 mod costs;
 mod inquiry;
+mod keys;
 mod landscape;
 mod learning;
 mod matters;

@@ -7,9 +7,10 @@ pub const LASTING: &str = "public, max-age=31536000, immutable";
 pub const ASKED_FOR: &str = "no-cache";
 
 /// What the names of lasting files begin with. `cargo xtask build` has put a digest into each.
-pub const LASTING_NAMES: [&str; 9] = [
+pub const LASTING_NAMES: [&str; 10] = [
     "digit-lab-",
     "favicon-",
+    "places-",
     "shared_",
     "shell-",
     "split_",
@@ -35,9 +36,22 @@ mod tests {
 
     #[test]
     fn only_names_with_a_digest_last() {
-        assert_eq!(rule_of("split_about-0123abcd.wasm"), LASTING);
+        for lasting in [
+            "places-0123abcd.css",
+            "split_about-0123abcd.wasm",
+            "styles-0123abcd.css",
+        ] {
+            assert_eq!(rule_of(lasting), LASTING, "{lasting}");
+        }
         for asked in ["", "index.html", "service_worker.js", "pkg/digit_lab.js"] {
             assert_eq!(rule_of(asked), ASKED_FOR, "{asked}");
         }
+    }
+
+    #[test]
+    fn the_recipes_for_hosts_have_the_same_names() {
+        let recipes = include_str!("../../docs/deployment.md");
+        let names = format!("({})", LASTING_NAMES.join("|"));
+        assert_eq!(recipes.matches(&names).count(), 2, "{names}");
     }
 }

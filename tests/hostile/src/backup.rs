@@ -35,14 +35,14 @@ pub const TARGET: Target = Target {
     runs: PARSER_RUNS,
 };
 
-/// Takes the input for a file, and for the content of a part of a good one: by its checksum what has been changed at
-/// random is refused before anybody looks at it.
+/// Takes the input for a file, and for the content of a part of a good one, or for moments or choices in it: by its
+/// checksum what has been changed at random is refused before anybody looks at it.
 fn check(bytes: &[u8]) {
     check_file(bytes);
     if let Some((part, content)) = bytes.split_first() {
         let mut backup = one_of_each();
         let content = Cow::Borrowed(content);
-        match part % 5 {
+        match part % 7 {
             0 => backup.drawings = vec![String::from_utf8_lossy(bytes).replace(['\n', '\r'], " ")],
             1 => backup.hand = Some(content),
             2 => backup.runs[0].network = Some(content),
@@ -50,7 +50,22 @@ fn check(bytes: &[u8]) {
                 .latest
                 .iter_mut()
                 .for_each(|it| it.bytes.clone_from(&content)),
-            _ => backup.networks[0].model = content,
+            4 => backup.networks[0].model = content,
+            5 => {
+                let (moments, _) = content.as_chunks();
+                let mut moments = moments.iter().copied().map(f64::from_le_bytes);
+                let note = &mut backup.runs[0].note;
+                note.began = moments.next().unwrap_or(note.began);
+                note.repeats = moments.next();
+            }
+            _ => {
+                let text = String::from_utf8_lossy(&content);
+                let choices = text.lines().map(|line| {
+                    let (name, value) = line.split_once('=').unwrap_or((line, ""));
+                    (name.to_owned(), value.to_owned())
+                });
+                backup.settings = choices.collect();
+            }
         }
         check_file(&backup.save().expect("a small archive"));
     }

@@ -3,6 +3,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use super::keys::is_shortcut;
+
 /// The number of a heat map that is looked at; copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Aim {
@@ -45,6 +47,9 @@ impl Aim {
 
     /// An arrow key goes to the next number.
     pub fn steer(self, event: &web_sys::KeyboardEvent) {
+        if is_shortcut(event) {
+            return;
+        }
         let (column, row) = self.at.get_untracked().unwrap_or((0, 0));
         let up_to = |index: usize, count: usize| index.min(count.saturating_sub(1));
         let next = match event.key().as_str() {

@@ -69,10 +69,45 @@ pub fn Anew(
     /// Asks again what has no answer.
     ask: Callback<()>,
 ) -> impl IntoView {
-    let i18n = use_i18n();
-    let asked = expect_context::<Inquiry>().asked;
     let is_behind = Memo::new(move |_| depends.get() && about.is_behind());
-    let has_failed = Memo::new(move |_| asked.with(|asked| matches!(asked, Asked::Failed(_))));
+    let has_failed = has_failed();
+    let ask = Callback::new(move |()| {
+        about.renew();
+        if has_failed.get_untracked() {
+            ask.run(());
+        }
+    });
+    view! { <Again is_behind has_failed ask /> }
+}
+
+/// A way to ask again, where no answer came.
+#[component]
+pub fn Retry(
+    /// Asks again what has no answer.
+    ask: Callback<()>,
+) -> impl IntoView {
+    view! { <Again is_behind=false has_failed=has_failed() ask /> }
+}
+
+/// Whether the last question has no answer.
+fn has_failed() -> Memo<bool> {
+    let asked = expect_context::<Inquiry>().asked;
+    Memo::new(move |_| asked.with(|asked| matches!(asked, Asked::Failed(_))))
+}
+
+/// That an answer is about an earlier state of the network, and a button that asks again.
+#[component]
+pub fn Again(
+    /// Whether the network has learned more since.
+    #[prop(into)]
+    is_behind: Signal<bool>,
+    /// Whether no answer came.
+    #[prop(into)]
+    has_failed: Signal<bool>,
+    /// Asks again.
+    ask: Callback<()>,
+) -> impl IntoView {
+    let i18n = use_i18n();
     let words = move || is_behind.get().then(|| t_string!(i18n, inside.behind));
     view! {
         <p class="inside-anew" hidden=move || !is_behind.get() && !has_failed.get()>
@@ -80,12 +115,7 @@ pub fn Anew(
             <button
                 type="button"
                 data-testid="inside-anew"
-                on:click=move |_| {
-                    about.renew();
-                    if has_failed.get_untracked() {
-                        ask.run(());
-                    }
-                }
+                on:click=move |_| ask.run(())
             >
                 {t!(i18n, inside.ask_anew)}
             </button>

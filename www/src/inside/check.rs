@@ -163,7 +163,7 @@ fn Controls(check: Check) -> impl IntoView {
                 aria-busy=move || is_working().to_string()
                 on:click=move |_| check.ask(Vec::new(), RANDOM)
             >
-                {t_string!(i18n, inside.check_random, count = RANDOM)}
+                {move || t_string!(i18n, inside.check_random, count = RANDOM)}
             </button>
         </div>
         <Progress />

@@ -10,10 +10,14 @@ pub fn choice<T: Copy + PartialEq + Send + Sync + 'static>(
     value: Signal<T>,
     choose: impl Fn(T) + Send + 'static,
 ) -> AnyView {
+    // Nothing is done to the options as long as the same one is chosen.
+    let value = Memo::new(move |_| value.get());
     let options = move || {
         let option = |(name, words, this): (String, String, T)| {
             view! {
-                <option value=name selected=move || value.get() == this>
+                // Unlike the attribute, the property has effect when someone has chosen before; unlike the select's
+                // value, it is set whenever the options are others.
+                <option value=name prop:selected=move || value.get() == this>
                     {words}
                 </option>
             }

@@ -15,6 +15,7 @@ use self::confusion::Confusion;
 use self::digits::Digits;
 use self::gallery::{FEW, Gallery};
 use self::gathering::Gathering;
+use super::anew::Retry;
 use super::choice::choice;
 use super::numerals::whole;
 use super::progress::Progress;
@@ -115,6 +116,7 @@ pub fn MistakesView() -> impl IntoView {
             </div>
             <p class="inside-hint">{hint}</p>
             <Progress />
+            <Retry ask=Callback::new(move |()| gathering.ask()) />
             {move || is_there.get().then(results)}
         </div>
     }

@@ -19,10 +19,12 @@ use self::stage::{StageBody, stage_name};
 use super::bit_by_bit::After;
 use super::choice::choice;
 use super::costs::fits;
+use super::keys::is_shortcut;
 use super::nothing::Nothing;
 use super::numerals::numeral;
 use super::subject::Subject;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::training::draft::plain_digits;
 use crate::training::words;
 
 /// The view *One step of learning*.
@@ -72,19 +74,14 @@ fn Settings(learning: Learning) -> impl IntoView {
         Cost::ALL.iter().filter(fits).map(cost).collect()
     };
     let origin = move || seen_words(i18n, learning).unwrap_or_default();
-    let rate_text = RwSignal::new(String::new());
+    // What is typed stays as it is, also where it is no rate yet.
+    let typed_rate = RwSignal::new(None::<String>);
     let shown_rate = move || {
-        let text = rate_text.get();
-        if text.is_empty() {
-            learning.rate.get().to_string()
-        } else {
-            text
-        }
+        let typed = typed_rate.get();
+        typed.unwrap_or_else(|| learning.rate.get().to_string())
     };
-    let is_wrong = move || {
-        let text = rate_text.get();
-        !text.is_empty() && rate_of(&text).is_none()
-    };
+    let is_wrong =
+        move || typed_rate.with(|typed| typed.as_ref().is_some_and(|text| rate_of(text).is_none()));
     view! {
         <div class="inside-choices">
             {choice(
@@ -114,7 +111,7 @@ fn Settings(learning: Learning) -> impl IntoView {
                         if let Some(rate) = rate_of(&text) {
                             learning.rate.set(rate);
                         }
-                        rate_text.set(text);
+                        typed_rate.set(Some(text));
                     }
                 />
             </label>
@@ -144,7 +141,7 @@ fn seen_words(i18n: crate::i18n::I18n, learning: Learning) -> Option<String> {
 /// A learning rate above 0 that a step can be taken by.
 fn rate_of(text: &str) -> Option<f64> {
     const MOST: f64 = 1000.0;
-    let rate = text.trim().parse::<f64>().ok()?;
+    let rate = plain_digits(text).trim().parse::<f64>().ok()?;
     (rate > 0.0 && rate <= MOST).then_some(rate)
 }
 
@@ -166,7 +163,7 @@ fn Stages(learning: Learning) -> impl IntoView {
         learning.at.set(next.min(untrack(last)));
     };
     let steer = move |event: leptos::ev::KeyboardEvent| {
-        if event.default_prevented() || is_typed_in(&event) {
+        if event.default_prevented() || is_shortcut(&event) || is_typed_in(&event) {
             return;
         }
         let by = match event.key().as_str() {
@@ -261,7 +258,9 @@ mod tests {
 
     #[test]
     fn only_rates_by_which_a_step_can_be_taken_are_taken() {
-        assert_eq!(rate_of(" 0.5 "), Some(0.5));
+        for text in [" 0.5 ", "０．５", "0。5"] {
+            assert_eq!(rate_of(text), Some(0.5), "{text}");
+        }
         for text in ["", "0", "-1", "NaN", "inf", "1e9", "x"] {
             assert_eq!(rate_of(text), None, "{text}");
         }

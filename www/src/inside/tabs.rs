@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::address::View;
+use super::keys::is_shortcut;
 use super::words::view_name;
 use crate::i18n::{t, use_i18n};
 
@@ -37,6 +38,9 @@ pub fn Tabs(
         request_animation_frame(move || show(&id));
     });
     let steer = move |event: leptos::ev::KeyboardEvent| {
+        if is_shortcut(&event) {
+            return;
+        }
         if let Some(next) = after_key(view.get_untracked(), &event.key()) {
             event.prevent_default();
             open(next);

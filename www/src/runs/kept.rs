@@ -17,6 +17,8 @@ pub struct Kept {
     pub record: Arc<RunRecord>,
     /// Whether it stands at the top of the list.
     pub is_pinned: bool,
+    /// When it was begun or last gone on with in this browser; nothing where that was elsewhere, or in an experiment.
+    pub went_on: Option<f64>,
     /// When the training began that this one repeats.
     pub repeats: Option<f64>,
     /// Whether it is over, for all that this page knows.
@@ -69,18 +71,22 @@ impl Kept {
         Entry {
             is_pinned: self.is_pinned,
             is_paused: self.is_paused,
+            went_on: self.went_on,
             repeats: self.repeats,
             record: (*self.record).clone(),
         }
     }
 }
 
-/// The training that an earlier visit left in its midst, if it was the last one and can be gone on with.
-pub fn interrupted(all: &[Kept]) -> Option<&Kept> {
-    let last = all
-        .iter()
-        .max_by(|one, other| one.began.total_cmp(&other.began));
-    last.filter(|kept| kept.record.outcome.is_none() && kept.holds.checkpoint)
+/// The trainings that earlier visits left in their midst and that can be gone on with, the last one first. Of those that
+/// were given up for one that came to its end there are none.
+pub fn interrupted(all: &[Kept]) -> Vec<Kept> {
+    let is_in_midst = |kept: &&Kept| kept.record.outcome.is_none() && kept.holds.checkpoint;
+    let when = |kept: &Kept| kept.went_on.unwrap_or(kept.began);
+    let were_under_way = |kept: &&Kept| kept.went_on.is_some() || is_in_midst(kept);
+    let mut last: Vec<&Kept> = all.iter().filter(were_under_way).collect();
+    last.sort_by(|one, other| when(other).total_cmp(&when(one)));
+    last.into_iter().take_while(is_in_midst).cloned().collect()
 }
 
 /// The numbers of trainings in the order in which they are shown: pinned ones first, then the newest.
@@ -148,6 +154,7 @@ pub mod samples {
             repeats: None,
             is_over: true,
             is_paused: false,
+            went_on: None,
             holds: Holds::default(),
         }
     }
@@ -204,19 +211,37 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_training_can_have_been_interrupted() {
-        let mut all = vec![kept(1, 1), kept(2, 1)];
-        assert_eq!(interrupted(&all), None);
+    fn the_last_training_under_way_is_the_one_that_was_interrupted() {
+        let numbers = |all: &[Kept]| {
+            let interrupted = interrupted(all).into_iter();
+            interrupted.map(|kept| kept.number).collect::<Vec<_>>()
+        };
+        let end = |kept: &mut Kept| {
+            Arc::make_mut(&mut kept.record).outcome = Some(Outcome {
+                phase: Phase::Stopped,
+                place: Place { epoch: 1, batch: 1 },
+                digest: String::new(),
+            });
+        };
+        let mut all = vec![kept(1, 1), kept(2, 1), kept(3, 1)];
+        assert!(numbers(&all).is_empty());
+        for (kept, went_on) in all.iter_mut().zip([10.0, 20.0]) {
+            kept.went_on = Some(went_on);
+        }
+        // Without a checkpoint there is nothing to go on from.
         all[0].holds.checkpoint = true;
-        assert_eq!(interrupted(&all), None);
+        assert!(numbers(&all).is_empty());
         all[1].holds.checkpoint = true;
-        assert_eq!(interrupted(&all).map(|kept| kept.number), Some(2));
-        Arc::make_mut(&mut all[1].record).outcome = Some(Outcome {
-            phase: Phase::Stopped,
-            place: Place { epoch: 1, batch: 1 },
-            digest: String::new(),
-        });
-        assert_eq!(interrupted(&all), None);
+        assert_eq!(numbers(&all), [2, 1]);
+        // What an experiment made was never under way here.
+        end(&mut all[2]);
+        assert_eq!(numbers(&all), [2, 1]);
+        // The first was given up for the second.
+        end(&mut all[1]);
+        assert!(numbers(&all).is_empty());
+        // It was gone on with after the second had ended.
+        all[0].went_on = Some(30.0);
+        assert_eq!(numbers(&all), [1]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod deleting;
 mod editing;
 mod present;
 mod stored;
+mod storing;
 
 use std::sync::Arc;
 
@@ -60,6 +61,8 @@ pub struct Runs {
     count: StoredValue<u32>,
     /// When the trainings began that were last found in storage.
     stored: StoredValue<Vec<f64>>,
+    /// When the trainings began that the browser has refused to store.
+    missing: StoredValue<Vec<f64>>,
     published_at: StoredValue<f64>,
 }
 
@@ -80,6 +83,7 @@ impl Runs {
             current: StoredValue::new(None),
             count: StoredValue::new(0),
             stored: StoredValue::new(Vec::new()),
+            missing: StoredValue::new(Vec::new()),
             published_at: StoredValue::new(f64::NEG_INFINITY),
         }
     }
@@ -100,10 +104,23 @@ impl Runs {
         self.resumed.set_value(Some((None, record)));
     }
 
-    /// The checkpoint of a training.
+    /// The checkpoint of a training, unless another window goes on with it.
     pub async fn checkpoint(self, number: u32) -> Option<Checkpoint> {
         let kept = self.find(number)?;
+        if windows::elsewhere().await.contains(&kept.began) {
+            return None;
+        }
         store::checkpoint(kept.began).await.ok().flatten()
+    }
+
+    /// Whether a training has been asked for that has not begun yet.
+    pub fn is_any_expected(self) -> bool {
+        self.next.with_value(Option::is_some) || self.resumed.with_value(Option::is_some)
+    }
+
+    /// A training that was [found interrupted](Self::interrupted) is not gone on with after all.
+    pub fn let_go_of(kept: &Kept) {
+        windows::let_go_of(kept.began);
     }
 
     /// The best epoch of a training.
@@ -182,12 +199,14 @@ impl Runs {
             let began = all.iter().map(|kept| kept.began);
             began.fold(f64::NEG_INFINITY, f64::max)
         });
+        // Two windows may begin one in the same millisecond, but hardly as long after they were opened.
+        let began = (Date::now() + now_millis().fract()).max(last + 1.0);
         let kept = Kept {
             number: self.next_number(),
-            // Two windows may begin one in the same millisecond, but hardly as long after they were opened.
-            began: (Date::now() + now_millis().fract()).max(last + 1.0),
+            began,
             record: Arc::new(record),
             is_pinned: false,
+            went_on: (!is_over).then_some(began),
             repeats,
             is_over,
             is_paused: false,
@@ -219,38 +238,5 @@ impl Runs {
                 kept.is_paused = is_paused;
             });
         }
-    }
-
-    async fn keep_network(self, number: u32, model: Vec<u8>) {
-        if let Some(kept) = self.find(number) {
-            self.note(self.networks.store(&kept, &model, self.all).await);
-        }
-    }
-
-    fn change(self, number: u32, change: impl FnOnce(&mut Kept)) {
-        self.all.update(|all| {
-            if let Some(kept) = all.iter_mut().find(|kept| kept.number == number) {
-                change(kept);
-            }
-        });
-        if let Some(kept) = self.find(number) {
-            self.store(&kept);
-        }
-    }
-
-    fn hold(self, number: u32) {
-        if let Some(kept) = self.find(number) {
-            windows::hold(kept.began);
-        }
-    }
-
-    fn store(self, kept: &Kept) {
-        let (began, entry) = (kept.began, kept.entry());
-        spawn_local(async move { self.note(store::put_run(began, &entry).await) });
-    }
-
-    fn note(self, stored: Result<(), NoStorage>) {
-        // The panel may be gone by the time storage answers.
-        self.unstored.try_set(stored.err());
     }
 }

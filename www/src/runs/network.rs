@@ -81,9 +81,10 @@ impl Networks {
             .set_value(CHECKPOINT_MILLIS * scale);
         store::put_checkpoint(kept.began, checkpoint).await?;
         set(all, kept.number, |kept| kept.holds.checkpoint = true);
-        let oldest = all
-            .with_untracked(|all| oldest_of(all, MOST_CHECKPOINTS, |kept| kept.holds.checkpoint));
-        if let Some((number, began)) = oldest {
+        let has = |kept: &Kept| kept.holds.checkpoint;
+        let oldest =
+            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has));
+        while let Some((number, began)) = oldest() {
             store::delete_checkpoint(began).await?;
             set(all, number, |kept| kept.holds.checkpoint = false);
         }
@@ -99,9 +100,10 @@ impl Networks {
     ) -> Result<(), NoStorage> {
         store::put_best(kept.began, best).await?;
         set(all, kept.number, |kept| kept.holds.best = true);
+        let has = |kept: &Kept| kept.holds.best;
         let oldest =
-            all.with_untracked(|all| oldest_of(all, MOST_CHECKPOINTS, |kept| kept.holds.best));
-        if let Some((number, began)) = oldest {
+            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has));
+        while let Some((number, began)) = oldest() {
             store::delete_best(began).await?;
             set(all, number, |kept| kept.holds.best = false);
         }
@@ -174,8 +176,8 @@ impl Networks {
         all: RwSignal<Vec<Kept>>,
     ) -> Result<(), NoStorage> {
         store::put_network(kept.began, model).await?;
-        let oldest =
-            all.with_untracked(|all| oldest_of(all, MOST_STORED, |kept| kept.holds.network));
+        let has = |kept: &Kept| kept.holds.network;
+        let oldest = all.with_untracked(|all| oldest_of(all, kept.number, MOST_STORED, has));
         if let Some((number, began)) = oldest {
             store::delete_network(began).await?;
             if !self.is_at_hand(number) {
@@ -235,11 +237,18 @@ impl Networks {
     }
 }
 
-/// The oldest of the trainings that hold something, pinned ones aside, where more than `most` do.
-fn oldest_of(all: &[Kept], most: usize, holds: fn(&Kept) -> bool) -> Option<(u32, f64)> {
+/// The oldest of the trainings that hold something, pinned ones and the one that has just come to hold it aside,
+/// where more than `most` do.
+fn oldest_of(
+    all: &[Kept],
+    newest: u32,
+    most: usize,
+    holds: fn(&Kept) -> bool,
+) -> Option<(u32, f64)> {
     let holders = all.iter().filter(|kept| holds(kept) && !kept.is_pinned);
     let is_too_many = holders.clone().count() > most;
-    let oldest = holders.min_by(|one, other| one.began.total_cmp(&other.began));
+    let others = holders.filter(|kept| kept.number != newest);
+    let oldest = others.min_by(|one, other| one.began.total_cmp(&other.began));
     oldest
         .filter(|_| is_too_many)
         .map(|kept| (kept.number, kept.began))

@@ -22,6 +22,9 @@ pub struct Entry {
     /// Whether it was halted rather than running when this was stored.
     #[serde(default)]
     pub is_paused: bool,
+    /// When it was begun or last gone on with here, in milliseconds since 1970.
+    #[serde(default)]
+    pub went_on: Option<f64>,
     /// When the training began that this one repeats.
     pub repeats: Option<f64>,
     /// What is known of it.

@@ -10,15 +10,17 @@ let mine;
 
 /** The training that began then is under way here. */
 export function hold(began) {
-  release();
   const name = PREFIX + began;
+  if (mine === name && letGo) return;
+  release();
   mine = name;
   // One that another window has is not waited for.
-  navigator.locks
-    ?.request(name, { ifAvailable: true }, (lock) =>
-      lock && mine === name ? new Promise((resolve) => (letGo = resolve)) : undefined,
-    )
-    .catch(() => {});
+  navigator.locks?.request(name, { ifAvailable: true }, (lock) => kept(name, lock)).catch(() => {});
+}
+
+/** Keeps a lock for as long as this window wants it. */
+function kept(name, lock) {
+  return lock && mine === name ? new Promise((resolve) => (letGo = resolve)) : undefined;
 }
 
 /** None is under way here any more. */
@@ -31,15 +33,29 @@ export function release() {
 /** How long a window that is being closed or loaded anew may still hold its lock, in milliseconds. */
 const LEAVING_MILLIS = 10000;
 
-/** Whether no window has the training that began then under way. */
-export async function isFree(began) {
+/** Whether the training that began then is this window's now; two that ask at once cannot both have it. */
+export async function isHeld(began) {
+  // Whoever has begun one meanwhile keeps that.
+  if (mine !== undefined) return false;
   if (!navigator.locks) return true;
-  try {
-    const signal = AbortSignal.timeout(LEAVING_MILLIS);
-    return await navigator.locks.request(PREFIX + began, { signal }, () => true);
-  } catch {
-    return false;
-  }
+  const name = PREFIX + began;
+  mine = name;
+  const signal = AbortSignal.timeout(LEAVING_MILLIS);
+  return new Promise((resolve) => {
+    const take = (lock) => {
+      resolve(mine === name);
+      return kept(name, lock);
+    };
+    navigator.locks.request(name, { signal }, take).catch(() => {
+      letGoOf(began);
+      resolve(false);
+    });
+  });
+}
+
+/** The training that began then is not gone on with here. */
+export function letGoOf(began) {
+  if (mine === PREFIX + began) release();
 }
 
 /** When the trainings began that are under way in other windows. */

@@ -10,8 +10,10 @@ extern "C" {
     fn js_hold(began: f64);
     #[wasm_bindgen(js_name = release)]
     fn js_release();
-    #[wasm_bindgen(js_name = isFree)]
-    async fn js_is_free(began: f64) -> JsValue;
+    #[wasm_bindgen(js_name = letGoOf)]
+    fn js_let_go_of(began: f64);
+    #[wasm_bindgen(js_name = isHeld)]
+    async fn js_is_held(began: f64) -> JsValue;
     #[wasm_bindgen(js_name = elsewhere)]
     async fn js_elsewhere() -> JsValue;
 }
@@ -26,9 +28,14 @@ pub fn release() {
     js_release();
 }
 
-/// Whether no window has the training that began then under way.
-pub async fn is_free(began: f64) -> bool {
-    js_is_free(began).await.is_truthy()
+/// This window does not go on with the training that began then after all, unless it has another under way by now.
+pub fn let_go_of(began: f64) {
+    js_let_go_of(began);
+}
+
+/// Whether the training that began then is this window's now, since no other has it under way.
+pub async fn is_held(began: f64) -> bool {
+    js_is_held(began).await.is_truthy()
 }
 
 /// When the trainings began that are under way in other windows.

@@ -68,8 +68,8 @@ pub struct Training {
     attempt: StoredValue<u32>,
     /// The training to begin once its data is there.
     wanted: StoredValue<Option<Wanted>>,
-    /// What a training is about to go on from.
-    resumption: StoredValue<Option<Resumption>>,
+    /// What trainings were asked to go on from that have not begun yet.
+    resumptions: StoredValue<Vec<Resumption>>,
     /// Which training it was whose worker last died, and how many images it had learned from.
     broke_at: StoredValue<Option<(u32, f64)>>,
     /// Whether someone waits for what was asked.
@@ -98,7 +98,7 @@ impl Training {
             sent: StoredValue::new_local(VecDeque::new()),
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
-            resumption: StoredValue::new(None),
+            resumptions: StoredValue::new(Vec::new()),
             broke_at: StoredValue::new(None),
             is_asked: RwSignal::new(false),
             throttle: Throttle::new(),

@@ -53,6 +53,39 @@ fn a_page_that_is_loaded_anew_goes_on_training_to_the_same_end() -> Result<()> {
 }
 
 #[test]
+fn an_older_training_that_was_gone_on_with_goes_on_after_a_reload() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "100000").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        page.fill("epochs", "1").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        // The list begins with the newest.
+        let go_on = "document.querySelectorAll('[data-testid=run-go-on]')[1]";
+        page.until("the older one can be gone on with", async || {
+            Ok(page
+                .script(&format!("return Boolean({go_on});"), &[])
+                .await?
+                == json!(true))
+        })
+        .await?;
+        page.script(&format!("{go_on}.click();"), &[]).await?;
+        page.until_state("running").await?;
+        let epoch: u32 = page.number("train-status", "epoch").await?;
+        page.until_checkpoint_after(u64::from(epoch) + 1).await?;
+        page.reload().await?;
+        page.until_state("running").await?;
+        ensure!(
+            page.number::<u32>("train-status", "epoch").await? > epoch,
+            "it began anew"
+        );
+        page.press("train-stop").await?;
+        page.until_state("stopped").await
+    })
+}
+
+#[test]
 fn a_training_that_is_stopped_at_once_is_not_taken_up_again() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.fill("epochs", "100000").await?;

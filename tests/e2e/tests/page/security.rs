@@ -47,6 +47,8 @@ fn only_markup_without_scripts_and_only_the_pages_own_scripts_pass() -> Result<(
             ),
             ("markup", "<math><mrow><mi>a</mi><mo>=</mo></mrow></math>"),
             ("markup", "<a href=\"#/about\">about</a><br>"),
+            ("markup", "a<!>b"),
+            ("markup", "<p title=\"<!>\">a</p><!>"),
             ("worker", "worker.js"),
         ] {
             ensure!(passes(page, sink, text).await?, "{sink} {text} was refused");
@@ -63,6 +65,19 @@ fn only_markup_without_scripts_and_only_the_pages_own_scripts_pass() -> Result<(
             ("markup", "<p title=\"a\"onclick=\"alert(1)\">"),
             ("markup", "<p title='\"' onclick='alert(1)'>"),
             ("markup", "<!--><img src=x onerror=alert(1)>-->"),
+            (
+                "markup",
+                "<p title=\"a\"<!> b=\"<img src=x onerror=alert(1)>\">",
+            ),
+            ("markup", "<p <!>title=\"<img src=x onerror=alert(1)>\">"),
+            ("markup", "<p<!> title=\"<img src=x onerror=alert(1)>\">"),
+            ("markup", "<<!>img src=\"x\" onerror=\"alert(1)\">"),
+            ("markup", "<s<!>cript>alert(1)</s<!>cript>"),
+            // No space to a browser: all up to the next one is the tag's name.
+            (
+                "markup",
+                "<p\u{a0}title=\"<img tabindex=0 autofocus onfocus=alert(1) >\">",
+            ),
             ("markup", "<base href=\"https://example.org/\">"),
             ("worker", "https://example.org/worker.js"),
             ("worker", "data:text/javascript,1"),

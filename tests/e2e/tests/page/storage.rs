@@ -274,6 +274,11 @@ fn a_browser_without_room_is_named_and_nothing_before_is_lost() -> Result<()> {
         page.until("the note is gone", async || {
             Ok(page.text("runs-unstored").await?.is_empty())
         })
-        .await
+        .await?;
+        // So is what there was no room for.
+        page.reload().await?;
+        page.until_ready().await?;
+        page.until("all three are there", async || Ok(runs(page).await? == 3))
+            .await
     })
 }

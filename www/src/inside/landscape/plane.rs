@@ -8,6 +8,7 @@ use super::table::Numbers;
 use super::terrain::{Course, Found};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::aim::Aim;
+use crate::inside::keys::is_shortcut;
 use crate::inside::numerals::numeral;
 use crate::inside::picture::{Bitmap, Scale, picture};
 
@@ -131,7 +132,8 @@ fn Sheet(found: Signal<Option<Found>>, relief: Memo<Relief>, side: usize) -> imp
                 on:pointerleave=move |_| aim.at.set(None)
                 on:blur=move |_| aim.at.set(None)
                 on:keydown=move |event| {
-                    if aim.at.get_untracked().is_none() && event.key().starts_with("Arrow") {
+                    let is_arrow = event.key().starts_with("Arrow") && !is_shortcut(&event);
+                    if is_arrow && aim.at.get_untracked().is_none() {
                         // Keys begin at the present weights.
                         aim.at.set(Some((side / 2, side / 2)));
                     }

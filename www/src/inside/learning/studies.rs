@@ -71,11 +71,16 @@ impl Studies {
         Effect::new(move |_| {
             album.pages.track();
             if asked.with_untracked(|asked| matches!(asked, Asked::Failed(_))) {
-                studies.present.set_value(None);
-                asked.set(Asked::Nothing);
+                studies.retry();
             }
         });
         studies
+    }
+
+    /// Goes on after a failure.
+    pub fn retry(self) {
+        self.present.set_value(None);
+        self.inquiry.asked.set(Asked::Nothing);
     }
 
     /// What is known of the open page.

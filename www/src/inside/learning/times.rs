@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::album::{Album, Page};
 use super::studies::Studies;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::anew::Retry;
 use crate::inside::inquiry::{Asked, Inquiry};
 use crate::inside::numerals::{numeral, whole};
 
@@ -70,6 +71,7 @@ pub fn Times(album: Album, studies: Studies) -> impl IntoView {
             <p class="inside-hint" role="status" aria-live="off" data-testid="inside-state">
                 {state}
             </p>
+            <Retry ask=Callback::new(move |()| studies.retry()) />
         </div>
     }
 }

@@ -36,6 +36,13 @@ pub struct Found<T> {
     pub looked: Looked,
 }
 
+impl<T> Found<T> {
+    /// Whether the network has learned more since.
+    pub fn is_behind(&self, now: Option<&Looked>) -> bool {
+        now.is_some_and(|now| *now != self.looked)
+    }
+}
+
 /// Questions and answers of the view's parts; copies are handles to the same ones.
 #[derive(Clone, Copy)]
 pub struct Desk {

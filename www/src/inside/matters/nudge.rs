@@ -11,6 +11,7 @@ use super::desk::{Desk, Found, Part};
 use super::heat::LAYOUT;
 use super::slopes::has_slopes;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::anew::Again;
 use crate::inside::choice::choice;
 use crate::inside::inquiry::Asked;
 use crate::inside::numerals::numeral;
@@ -19,6 +20,7 @@ use crate::inside::progress::Progress;
 use crate::inside::subject::Seen;
 use crate::numbers::{Style, format};
 use crate::pad::{Content, Drawing, Origin, Picture};
+use crate::readers::{ReaderId, Readers};
 use crate::reading::scores;
 
 /// The choice of the digit wanted, the search, and what it has found.
@@ -53,6 +55,12 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
             desk.ask(Part::Nudge, seen.looked(), question);
         }
     };
+    let is_behind = Memo::new(move |_| {
+        let now = matters.subject.reader.get();
+        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
+        desk.nudge
+            .with(|found| found.as_ref().is_some_and(is_behind))
+    });
     let wanted = move || {
         let any = (
             String::from("any"),
@@ -99,6 +107,7 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
                 </button>
             </div>
             <Progress of=desk.state(Part::Nudge) />
+            <Again is_behind has_failed=false ask=Callback::new(move |()| search()) />
             {found}
         }
     };
@@ -118,7 +127,8 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
     }
 }
 
-/// Forgets what was found for another digit, or another network.
+/// Forgets what was found for another digit, or another network; not when the same one has learned more, which it may
+/// do several times a second.
 pub fn forget_nudges(matters: Matters) {
     let desk = expect_context::<Desk>();
     let drawing = expect_context::<Drawing>();
@@ -128,19 +138,20 @@ pub fn forget_nudges(matters: Matters) {
             matches!(content, Content::Picture(picture) if picture.origin == Origin::Nudge)
         })
     };
-    Effect::new(move |before: Option<Option<Seen>>| {
-        let now = matters.subject.settled.get();
+    let selected = expect_context::<Readers>().selected();
+    Effect::new(move |before: Option<(Option<Seen>, ReaderId)>| {
+        let (now, reader) = (matters.subject.settled.get(), selected.get_untracked());
         let is_other = match (&before, &now) {
             (None, _) => false,
-            (Some(Some(before)), Some(now)) => {
-                !before.has_network_of(now) || !is_nudged() && !before.has_picture_of(now)
+            (Some((Some(before), reader_before)), Some(now)) => {
+                *reader_before != reader || !is_nudged() && !before.has_picture_of(now)
             }
             _ => true,
         };
         if is_other {
             desk.forget(Part::Nudge);
         }
-        now
+        (now, reader)
     });
 }
 

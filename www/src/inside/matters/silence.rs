@@ -11,14 +11,16 @@ use leptos::prelude::*;
 
 use self::table::Table;
 use super::Matters;
-use super::desk::{Desk, Part};
+use super::desk::{Desk, Found, Part};
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::anew::Again;
 use crate::inside::choice::choice;
 use crate::inside::inquiry::Asked;
 use crate::inside::numerals::whole;
 use crate::inside::progress::Progress;
 use crate::inside::subject::Looked;
 use crate::inside::words::{layer_kind, layer_number};
+use crate::readers::{ReaderId, Readers};
 
 /// Multiplications that a question may take: some ten seconds.
 const WORK: u64 = 100_000_000_000;
@@ -103,13 +105,15 @@ pub fn Silence(matters: Matters) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let layers = Layers::new(matters.subject.reader);
-    // Another network or layer has other neurons.
-    Effect::new(move |before: Option<()>| {
+    let selected = expect_context::<Readers>().selected();
+    // Another network or layer has other neurons; a network that only learns on has the same ones.
+    Effect::new(move |before: Option<(ReaderId, Option<Hidden>)>| {
         layers.reader.track();
-        layers.chosen.track();
-        if before.is_some() {
+        let now = (selected.get_untracked(), layers.chosen.get());
+        if before.is_some_and(|before| before != now) {
             desk.forget(Part::Silence);
         }
+        now
     });
     let is_empty = |all: &Option<Vec<Hidden>>| all.as_ref().is_some_and(Vec::is_empty);
     let has_none = Memo::new(move |_| layers.all.with(is_empty));
@@ -166,6 +170,12 @@ fn Controls(layers: Layers) -> impl IntoView {
             t_string!(i18n, matters.fewer_images, images)
         })
     };
+    let is_behind = Memo::new(move |_| {
+        let now = layers.reader.get();
+        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
+        desk.silence
+            .with(|found| found.as_ref().is_some_and(is_behind))
+    });
     let state = desk.state(Part::Silence);
     let table = move || {
         let found = desk.silence.get()?;
@@ -194,6 +204,7 @@ fn Controls(layers: Layers) -> impl IntoView {
             {fewer}
         </p>
         <Progress of=state />
+        <Again is_behind has_failed=false ask=Callback::new(move |()| layers.ask(desk)) />
         {table}
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::Mistakes;
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::keys::is_shortcut;
 use crate::inside::numerals::whole;
 
 /// The strongest color's share: text stays legible on it.
@@ -30,6 +31,9 @@ pub fn Confusion(mistakes: Mistakes) -> impl IntoView {
     let at = RwSignal::new((0, 0));
     Effect::new(move |_| at.set(counts.with(first)));
     let steer = move |event: leptos::ev::KeyboardEvent| {
+        if is_shortcut(&event) {
+            return;
+        }
         let next =
             counts.with_untracked(|counts| after_key(counts, at.get_untracked(), &event.key()));
         if let Some(next) = next {

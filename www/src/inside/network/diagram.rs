@@ -12,6 +12,7 @@ use super::shown::{Pick, Shown, shown};
 use super::slots::{map_slot, neuron_slot};
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::inside::bit_by_bit::one_by_one;
+use crate::inside::keys::is_shortcut;
 use crate::inside::numerals::numeral;
 use crate::inside::subject::{Seen, Subject};
 use crate::inside::words::{is_dropout, layer_kind, layer_number, neuron_name};
@@ -94,6 +95,9 @@ pub fn Diagram(look: Look) -> impl IntoView {
         })
     };
     let steer = move |event: leptos::ev::KeyboardEvent| {
+        if is_shortcut(&event) {
+            return;
+        }
         let Some(now) = look.pick.get_untracked() else {
             return;
         };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::scene::{CLASSES, Scene};
 use crate::i18n::{t, t_string, use_i18n};
+use crate::inside::keys::is_shortcut;
 use crate::inside::numerals::whole;
 use crate::numbers::{Style, format};
 use crate::resize::on_resize;
@@ -42,6 +43,9 @@ pub fn MapView(scene: Scene) -> impl IntoView {
         plan.with_untracked(|plan| plan.hit(place, REACH, |index| scene.is_shown(index)))
     };
     let steer = move |event: leptos::ev::KeyboardEvent| {
+        if is_shortcut(&event) {
+            return;
+        }
         let next = scene.plan.with_untracked(|plan| {
             // The way begins at the drawing, else in the middle.
             let picked = scene.picked.get_untracked();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use digit_lab::training::{Event, Phase, Recorder, RunRecord};
+use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -100,6 +101,7 @@ impl Runs {
         self.current.set_value(Some((number, recorder)));
         self.change(number, |kept| {
             kept.is_over = false;
+            kept.went_on = Some(Date::now());
             kept.record = record;
         });
         self.hold(number);

@@ -31,15 +31,17 @@ impl Runs {
         self.follow_news();
     }
 
-    /// The training that was under way when an earlier visit ended, unless another window has it.
+    /// The training that was under way when an earlier visit ended, unless another window has it: it is this window's
+    /// from now on.
     pub async fn interrupted(self) -> Option<Kept> {
-        let kept = self.all.with_untracked(|all| interrupted(all).cloned())?;
-        // This very window may not have let go of it yet when it is loaded anew.
-        if !windows::is_free(kept.began).await {
-            return None;
+        for kept in self.all.with_untracked(|all| interrupted(all)) {
+            // This very window may not have let go of it yet when it is loaded anew.
+            if windows::is_held(kept.began).await {
+                self.change(kept.number, |kept| kept.is_over = true);
+                return self.find(kept.number);
+            }
         }
-        self.change(kept.number, |kept| kept.is_over = true);
-        self.find(kept.number)
+        None
     }
 
     fn follow_news(self) {
@@ -80,7 +82,9 @@ impl Runs {
                 .iter_mut()
                 .find(|kept| kept.began.total_cmp(&found.began).is_eq());
             if let Some(known) = known {
-                if self.current_number() != Some(known.number) {
+                // The present training is known best here, unless it is over and another window goes on with it.
+                let is_elsewhere = known.is_over && !is_over;
+                if self.current_number() != Some(known.number) || is_elsewhere {
                     *known = kept(known.number, is_over, found);
                 }
             } else {
@@ -98,6 +102,7 @@ fn kept(number: u32, is_over: bool, found: Found) -> Kept {
         record: Arc::new(found.entry.record),
         is_pinned: found.entry.is_pinned,
         is_paused: found.entry.is_paused,
+        went_on: found.entry.went_on,
         repeats: found.entry.repeats,
         is_over,
         holds: Holds {

@@ -74,6 +74,7 @@ fn Method() -> impl IntoView {
                 <select
                     data-testid="search-method"
                     name="search-method"
+                    prop:value=move || if is_random.get() { "random" } else { "grid" }
                     on:change:target=move |event| {
                         let is_random = event.target().value() == "random";
                         form.update(|form| form.is_random = is_random);

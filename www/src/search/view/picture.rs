@@ -101,7 +101,8 @@ fn AxisChoice(
     let i18n = use_i18n();
     let option = move |(index, field)| {
         view! {
-            <option value=index selected=move || axis.get() == index>
+            // The attribute would have no effect once someone has chosen.
+            <option value=index prop:selected=move || axis.get() == index>
                 {field_name(i18n, field)}
             </option>
         }

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use digit_lab::data::DataError;
 use digit_lab::json::Json;
 use futures_util::future::try_join_all;
 use js_sys::Uint8Array;
@@ -43,6 +44,11 @@ pub enum FetchError {
     Unreadable {
         /// The file.
         file: String,
+    },
+    /// Files of the visitor's own are no data set, as can be told without reading them.
+    Unfit {
+        /// What is wrong with them.
+        error: DataError,
     },
 }
 

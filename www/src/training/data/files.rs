@@ -23,8 +23,11 @@ pub fn too_large(files: &[File]) -> Option<DataError> {
     })
 }
 
-/// The content of files.
+/// The content of files, of which there must not be [too much](too_large).
 pub async fn read(files: &[File]) -> Result<Vec<JsFile>, FetchError> {
+    if let Some(error) = too_large(files) {
+        return Err(FetchError::Unfit { error });
+    }
     let mut contents = Vec::new();
     for file in files {
         let name = file.name();

@@ -60,11 +60,12 @@ impl Training {
 
     fn start(self, how: Wanted, origin: Origin) {
         // One that was given up while its digits were on their way is no longer of interest.
-        let is_relief = matches!(how, Wanted::GoOn(_))
-            && self
-                .resumption
-                .with_value(|it| it.as_ref().is_some_and(|it| it.is_relief));
-        if !is_relief {
+        let resumptions = self.resumptions.try_update_value(std::mem::take);
+        let resumption = resumptions
+            .into_iter()
+            .flatten()
+            .find(|resumption| resumption.how == how);
+        if !resumption.as_ref().is_some_and(|it| it.is_relief) {
             // Whatever went wrong before, the person has gone on.
             self.errors.clear(Source::Training);
         }
@@ -86,7 +87,6 @@ impl Training {
             test: counts.test,
         };
         if let Wanted::GoOn(_) | Wanted::Branch(_) = how {
-            let resumption = self.resumption.try_update_value(Option::take).flatten();
             if let Some(Resumption {
                 checkpoint: Checkpoint { record, bytes },
                 epochs,

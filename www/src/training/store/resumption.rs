@@ -9,12 +9,14 @@ use super::beginning::Wanted;
 use super::request::Request;
 use crate::errors::Source;
 use crate::i18n::t_string;
-use crate::runs::{Checkpoint, Kept};
+use crate::runs::{Checkpoint, Kept, Runs};
 use crate::training::data::Origin;
 use crate::training::words::relief_words;
 
 /// What a training is about to go on from, and how.
 pub(super) struct Resumption {
+    /// The training that this is for.
+    pub how: Wanted,
     /// What it was.
     pub checkpoint: Checkpoint,
     /// To how many epochs in all.
@@ -28,7 +30,17 @@ pub(super) struct Resumption {
 impl Training {
     /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
     pub fn go_on(self, number: u32, epochs: u32) {
-        self.resume_from_checkpoint(number, epochs, false, false);
+        spawn_local(async move {
+            if let Some(checkpoint) = self.runs.checkpoint(number).await {
+                self.begin_from(Resumption {
+                    how: Wanted::GoOn(number),
+                    checkpoint,
+                    epochs,
+                    is_paused: false,
+                    is_relief: false,
+                });
+            }
+        });
     }
 
     /// Begins a training of its own where the best epoch of one that is kept ended. It waits, so that something can
@@ -48,13 +60,13 @@ impl Training {
                 planned if planned > epoch => planned,
                 planned => planned.saturating_add(record.spec.epochs as u32),
             };
-            self.resumption.set_value(Some(Resumption {
+            self.begin_from(Resumption {
+                how: Wanted::Branch(number),
                 checkpoint,
                 epochs,
                 is_paused: true,
                 is_relief: false,
-            }));
-            self.ask(Request::Begin(Wanted::Branch(number)));
+            });
         });
     }
 
@@ -69,15 +81,23 @@ impl Training {
             return;
         };
         let origin = Origin::named(&kept.record.data.origin);
-        if self.is_untouched() && origin.is_some_and(|origin| self.can_bring(origin)) {
-            self.take_up(&kept, false);
+        if origin.is_some_and(|origin| self.can_bring(origin))
+            && let Some(checkpoint) = self.runs.checkpoint(kept.number).await
+            && self.is_untouched()
+        {
+            self.take_up(&kept, checkpoint, false);
+        } else {
+            Runs::let_go_of(&kept);
         }
     }
 
-    /// Whether this visit has begun no training, not even one that is over by now.
+    /// Whether this visit has begun no training and asked for none, not even for one that is over by now.
     fn is_untouched(self) -> bool {
         let phase = self.progress.with_untracked(|progress| progress.phase);
-        phase == Phase::Idle && self.wanted.with_value(Option::is_none)
+        phase == Phase::Idle
+            && self.wanted.with_value(Option::is_none)
+            && !self.is_asked.get_untracked()
+            && !self.runs.is_any_expected()
     }
 
     /// The worker has died: says so, and goes on with another one where it can, unless that one would only
@@ -100,26 +120,30 @@ impl Training {
         self.errors
             .show(Source::Training, move || relief_words(i18n, &fault));
         let is_paused = phase_before == Phase::Paused;
-        self.take_up(&Kept { is_paused, ..kept }, true);
-    }
-
-    fn take_up(self, kept: &Kept, is_relief: bool) {
-        let epochs = kept.record.plan.epochs;
-        self.resume_from_checkpoint(kept.number, epochs, kept.is_paused, is_relief);
-    }
-
-    fn resume_from_checkpoint(self, number: u32, epochs: u32, is_paused: bool, is_relief: bool) {
         spawn_local(async move {
-            let Some(checkpoint) = self.runs.checkpoint(number).await else {
-                return;
-            };
-            self.resumption.set_value(Some(Resumption {
-                checkpoint,
-                epochs,
-                is_paused,
-                is_relief,
-            }));
-            self.ask(Request::Begin(Wanted::GoOn(number)));
+            if let Some(checkpoint) = self.runs.checkpoint(kept.number).await {
+                self.take_up(&Kept { is_paused, ..kept }, checkpoint, true);
+            }
         });
+    }
+
+    fn take_up(self, kept: &Kept, checkpoint: Checkpoint, is_relief: bool) {
+        self.begin_from(Resumption {
+            how: Wanted::GoOn(kept.number),
+            checkpoint,
+            epochs: kept.record.plan.epochs,
+            is_paused: kept.is_paused,
+            is_relief,
+        });
+    }
+
+    /// Asks for it; it may be that another one is asked for before this one can begin.
+    fn begin_from(self, resumption: Resumption) {
+        let how = resumption.how;
+        self.resumptions.update_value(|all| {
+            all.retain(|other| other.how != how);
+            all.push(resumption);
+        });
+        self.ask(Request::Begin(how));
     }
 }

@@ -65,6 +65,7 @@ pub fn fetch_words(i18n: I18n, error: &FetchError) -> String {
             t_string!(i18n, faults.fetch_offline, file)
         }
         FetchError::Manifest => t_string!(i18n, faults.fetch_manifest).to_owned(),
+        FetchError::Unfit { error } => data_fault_words(i18n, error),
         FetchError::Unreadable { file } => {
             let file = file.clone();
             t_string!(i18n, faults.file_unreadable, file)

@@ -124,7 +124,9 @@ impl Run {
         state
             .put_into(&mut run, table)
             .ok_or(CheckpointError::Broken)?;
-        Ok(run)
+        // A table of deferred weights may be finite where they are not.
+        let is_finite = run.network().is_finite();
+        is_finite.then_some(run).ok_or(CheckpointError::Broken)
     }
 
     /// Puts the stage back that a checkpoint was made at; nothing where there can be no such stage.

@@ -191,3 +191,24 @@ fn what_is_no_checkpoint_is_refused() {
         }
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn deferred_weights_that_are_not_finite_are_refused() {
+    let data = mnist(60, 30, 0);
+    let mut run = run(&short(|spec| spec.lambda = 0.3), &data);
+    run.advance(&data);
+    let checkpoint = run.checkpoint();
+    let key = b"\\\"scale\\\":";
+    let at = checkpoint.windows(key.len()).position(|it| it == key);
+    let at = at.expect("weight decay defers weights") + key.len();
+    let digits = checkpoint[at..].iter().take_while(|it| it.is_ascii_digit());
+    let huge = f64::MAX.to_bits().to_string();
+    assert_eq!(digits.count(), huge.len());
+    // As many digits: the header's length stays.
+    let mut broken = checkpoint;
+    broken[at..at + huge.len()].copy_from_slice(huge.as_bytes());
+    assert_eq!(
+        Run::resume(&broken, 60).unwrap_err(),
+        CheckpointError::Broken
+    );
+}

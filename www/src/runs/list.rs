@@ -104,13 +104,17 @@ impl Runs {
         self.resumed.set_value(Some((None, record)));
     }
 
-    /// The checkpoint of a training, unless another window goes on with it.
+    /// The checkpoint of a training.
     pub async fn checkpoint(self, number: u32) -> Option<Checkpoint> {
         let kept = self.find(number)?;
-        if windows::elsewhere().await.contains(&kept.began) {
-            return None;
-        }
         store::checkpoint(kept.began).await.ok().flatten()
+    }
+
+    /// Whether another window has a training under way, perhaps since a moment ago.
+    pub async fn is_elsewhere(self, number: u32) -> bool {
+        let elsewhere = windows::elsewhere().await;
+        self.find(number)
+            .is_some_and(|kept| elsewhere.contains(&kept.began))
     }
 
     /// Whether a training has been asked for that has not begun yet.

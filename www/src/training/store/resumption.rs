@@ -28,9 +28,13 @@ pub(super) struct Resumption {
 }
 
 impl Training {
-    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was.
+    /// Goes on with one of the trainings kept, to so many epochs in all, in place of any there was; not if another
+    /// window has just done so, which the list is about to say.
     pub fn go_on(self, number: u32, epochs: u32) {
         spawn_local(async move {
+            if self.runs.is_elsewhere(number).await {
+                return;
+            }
             if let Some(checkpoint) = self.runs.checkpoint(number).await {
                 self.begin_from(Resumption {
                     how: Wanted::GoOn(number),

@@ -82,9 +82,7 @@ impl Runs {
                 .iter_mut()
                 .find(|kept| kept.began.total_cmp(&found.began).is_eq());
             if let Some(known) = known {
-                // The present training is known best here, unless it is over and another window goes on with it.
-                let is_elsewhere = known.is_over && !is_over;
-                if self.current_number() != Some(known.number) || is_elsewhere {
+                if self.current_number() != Some(known.number) {
                     *known = kept(known.number, is_over, found);
                 }
             } else {

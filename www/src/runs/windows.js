@@ -35,21 +35,18 @@ const LEAVING_MILLIS = 10000;
 
 /** Whether the training that began then is this window's now; two that ask at once cannot both have it. */
 export async function isHeld(began) {
-  // Whoever has begun one meanwhile keeps that.
-  if (mine !== undefined) return false;
   if (!navigator.locks) return true;
   const name = PREFIX + began;
-  mine = name;
   const signal = AbortSignal.timeout(LEAVING_MILLIS);
   return new Promise((resolve) => {
     const take = (lock) => {
-      resolve(mine === name);
+      // Whoever has begun one meanwhile keeps that. Until the lock is there, another window has the training.
+      const isFirst = mine === undefined;
+      if (isFirst) mine = name;
+      resolve(isFirst);
       return kept(name, lock);
     };
-    navigator.locks.request(name, { signal }, take).catch(() => {
-      letGoOf(began);
-      resolve(false);
-    });
+    navigator.locks.request(name, { signal }, take).catch(() => resolve(false));
   });
 }
 

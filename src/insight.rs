@@ -54,7 +54,7 @@ pub use pictures::Pictures;
 pub use place::{Part, Place};
 pub use readings::{Bin, DigitFigures, ReadThrough, Readings, Reliability};
 pub use saliency::Saliency;
-pub use step::{LayerStep, LearningStep, Quantity, Stage, Symbol};
+pub use step::{LayerStep, LearningStep, Quantity, Stage, StepStudy, Symbol};
 pub use trace::{LayerTrace, Trace};
 pub use unit::multiplications;
 pub use weighted_sum::{Term, WeightedSum};

@@ -135,9 +135,47 @@ impl<T: Real> Backprop<T> {
         }
     }
 
+    /// The first part of [`Self::add`] where it is to be done bit by bit: activations and the output layer's errors.
+    /// Answers the summed cost. [`Self::go_back`] through all layers, the last one first, is the rest.
+    pub(crate) fn begin(
+        &mut self,
+        network: &Network<T>,
+        cost: Cost,
+        x: ArrayView2<'_, T>,
+        y: ArrayView2<'_, T>,
+    ) -> f64 {
+        self.find_output_errors(network, None, cost, x.into(), y)
+    }
+
+    /// Adds the gradient of a layer, and takes its errors to the layer below.
+    pub(crate) fn go_back(&mut self, network: &Network<T>, layer: usize, x: ArrayView2<'_, T>) {
+        match network.layers().get(layer) {
+            Some(first) if layer == 0 => self.add_first_gradient(first, x.into()),
+            Some(_) => self.take_back(network.layers(), layer, x.nrows()),
+            None => {}
+        }
+    }
+
     /// Fills activations and errors, and adds the gradients of all layers but the first, whose weights may be
     /// in their deferred form.
     fn take_errors_back(
+        &mut self,
+        network: &Network<T>,
+        deferred: Option<&mut Deferred<T>>,
+        cost: Cost,
+        x: Inputs<'_, T>,
+        y: ArrayView2<'_, T>,
+    ) -> f64 {
+        let samples = x.samples();
+        let summed_cost = self.find_output_errors(network, deferred, cost, x, y);
+        for layer in (1..network.layers().len()).rev() {
+            self.take_back(network.layers(), layer, samples);
+        }
+        summed_cost
+    }
+
+    /// Fills the activations and the last layer's errors.
+    fn find_output_errors(
         &mut self,
         network: &Network<T>,
         deferred: Option<&mut Deferred<T>>,
@@ -157,7 +195,6 @@ impl<T: Real> Backprop<T> {
         let activation = layers[last].activation().unwrap_or(Activation::Sigmoid);
         cost.output_error(activation, output, y, self.errors[last].slice_mut(rows));
         drop_vanishing(self.errors[last].slice_mut(rows));
-        self.backward(layers, x.samples());
         summed_cost
     }
 
@@ -194,33 +231,32 @@ impl<T: Real> Backprop<T> {
         }
     }
 
-    /// Takes the output layer's errors back to the first layer, and adds up the gradients on the way.
-    fn backward(&mut self, layers: &[Layer<T>], samples: usize) {
+    /// Adds the gradient of a layer above the first, and takes its errors to the layer below.
+    fn take_back(&mut self, layers: &[Layer<T>], index: usize, samples: usize) {
         let rows = s![..samples, ..];
-        for (index, layer) in layers.iter().enumerate().skip(1).rev() {
-            let (below, this) = self.errors.split_at_mut(index);
-            let delta = this[0].slice(rows);
-            let input = self.activations[index - 1].slice(rows);
-            let (gradient, scratch) = (&mut self.gradients[index], &mut self.scratch);
-            add_gradient(layer, &self.inputs[index], input, delta, gradient, scratch);
-            let mut error_below = below[index - 1].slice_mut(rows);
-            match (layer, &self.dropped[index]) {
-                (Layer::Dense(dense), _) => dense.backward(delta, error_below.view_mut()),
-                (Layer::Conv(conv), _) => {
-                    conv.backward(delta, error_below.view_mut(), &mut self.scratch);
-                }
-                (Layer::MaxPool(pool), _) => {
-                    let a = self.activations[index].slice(rows);
-                    pool.backward(input, a, delta, error_below.view_mut());
-                }
-                (Layer::Dropout(_), Some(dropped)) => {
-                    Dropout::apply(delta, dropped.mask.slice(rows), error_below.view_mut());
-                }
-                (Layer::Dropout(_), None) => error_below.assign(&delta),
+        let layer = &layers[index];
+        let (below, this) = self.errors.split_at_mut(index);
+        let delta = this[0].slice(rows);
+        let input = self.activations[index - 1].slice(rows);
+        let (gradient, scratch) = (&mut self.gradients[index], &mut self.scratch);
+        add_gradient(layer, &self.inputs[index], input, delta, gradient, scratch);
+        let mut error_below = below[index - 1].slice_mut(rows);
+        match (layer, &self.dropped[index]) {
+            (Layer::Dense(dense), _) => dense.backward(delta, error_below.view_mut()),
+            (Layer::Conv(conv), _) => {
+                conv.backward(delta, error_below.view_mut(), &mut self.scratch);
             }
-            layers[index - 1].chain(input, error_below.view_mut());
-            drop_vanishing(error_below);
+            (Layer::MaxPool(pool), _) => {
+                let a = self.activations[index].slice(rows);
+                pool.backward(input, a, delta, error_below.view_mut());
+            }
+            (Layer::Dropout(_), Some(dropped)) => {
+                Dropout::apply(delta, dropped.mask.slice(rows), error_below.view_mut());
+            }
+            (Layer::Dropout(_), None) => error_below.assign(&delta),
         }
+        layers[index - 1].chain(input, error_below.view_mut());
+        drop_vanishing(error_below);
     }
 
     /// Each layer's activations `(most_rows, outputs)` of the last call, in as many rows as it had.

@@ -32,7 +32,8 @@ impl Sgd {
         }
     }
 
-    pub(super) fn update_layer<T: Real>(
+    /// The same of one layer.
+    pub(crate) fn update_layer<T: Real>(
         &self,
         layer: &mut Layer<T>,
         gradient: &mut Parameters<T>,

@@ -4,7 +4,6 @@
 //! [`drawings`] keeps them, [`learning`] has the engine learn them in a worker of its own, [`network`]
 //! keeps what came out, and [`mod@view`] shows all three.
 
-mod breath;
 mod drawings;
 mod export;
 mod learning;
@@ -14,7 +13,6 @@ mod store;
 mod view;
 mod words;
 
-pub use breath::breathe;
 pub use drawings::Drawings;
 pub use network::HandNetwork;
 pub use view::{HandPanel, Teach};

@@ -6,6 +6,7 @@
 mod about;
 mod activity;
 mod app;
+mod breath;
 mod broken;
 mod canvas;
 mod database;

@@ -8,8 +8,8 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::breath::breathe;
 use super::store;
+use crate::breath::breathe;
 use crate::database::NoStorage;
 use crate::readers::BrowserJson;
 

@@ -1,7 +1,7 @@
 //! Drawings as files to take along.
 
-use super::breath::breathe;
 use super::drawings::Kept;
+use crate::breath::breathe;
 use crate::download::save;
 use digit_lab::data::{write_images, write_labels};
 

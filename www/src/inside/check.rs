@@ -3,8 +3,10 @@
 mod names;
 mod results;
 
+use std::sync::Arc;
+
 use digit_lab::insight::session::{Answer, Question};
-use digit_lab::insight::{Checked, Part, Place, Symbol};
+use digit_lab::insight::{Checked, Part, Place, Quantity, Symbol};
 use digit_lab::nn::LayerKind;
 use leptos::prelude::*;
 
@@ -13,9 +15,8 @@ use super::choice::choice;
 use super::costs::cost_of;
 use super::inquiry::{Asked, Inquiry};
 use super::nothing::Nothing;
-use super::picture::Layout;
 use super::progress::Progress;
-use super::step::{Figure, FigureView, label_of, step_of};
+use super::step::{Figure, FigureView, Latest, Wanted, label_of};
 use super::subject::Subject;
 use super::words::{layer_kind, layer_number};
 use crate::i18n::{t, t_string, use_i18n};
@@ -200,23 +201,35 @@ fn Gradient(check: Check) -> impl IntoView {
         };
         learning.with(|learning| learning.iter().flatten().map(name).collect())
     };
+    let wanted = Memo::new(move |_| {
+        let seen = check.subject.settled.get()?;
+        Some(Wanted {
+            learned: None,
+            label: label_of(&seen, check.asked_label.get()),
+            cost: cost_of(seen.network(), None),
+            // Of its numbers only the gradient is shown; any rate would do.
+            rate: 1.0,
+            seen,
+        })
+    });
+    let latest = Latest::of(wanted);
     let map = move || {
-        let (layer, seen) = (layer.get()?, check.subject.settled.get()?);
-        let label = label_of(&seen, check.asked_label.get());
-        let network = seen.network();
-        let cost = cost_of(network, None);
-        // Of its numbers only the gradient is wanted; any rate would do.
-        let step = step_of(network, &seen.trace().input, label, cost, 1.0)?;
+        let (layer, step) = (layer.get()?, latest.step.get()?);
+        let kind = step.network.layers().get(layer)?.kind();
         let gradient = &step.layers.get(layer)?.gradient.weights;
         let (rows, columns) = gradient.dim();
-        let is_dense = matches!(network.layers().get(layer)?.kind(), LayerKind::Dense { .. });
-        let figure = Figure {
+        let is_dense = matches!(kind, LayerKind::Dense { .. });
+        let quantity = Quantity {
             symbol: Symbol::WeightGradient,
-            learns: true,
-            size: [columns, rows],
-            layout: Layout::Transposed { rows, columns },
-            values: gradient.iter().copied().collect(),
+            shape: [rows, columns],
+            values: gradient.as_slice()?,
         };
+        let of = step.clone();
+        let number = move |at| {
+            let gradient = &of.layers.get(layer)?.gradient.weights;
+            gradient.as_slice()?.get(at).copied()
+        };
+        let figure = Figure::of(&quantity, Arc::new(number), None, true);
         let pick = Callback::new(move |index| {
             check.add(Place {
                 layer,

@@ -147,7 +147,9 @@ pub fn NetworkView() -> impl IntoView {
     view! {
         <div class="inside-network">
             {move || if is_empty.get() { view! { <Nothing /> }.into_any() } else { picture().into_any() }}
-            {move || has_network.get().then(|| view! { <Weights of=subject.reader picked pick /> })}
+            <After frames=3>
+                {move || has_network.get().then(|| view! { <Weights of=subject.reader picked pick /> })}
+            </After>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 mod figure;
 mod formula;
+mod latest;
 mod learning;
 mod outcome;
 mod stage;
@@ -12,8 +13,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 pub use self::figure::{Figure, FigureView};
-use self::learning::{Learning, Step};
-pub use self::learning::{label_of, step_of};
+use self::latest::Step;
+pub use self::latest::{Latest, Wanted};
+use self::learning::Learning;
+pub use self::learning::label_of;
 use self::outcome::Outcome;
 use self::stage::{StageBody, stage_name};
 use super::bit_by_bit::After;
@@ -32,7 +35,8 @@ use crate::training::words;
 pub fn StepView() -> impl IntoView {
     let i18n = use_i18n();
     let learning = Learning::new(expect_context::<Subject>());
-    let is_there = Memo::new(move |_| learning.step.with(Option::is_some));
+    let is_there = Memo::new(move |_| learning.seen.with(Option::is_some));
+    let is_computed = Memo::new(move |_| learning.latest.step.with(Option::is_some));
     view! {
         <div class="inside-step">
             <p class="inside-note">{t!(i18n, inside.step_words)}</p>
@@ -41,7 +45,9 @@ pub fn StepView() -> impl IntoView {
                     view! {
                         <Settings learning />
                         <After frames=1>
-                            <Stages learning />
+                            <Show when=move || is_computed.get()>
+                                <Stages learning />
+                            </Show>
                         </After>
                     }
                         .into_any()
@@ -66,9 +72,9 @@ fn Settings(learning: Learning) -> impl IntoView {
             let words = words::cost(i18n, *cost).to_owned();
             (cost.name().to_owned(), words, *cost)
         };
-        let output = learning.step.with(|step| {
-            let step = step.as_ref()?;
-            Some(step.network.output_activation())
+        let output = learning.seen.with(|seen| {
+            let seen = seen.as_ref()?;
+            Some(seen.network().output_activation())
         });
         let fits = |cost: &&Cost| fits(**cost, output);
         Cost::ALL.iter().filter(fits).map(cost).collect()
@@ -151,6 +157,7 @@ fn Stages(learning: Learning) -> impl IntoView {
     let i18n = use_i18n();
     let stages = Memo::new(move |_| {
         learning
+            .latest
             .step
             .with(|step| step.as_ref().map(|step| step.stages()))
             .unwrap_or_default()
@@ -190,7 +197,7 @@ fn Stages(learning: Learning) -> impl IntoView {
         )
     };
     let body = move || {
-        let (step, stage) = (learning.step.get()?, stage.get()?);
+        let (step, stage) = (learning.latest.step.get()?, stage.get()?);
         Some(view! { <StageBody step stage /> })
     };
     view! {
@@ -198,6 +205,7 @@ fn Stages(learning: Learning) -> impl IntoView {
             class="inside-stages"
             data-testid="inside-stages"
             data-stage=move || at.get().to_string()
+            aria-busy=move || learning.latest.is_due.get().to_string()
             aria-label=t!(i18n, inside.stages)
             on:keydown=steer
         >

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::breath::breathe;
 use crate::database::{Database, NoStorage, Request};
-use crate::hand::breathe;
 use crate::readers::{CHOICE, ReaderId, Readers, reader_of};
 use crate::storage;
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::kept::{Kept, shown_order};
 use super::store::{self, Best, Checkpoint};
+use crate::breath::breathe;
 use crate::database::NoStorage;
-use crate::hand::breathe;
 use crate::readers::{ReaderId, Readers, reader_of};
 use crate::training::now_millis;
 

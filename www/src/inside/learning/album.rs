@@ -1,30 +1,21 @@
 //! Networks of a training by the time that they are of.
 
-use std::sync::Arc;
+mod page;
 
 use digit_lab::nn::Cost;
 use leptos::prelude::*;
 
-use crate::inside::picture::most;
+pub use self::page::Page;
+use self::page::pages_of;
 use crate::inside::subject::{Looked, Subject};
-use crate::readers::reader_of;
-use crate::training::{Moment, Past};
-
-/// A network, and when it was like that.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// Epochs done; nothing where the network is no training's.
-    pub epochs: Option<f64>,
-    /// The network.
-    pub looked: Looked,
-}
+use crate::training::Past;
 
 /// All pages there are, and the one that is open; copies are handles to the same.
 #[derive(Clone, Copy)]
 pub struct Album {
     past: Past,
     /// In the order of time.
-    pub pages: Memo<Vec<Page>>,
+    pub pages: RwSignal<Vec<Page>>,
     /// The page that was turned to; nothing for the latest.
     turned: RwSignal<Option<f64>>,
     /// Which page is open.
@@ -39,21 +30,7 @@ impl Album {
     /// Of the present training; without one of the network that reads the pad.
     pub fn new(past: Past) -> Self {
         let reader = expect_context::<Subject>().reader;
-        let pages = Memo::new(move |before: Option<&Vec<Page>>| {
-            let known = before.map_or(&[][..], Vec::as_slice);
-            let pages: Vec<Page> = past.moments.with(|moments| {
-                let page = |moment: &_| page_of(moment, known);
-                moments.iter().filter_map(page).collect()
-            });
-            if !pages.is_empty() {
-                return pages;
-            }
-            let only = |looked| Page {
-                epochs: None,
-                looked,
-            };
-            reader.get().map(only).into_iter().collect()
-        });
+        let pages = pages_of(past, reader);
         let turned = RwSignal::new(None::<f64>);
         // Another training is followed from its beginning.
         Effect::new(move |before: Option<()>| {
@@ -124,31 +101,12 @@ impl Album {
     }
 }
 
-/// The page of a moment: the one there was, or a new one of its file.
-fn page_of(moment: &Moment, known: &[Page]) -> Option<Page> {
-    let is_it = |page: &&Page| {
-        let file = page.looked.file().map(<[u8]>::as_ptr);
-        page.epochs == Some(moment.epochs) && file == Some(moment.model.as_ptr())
-    };
-    if let Some(page) = known.iter().find(is_it) {
-        return Some(page.clone());
-    }
-    // What the engine wrote itself it can read; a network that it cannot is left out.
-    let reader = reader_of(&moment.model).ok()?;
-    Some(Page {
-        epochs: Some(moment.epochs),
-        looked: Looked::new(Arc::new(reader), Some(Arc::clone(&moment.model))),
-    })
-}
-
 fn ranges(pages: &[Page]) -> Vec<f32> {
     let mut ranges = Vec::new();
     for page in pages {
-        let layers = page.looked.network().layers();
-        ranges.resize(layers.len(), 0.0_f32);
-        for (range, layer) in ranges.iter_mut().zip(layers) {
-            let weights = layer.parameters().map(|it| most(it.slices()[0]));
-            *range = range.max(weights.unwrap_or(0.0));
+        ranges.resize(page.ranges.len(), 0.0_f32);
+        for (range, of_page) in ranges.iter_mut().zip(&page.ranges[..]) {
+            *range = range.max(*of_page);
         }
     }
     ranges

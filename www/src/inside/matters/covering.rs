@@ -37,6 +37,12 @@ pub fn Covering(matters: Matters) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
+    let is_behind = Memo::new(move |_| {
+        let now = matters.subject.reader.get();
+        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
+        desk.covering
+            .with(|found| found.as_ref().is_some_and(is_behind))
+    });
     let percent = move |score: f32| format(i18n.get_locale(), f64::from(score), Style::Percent(1));
     let say = Callback::new(move |(column, row): (usize, usize)| {
         let digit = matters.settled_digit()?;
@@ -86,24 +92,27 @@ pub fn Covering(matters: Matters) -> impl IntoView {
                 say
                 hint
             />
-            <div class="inside-choices">
-                {choice(
-                    "matters-square",
-                    t!(i18n, matters.square),
-                    squares,
-                    square.into(),
-                    move |side| square.set(side),
-                )}
-                <button
-                    type="button"
-                    data-testid="matters-cover"
-                    hidden=move || !asking.is_old.get()
-                    on:click=move |_| asking.ask()
-                >
-                    {t!(i18n, matters.cover_again)}
-                </button>
+            // One part, since the two maps' parts stand in the same rows.
+            <div class="matters-ask">
+                <div class="inside-choices">
+                    {choice(
+                        "matters-square",
+                        t!(i18n, matters.square),
+                        squares,
+                        square.into(),
+                        move |side| square.set(side),
+                    )}
+                    <button
+                        type="button"
+                        data-testid="matters-cover"
+                        hidden=move || !is_behind.get()
+                        on:click=move |_| asking.ask()
+                    >
+                        {t!(i18n, matters.cover_again)}
+                    </button>
+                </div>
+                <Progress of=desk.state(Part::Covering) />
             </div>
-            <Progress of=desk.state(Part::Covering) />
         </section>
     }
 }

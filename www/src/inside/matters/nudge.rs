@@ -40,8 +40,9 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
         })
     });
 
+    // Not whenever `to` is another one: the nudged picture, put on the pad, is read as the digit wanted.
     Effect::new(move |before: Option<()>| {
-        to.track();
+        asked_to.track();
         if before.is_some() {
             desk.forget(Part::Nudge);
         }

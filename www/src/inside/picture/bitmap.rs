@@ -50,6 +50,18 @@ impl Layout {
         }
     }
 
+    /// How many numbers beside and below one another are one pixel of its picture.
+    pub fn block(self) -> (usize, usize) {
+        let (width, height) = self.size();
+        match self {
+            Self::Transposed { .. } => {
+                let of = |length: usize, most: usize| length.div_ceil(most).max(1);
+                (of(width, MOST_PIXELS.0), of(height, MOST_PIXELS.1))
+            }
+            Self::Column { .. } | Self::Map { .. } | Self::Maps(_) => (1, 1),
+        }
+    }
+
     /// Which number is at a pixel; nothing in a gap.
     pub fn index(self, column: usize, row: usize) -> Option<usize> {
         let (width, height) = self.size();
@@ -81,6 +93,10 @@ fn tiles(shape: Shape) -> (usize, usize) {
     (across, usize::from(shape.height * shape.width > 1))
 }
 
+/// A matrix of more rows and columns than that is shown by the largest amounts of its blocks: no screen has more
+/// pixels where it stands, and a browser that makes a picture smaller evens out what is seldom.
+const MOST_PIXELS: (usize, usize) = (1_024, 512);
+
 /// A picture of numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bitmap {
@@ -93,6 +109,11 @@ pub struct Bitmap {
 impl Bitmap {
     /// Numbers in a layout; `most` is the largest amount.
     pub fn of(layout: Layout, values: &[f32], most: f32) -> Self {
+        if let Layout::Transposed { rows, columns } = layout
+            && layout.block() != (1, 1)
+        {
+            return Self::of_blocks((rows, columns), layout.block(), values, most);
+        }
         let (width, height) = layout.size();
         let pixels = (0..height).flat_map(|row| (0..width).map(move |column| (column, row)));
         let share = |(column, row)| {
@@ -105,6 +126,28 @@ impl Bitmap {
         }
     }
 
+    /// A matrix on its side by its blocks of so many of its rows and columns, each as its largest amount.
+    fn of_blocks(
+        (rows, columns): (usize, usize),
+        (across, down): (usize, usize),
+        values: &[f32],
+        most: f32,
+    ) -> Self {
+        let (width, height) = (rows.div_ceil(across), columns.div_ceil(down));
+        let mut shares = vec![Some(0.0_f32); width * height];
+        // In the order in which they lie in memory.
+        for (row, numbers) in values.chunks_exact(columns).take(rows).enumerate() {
+            for (part, block) in numbers.chunks(down).enumerate() {
+                let share = &mut shares[part * width + row / across];
+                *share = share.map(|largest| block.iter().fold(largest, |a, b| larger(a, *b)));
+            }
+        }
+        if most > 0.0 {
+            shares.iter_mut().flatten().for_each(|share| *share /= most);
+        }
+        Self { width, shares }
+    }
+
     /// Rows of pixels.
     pub fn height(&self) -> usize {
         self.shares.len().checked_div(self.width).unwrap_or(0)
@@ -115,6 +158,11 @@ impl Bitmap {
         let color = |share: &Option<f32>| share.map_or([0; 4], |share| colors.of(share, scale));
         self.shares.iter().flat_map(color).collect()
     }
+}
+
+/// That of two numbers which has the larger amount; what is no number hides none.
+fn larger(one: f32, other: f32) -> f32 {
+    if other.abs() > one.abs() { other } else { one }
 }
 
 /// The largest amount of some numbers that are any.
@@ -150,6 +198,27 @@ mod tests {
             shares(Layout::Column { rows: 3 }, &values, 1.0),
             [1.0, 2.0, 3.0]
         );
+    }
+
+    #[test]
+    fn a_matrix_larger_than_its_place_is_shown_by_the_largest_amounts_of_its_blocks() {
+        let (rows, columns) = (2 * MOST_PIXELS.0 - 1, MOST_PIXELS.1 + 1);
+        let layout = Layout::Transposed { rows, columns };
+        assert_eq!(layout.block(), (2, 2));
+        let mut values = vec![0.5; rows * columns];
+        // In the block of inputs 2 and 3 and of neurons 4 and 5.
+        values[3 * columns + 4] = -2.0;
+        values[2 * columns + 5] = f32::NAN;
+        // In the last one, which has one of each.
+        values[rows * columns - 1] = 1.0;
+        let bitmap = Bitmap::of(layout, &values, 2.0);
+        assert_eq!((bitmap.width, bitmap.height()), (1_024, 257));
+        let at = |column: usize, row: usize| bitmap.shares[row * bitmap.width + column];
+        assert_eq!(at(1, 2), Some(-1.0));
+        assert_eq!(at(0, 2), Some(0.25));
+        assert_eq!(at(1_023, 256), Some(0.5));
+        let apart = bitmap.shares.iter().filter(|it| **it != Some(0.25));
+        assert_eq!(apart.count(), 2);
     }
 
     #[test]

@@ -1,37 +1,15 @@
 //! The step of learning of the moment: from which network, digit, label, cost and learning rate.
 
-use std::ops::Deref;
-use std::sync::Arc;
-
-use digit_lab::insight::LearningStep;
 use digit_lab::model_file::Model;
-use digit_lab::nn::{Cost, Network, OutputCoding, Regularization, Sgd};
+use digit_lab::nn::Cost;
 use leptos::prelude::*;
-use ndarray::Array1;
 
+use super::latest::{Latest, Step, Wanted};
 use crate::inside::costs::cost_of;
 use crate::inside::subject::{Seen, Subject};
 
 /// The learning rate at first.
 const RATE: f64 = 0.5;
-
-/// A step, compared by whether it is the very same one.
-#[derive(Clone)]
-pub struct Step(Arc<LearningStep<f32>>);
-
-impl Deref for Step {
-    type Target = LearningStep<f32>;
-
-    fn deref(&self) -> &LearningStep<f32> {
-        &self.0
-    }
-}
-
-impl PartialEq for Step {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What is learned and how far one has come; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -48,8 +26,8 @@ pub struct Learning {
     pub at: RwSignal<usize>,
     /// The steps taken from the network of *Read with*, with the cost before the first and after each.
     pub taken: RwSignal<Vec<f64>>,
-    /// The step; nothing while the pad is empty.
-    pub step: Memo<Option<Step>>,
+    /// The step.
+    pub latest: Latest,
     /// The network after the steps taken; nothing before the first.
     learned: RwSignal<Option<Step>>,
 }
@@ -63,18 +41,14 @@ impl Learning {
         let rate = RwSignal::new(RATE);
         let learned = RwSignal::new(None::<Step>);
         let taken = RwSignal::new(Vec::new());
-        let step = Memo::new(move |_| {
+        let wanted = Memo::new(move |_| {
             let seen = seen.get()?;
-            let label = label_of(&seen, asked_label.get());
-            let cost = cost_of(seen.network(), asked_cost.get());
-            let rate = rate.get();
-            learned.with(|learned| {
-                let network = match learned {
-                    Some(step) => &step.updated,
-                    None => seen.network(),
-                };
-                step_of(network, &seen.trace().input, label, cost, rate)
-                    .map(|step| Step(Arc::new(step)))
+            Some(Wanted {
+                learned: learned.get(),
+                label: label_of(&seen, asked_label.get()),
+                cost: cost_of(seen.network(), asked_cost.get()),
+                rate: rate.get(),
+                seen,
             })
         });
         let learning = Self {
@@ -84,7 +58,7 @@ impl Learning {
             rate,
             at: RwSignal::new(0),
             taken,
-            step,
+            latest: Latest::of(wanted),
             learned,
         };
         // Steps taken belong to one digit and one network.
@@ -98,6 +72,7 @@ impl Learning {
         learning
     }
 
+    /// The step; nothing while the pad is empty.
     /// The label that is learned.
     pub fn label(self) -> u8 {
         let asked = self.asked_label.get();
@@ -114,9 +89,14 @@ impl Learning {
         })
     }
 
-    /// Takes the step: the next one begins at the network that came of it.
+    /// Takes the step, if it is computed: the next one begins at the network that came of it.
     pub fn take(self) {
-        let Some(step) = self.step.get_untracked() else {
+        let Some(step) = self
+            .latest
+            .step
+            .get_untracked()
+            .filter(|_| !self.latest.is_due.get_untracked())
+        else {
             return;
         };
         let [before, after] = step.costs;
@@ -163,24 +143,4 @@ fn is_same(one: Option<&Seen>, other: Option<&Seen>) -> bool {
 /// What was chosen, or the digit's label, or what is read.
 pub fn label_of(seen: &Seen, asked: Option<u8>) -> u8 {
     asked.or(seen.label()).unwrap_or(seen.digit())
-}
-
-/// A step of plain gradient descent.
-pub fn step_of(
-    network: &Network<f32>,
-    x: &[f32],
-    label: u8,
-    cost: Cost,
-    rate: f64,
-) -> Option<LearningStep<f32>> {
-    let coding = OutputCoding::of(network)?;
-    let mut y = Array1::zeros(coding.outputs());
-    coding.write(usize::from(label), y.view_mut());
-    let sgd = Sgd {
-        learning_rate: rate,
-        regularization: Regularization::None,
-        lambda: 0.0,
-        training_size: 1,
-    };
-    LearningStep::of(network, cost, &sgd, x, y.as_slice()?)
 }

@@ -3,8 +3,10 @@
 use digit_lab::model_file::save_model;
 use digit_lab::reading::Reader;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::learning::Learning;
+use crate::breath::breathe;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::numerals::numeral;
 use crate::inside::words::output_name;
@@ -40,11 +42,16 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
         };
         let steps = untrack(|| learning.steps()) as u32;
         let name = untrack(|| readers.name(i18n, readers.selected().get()));
-        let file = save_model(&model);
-        // A copy of a network that reads can read.
-        if let Ok(reader) = Reader::of(model) {
-            readers.read_with_stepped(steps, name, reader, &file);
-        }
+        // Each is a frame's work where the network is large.
+        spawn_local(async move {
+            breathe().await;
+            let file = save_model(&model);
+            breathe().await;
+            // A copy of a network that reads can read.
+            if let Ok(reader) = Reader::of(model) {
+                readers.read_with_stepped(steps, name, reader, &file);
+            }
+        });
     };
     view! {
         <section
@@ -55,7 +62,12 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
             <h3 id="inside-outcome-heading">{t!(i18n, inside.outcome)}</h3>
             <Outputs learning />
             <div class="inside-steer">
-                <button type="button" data-testid="inside-take" on:click=move |_| learning.take()>
+                <button
+                    type="button"
+                    data-testid="inside-take"
+                    aria-disabled=move || learning.latest.is_due.get().to_string()
+                    on:click=move |_| learning.take()
+                >
                     {t!(i18n, inside.take)}
                 </button>
                 <button
@@ -87,7 +99,7 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
 fn Outputs(learning: Learning) -> impl IntoView {
     let i18n = use_i18n();
     let rows = move || {
-        let step = learning.step.get()?;
+        let step = learning.latest.step.get()?;
         let (before, after) = (step.before.output(), step.after.output());
         let mut rows = Vec::new();
         for (neuron, wanted) in step.wanted.iter().enumerate() {
@@ -108,13 +120,13 @@ fn Outputs(learning: Learning) -> impl IntoView {
     };
     let cost = move |which: usize| {
         move || {
-            let step = learning.step.get()?;
+            let step = learning.latest.step.get()?;
             step.costs.get(which).map(|cost| numeral(i18n, *cost))
         }
     };
     let exact = move |which: usize| {
         move || {
-            let step = learning.step.get()?;
+            let step = learning.latest.step.get()?;
             step.costs.get(which).map(f64::to_string)
         }
     };

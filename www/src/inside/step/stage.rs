@@ -1,14 +1,17 @@
 //! One stage: its formula, what it does in words, and its matrices.
 
-use digit_lab::insight::{Stage, Symbol, shapes};
+use std::sync::Arc;
+
+use digit_lab::insight::{Quantity, Stage, Symbol, shapes};
 use digit_lab::nn::{Activation, Layer, LayerKind, Shape};
 use leptos::prelude::*;
 
 use super::cost_words;
-use super::figure::{Figure, FigureView};
+use super::figure::{Figure, FigureView, MANY};
 use super::formula::formulas;
-use super::learning::Step;
+use super::latest::Step;
 use crate::i18n::{I18n, t_string, use_i18n};
+use crate::inside::bit_by_bit::After;
 use crate::inside::words::{activation_sign, layer_number};
 
 /// What a stage is called.
@@ -40,9 +43,20 @@ pub fn StageBody(step: Step, stage: Stage) -> impl IntoView {
     let formulas = formulas
         .map(|formula| view! { <span class="inside-formula" inner_html=formula></span> })
         .collect_view();
-    let figures = figures(&step, stage).into_iter();
-    let figures = figures
-        .map(|figure| view! { <FigureView figure /> })
+    let figures = (0..)
+        .zip(frames(&step, stage))
+        .map(|(index, frames)| {
+            let step = step.clone();
+            let figure = move || {
+                let figure = figure(&step, stage, index);
+                figure.map(|figure| view! { <FigureView figure /> })
+            };
+            if frames == 0 {
+                figure().into_any()
+            } else {
+                view! { <After frames>{figure()}</After> }.into_any()
+            }
+        })
         .collect_view();
     let sign = sign_words(&step, stage);
     let of_words = step.clone();
@@ -110,9 +124,21 @@ fn stage_words(i18n: I18n, step: &Step, stage: Stage) -> String {
     words.to_owned()
 }
 
-/// The matrices of a stage.
-fn figures(step: &Step, stage: Stage) -> Vec<Figure> {
-    let shapes = shapes(&step.network);
+/// After how many frames each matrix of a stage is shown: large ones come one by one.
+fn frames(step: &Step, stage: Stage) -> Vec<u32> {
+    let quantities = step.quantities(stage);
+    let mut before = 0;
+    let frames = |(index, quantity): (usize, &Quantity<'_, f32>)| {
+        // One to find its picture, one to paint it.
+        let frames = (2 * before / MANY).min(2 * index);
+        before += quantity.values.len();
+        frames as u32
+    };
+    quantities.iter().enumerate().map(frames).collect()
+}
+
+/// A matrix of a stage.
+fn figure(step: &Step, stage: Stage, index: usize) -> Option<Figure> {
     let of = match stage {
         Stage::Forward { layer }
         | Stage::Error { layer }
@@ -126,26 +152,26 @@ fn figures(step: &Step, stage: Stage) -> Vec<Figure> {
         let layer = step.network.layers().get(layer);
         layer.is_some_and(|layer| layer.kind().learns())
     };
-    let picture = |symbol| {
-        // What goes into layer `of` is shape `of`, what comes out of it the next one.
-        let at = match symbol {
-            Symbol::Input => of,
-            Symbol::Biases | Symbol::BiasGradient | Symbol::UpdatedBiases => return None,
-            Symbol::ErrorAbove => of + 2,
-            _ => of + 1,
-        };
-        shapes
-            .get(at)
-            .copied()
-            .filter(|shape: &Shape| shape.is_picture())
-    };
     let quantities = step.quantities(stage);
-    let figure = |quantity: &digit_lab::insight::Quantity<'_, f32>| {
-        let learns = match quantity.symbol {
-            Symbol::ErrorAbove => learns(of + 1),
-            _ => learns(of),
-        };
-        Figure::of(quantity, picture(quantity.symbol), learns)
+    let quantity = quantities.get(index)?;
+    // What goes into layer `of` is shape `of`, what comes out of it the next one.
+    let at = match quantity.symbol {
+        Symbol::Input => Some(of),
+        Symbol::Biases | Symbol::BiasGradient | Symbol::UpdatedBiases => None,
+        Symbol::ErrorAbove => Some(of + 2),
+        _ => Some(of + 1),
     };
-    quantities.iter().map(figure).collect()
+    let picture = at.and_then(|at| shapes(&step.network).get(at).copied());
+    let learns = match quantity.symbol {
+        Symbol::ErrorAbove => learns(of + 1),
+        _ => learns(of),
+    };
+    let of = step.clone();
+    let number = move |at| of.quantities(stage).get(index)?.values.get(at).copied();
+    Some(Figure::of(
+        quantity,
+        Arc::new(number),
+        picture.filter(|shape: &Shape| shape.is_picture()),
+        learns,
+    ))
 }

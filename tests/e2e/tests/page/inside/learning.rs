@@ -82,7 +82,9 @@ fn a_training_is_gone_through_from_its_beginning_to_its_end() -> Result<()> {
         page.until_state("running").await?;
         open(page, "learning", "inside-learning").await?;
         page.until("moments of the training under way are shown", async || {
-            Ok(page.number::<f64>("inside-learning", "epochs").await? > 3.0)
+            // None at first: the new one's are on their way.
+            let epochs = page.data("inside-learning", "epochs").await?;
+            Ok(epochs.parse::<f64>().is_ok_and(|epochs| epochs > 3.0))
         })
         .await
     })

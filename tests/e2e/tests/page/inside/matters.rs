@@ -102,6 +102,79 @@ fn a_nudge_leads_from_the_reading_to_another() -> Result<()> {
     })
 }
 
+#[test]
+fn a_nudge_towards_a_digit_of_ones_choice_stays_when_it_is_put_on_the_pad() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        put_test_digit(page).await?;
+        open(page, "matters", "matters-nudge-find").await?;
+        let read = page.text("prediction").await?;
+        let find = async || {
+            page.press("matters-nudge-find").await?;
+            page.until("a nudge is found", async || page.has("matters-nudge").await)
+                .await
+        };
+        // No gradient leads to just any digit: to the nearest one does.
+        find().await?;
+        let wanted = page.data("matters-nudge", "to").await?;
+        page.choose("matters-nudge-to", &wanted).await?;
+        page.until("another choice is another question", async || {
+            Ok(!page.has("matters-nudge").await?)
+        })
+        .await?;
+        find().await?;
+        ensure!(page.data("matters-nudge", "to").await? == wanted);
+        page.press("matters-nudge-put").await?;
+        page.until_read(&wanted).await?;
+        page.frames(4).await?;
+        ensure!(page.has("matters-nudge").await?, "the nudge stays");
+        page.choose("matters-nudge-to", &read).await?;
+        page.until("the nudge is forgotten", async || {
+            Ok(!page.has("matters-nudge").await?)
+        })
+        .await
+    })
+}
+
+#[test]
+fn an_answer_stays_while_the_network_learns_on_and_is_asked_for_anew() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "100000").await?;
+        page.fill("training-size", "300").await?;
+        page.press("train-start").await?;
+        page.until("the network that learns can read", async || {
+            Ok(page.script(LEARNER, &[]).await? != json!(null))
+        })
+        .await?;
+        let learner = page.script(LEARNER, &[]).await?;
+        let learner = learner.as_str().context("a network that learns")?;
+        page.choose("reader", learner).await?;
+        put_test_digit(page).await?;
+        open(page, "matters", "matters-covering").await?;
+        // While it learns it may read another digit, which would be another question.
+        page.choose("matters-digit", "1").await?;
+        until_known(page, "matters-covering").await?;
+        let is_hidden = "return document.querySelector('[data-testid=matters-cover]').hidden;";
+        let is_behind = async || Ok(page.script(is_hidden, &[]).await? == json!(false));
+        page.until("it has learned more since", is_behind).await?;
+        ensure!(page.data("matters-covering", "known").await? == "true");
+
+        page.press("matters-cover").await?;
+        page.until("it is asked anew", async || {
+            Ok(page.script(is_hidden, &[]).await? == json!(true))
+        })
+        .await?;
+        until_known(page, "matters-covering").await?;
+        page.open("#/", "train-stop").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await
+    })
+}
+
+/// A network besides the shipped one that can be chosen.
+const LEARNER: &str = "const readers = [...document.querySelector('[data-testid=reader]').options];
+    return readers.map((reader) => reader.value).find((it) => it !== 'shipped') ?? null;";
+
 async fn slide(page: &Page, to: &str) -> Result<()> {
     let script = "const slider = document.querySelector('[data-testid=matters-nudge-slider]');
         slider.value = arguments[0];

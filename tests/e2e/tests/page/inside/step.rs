@@ -74,6 +74,54 @@ async fn expect_figures(page: &Page, step: &LearningStep<f32>, stage: Stage) -> 
     Ok(())
 }
 
+/// Too large for a task of the page, and for a pixel a weight.
+#[test]
+fn the_step_of_a_large_network_comes_in_pieces() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", "2000, 1200").await?;
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "10").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        let script = "const readers = [...document.querySelector('[data-testid=reader]').options];
+            return readers.map((reader) => reader.value).find((it) => it !== 'shipped');";
+        let trained = page.script(script, &[]).await?;
+        page.choose("reader", trained.as_str().unwrap_or_default())
+            .await?;
+        put_test_digit(page).await?;
+        open(page, "step", "inside-stages").await?;
+        // The update of the second layer: weights, their gradient, new weights, and the same of the biases.
+        let update = "const stages = document.querySelector('[data-testid=inside-stage]');
+            return String(stages.options.length - 3);";
+        let update = page.script(update, &[]).await?;
+        page.choose("inside-stage", update.as_str().unwrap_or_default())
+            .await?;
+        let script = "return [...document.querySelectorAll('[data-testid=inside-figure]')]
+            .map((it) => [it.dataset.size, it.querySelector('canvas').width, it.querySelector('canvas').height]);";
+        let (weights, biases) = (
+            json!(["1200 × 2000", 1000, 400]),
+            json!(["1200 × 1", 1, 1200]),
+        );
+        let expected = json!([weights, weights, weights, biases, biases, biases]);
+        page.until("all matrices are there", async || {
+            Ok(page.script(script, &[]).await? == expected)
+        })
+        .await?;
+        let before = page.data("inside-cost-before", "value").await?;
+        page.until("the step is computed", async || {
+            let script = "return document.querySelector('[data-testid=inside-stages]').ariaBusy;";
+            Ok(page.script(script, &[]).await? == json!("false"))
+        })
+        .await?;
+        page.press("inside-take").await?;
+        page.until("the step is taken", async || {
+            Ok(page.data("inside-cost-before", "value").await? != before)
+        })
+        .await?;
+        open(page, "check", "inside-figure").await
+    })
+}
+
 #[test]
 fn stages_go_forwards_and_backwards_by_button_and_key() -> Result<()> {
     visit(Visitor::desktop(), async |page| {

@@ -1,4 +1,5 @@
-//! When the digit is covered anew: whenever it, the digit asked for, the square or the network is another.
+//! When the digit is covered anew: whenever it, the digit asked for, the square or the network is another, but not
+//! whenever a network in training has learned more, which it does several times a second.
 
 use digit_lab::insight::session::Question;
 use leptos::prelude::*;
@@ -35,8 +36,6 @@ impl About {
 pub struct Asking {
     /// The square's side, in pixels.
     pub square: RwSignal<u32>,
-    /// Whether the network has learned more, and nothing has been asked since.
-    pub is_old: RwSignal<bool>,
     matters: Matters,
     desk: Desk,
 }
@@ -46,7 +45,6 @@ impl Asking {
     pub fn new(matters: Matters, desk: Desk) -> Self {
         let asking = Self {
             square: RwSignal::new(SQUARE),
-            is_old: RwSignal::new(false),
             matters,
             desk,
         };
@@ -61,11 +59,7 @@ impl Asking {
             let is_learning = before.is_some_and(|(before, reader_before)| {
                 reader == reader_before && before != about && before.is_same_drawing(&about)
             });
-            if is_learning {
-                // A training network is another several times a second.
-                desk.forget(Part::Covering);
-                asking.is_old.set(true);
-            } else {
+            if !is_learning {
                 asking.ask();
             }
             (about, reader)
@@ -75,7 +69,6 @@ impl Asking {
 
     /// Asks about what is there now.
     pub fn ask(self) {
-        self.is_old.set(false);
         let digit = untrack(|| self.matters.settled_digit());
         let (Some(seen), Some(digit)) = (self.matters.subject.settled.get_untracked(), digit)
         else {

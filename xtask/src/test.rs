@@ -13,6 +13,7 @@ use crate::tools::{self, Toolbox};
 use crate::{build, process, workspace};
 
 mod engine_crate;
+mod npm_package;
 mod options;
 
 use options::Options;
@@ -276,11 +277,14 @@ fn end_to_end_tests(browser: Browser) -> Result<()> {
     .env("RUST_LIB_BACKTRACE", "0");
     match process::find("npm") {
         Some(npm) => {
+            npm_package::check(&npm)?;
             for (variable, package) in BUNDLER {
                 test.env(variable, package.folder(&npm)?.join(package.file));
             }
         }
-        None => println!("npm was not found: the npm package's example for a bundler is left out."),
+        None => println!(
+            "npm was not found: packing the npm package and its example for a bundler are left out."
+        ),
     }
     process::run(browser.tell(&mut test)?.current_dir(workspace::root()))
 }

@@ -25,6 +25,7 @@ pub mod layers;
 mod message;
 mod model;
 pub mod network2;
+pub mod picture_header;
 pub mod run_file;
 pub mod safetensors;
 mod samples;
@@ -55,7 +56,8 @@ pub const MOST_MEMORY: usize = 32 << 20;
 const PARSER_RUNS: u64 = 10_000_000;
 
 /// Every target, the fastest first.
-pub const TARGETS: [Target; 13] = [
+pub const TARGETS: [Target; 14] = [
+    picture_header::TARGET,
     idx::TARGET,
     layers::TARGET,
     address::TARGET,

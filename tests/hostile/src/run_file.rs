@@ -84,6 +84,7 @@ pub(crate) fn record() -> RunRecord {
         training: 12,
         validation: 6,
         test: 3,
+        digest: None,
     };
     let mut record = RunRecord::begin("pool 14, η 0.5".to_owned(), spec, data, plan, Build::this());
     record.epochs = (1..=2)

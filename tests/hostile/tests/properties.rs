@@ -5,7 +5,7 @@
 use digit_lab_hostile::{
     Target, address, backup, checkpoint, data_set, drawing, drawing_line, edited,
 };
-use digit_lab_hostile::{gzip, idx, layers, network2, run_file, safetensors};
+use digit_lab_hostile::{gzip, idx, layers, network2, picture_header, run_file, safetensors};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -104,6 +104,11 @@ fn check(target: &Target, cases: u32) {
 #[test]
 fn any_bytes_are_an_idx_file_or_say_why_not() {
     check(&idx::TARGET, 4_000);
+}
+
+#[test]
+fn any_bytes_begin_a_picture_or_none() {
+    check(&picture_header::TARGET, 4_000);
 }
 
 #[test]

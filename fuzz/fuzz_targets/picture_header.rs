@@ -1,0 +1,2 @@
+#![no_main]
+digit_lab_fuzz::fuzz!(picture_header);

@@ -74,6 +74,9 @@ pub struct DataNote {
     pub validation: u32,
     /// Test images.
     pub test: u32,
+    /// What tells them from others of the same origin and numbers, where anything does: files of one's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
 }
 
 /// How far a training is.

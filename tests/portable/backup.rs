@@ -24,6 +24,7 @@ fn record(name: &str) -> RunRecord {
         training: 12,
         validation: 6,
         test: 3,
+        digest: None,
     };
     let record = RunRecord::begin(name.to_owned(), spec(), data, config.plan(), Build::this());
     Recorder::new(record).record().clone()

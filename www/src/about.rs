@@ -1,8 +1,10 @@
 //! What Digit Lab is, what it does with drawings, and whose work it builds on.
 
-use js_sys::Reflect;
+mod kept;
+
 use leptos::prelude::*;
 
+use self::kept::IsKept;
 use crate::i18n::{I18n, Text, t, texts, use_i18n};
 use crate::keep::YourData;
 
@@ -30,8 +32,7 @@ pub fn About(
 
             <h2>{t!(i18n, offline.heading)}</h2>
             <p>{t!(i18n, offline.how)}</p>
-            {(!keeps_pages())
-                .then(|| view! { <p data-testid="not-kept">{t!(i18n, offline.not_here)}</p> })}
+            <IsKept />
 
             <h2>{t!(i18n, about.input_heading)}</h2>
             <p>{t!(i18n, about.input)}</p>
@@ -50,12 +51,6 @@ pub fn About(
             <p>{t!(i18n, about.license)}</p>
         </article>
     }
-}
-
-/// Whether this browser has what keeps pages; in private windows and at addresses without HTTPS some have not.
-fn keeps_pages() -> bool {
-    let keeper = Reflect::get(&window().navigator(), &"serviceWorker".into());
-    keeper.is_ok_and(|keeper| keeper.is_truthy())
 }
 
 /// A sentence of which the part between `<link>` and `</link>` leads somewhere.

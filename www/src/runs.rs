@@ -6,6 +6,7 @@
 mod arrivals;
 mod changes;
 pub mod comparison;
+mod expected;
 mod file;
 mod kept;
 mod list;
@@ -17,7 +18,8 @@ mod windows;
 
 pub use arrivals::Arrivals;
 pub use changes::changes_of;
+pub use expected::{Expected, Next};
 pub use kept::Kept;
-pub use list::{Next, Runs};
+pub use list::Runs;
 pub use store::Checkpoint;
 pub use view::RunList;

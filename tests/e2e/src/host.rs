@@ -45,6 +45,13 @@ impl Host {
         Self::of(copy)
     }
 
+    /// Serves a folder of this name that has nothing but the built page, below this path.
+    pub fn of_folder_with_page(name: &str, path: &str) -> Result<Self> {
+        let built = Self::of_copy(&format!("{name}/{path}"))?;
+        built.stop();
+        Self::of(root().join("target/e2e").join(name))
+    }
+
     pub(crate) fn of(folder: PathBuf) -> Result<Self> {
         let listener = site::bind(0)?;
         let address = listener.local_addr()?.to_string();

@@ -35,6 +35,7 @@ fn record(command: Command, spec: TrainingSpec, interventions: &[(usize, Command
                     training: 100,
                     validation: 20,
                     test: 20,
+                    digest: Some("0123abcd".into()),
                 };
                 let name = "twelve twice".into();
                 let begun = RunRecord::begin(name, spec.clone(), data, plan.clone(), build.clone());

@@ -4,6 +4,7 @@ use digit_lab::training::hand::{HandProblem, HandStage, Split};
 
 use super::drawings::Imported;
 use super::learning::{State, Trouble};
+use crate::database::NoStorage;
 use crate::i18n::{I18n, t_string};
 use crate::numbers::{Style, format};
 
@@ -13,6 +14,15 @@ const MOST_LINES: usize = 8;
 /// A number that counts something.
 pub fn whole(i18n: I18n, number: impl Into<f64>) -> String {
     format(i18n.get_locale(), number.into(), Style::Decimals(0))
+}
+
+/// That drawings last only as long as the page is open, and why.
+pub fn unstored_words(i18n: I18n, why: NoStorage) -> &'static str {
+    match why {
+        NoStorage::Refused => t_string!(i18n, hand.unstored),
+        NoStorage::Full => t_string!(i18n, hand.full),
+        NoStorage::Newer => t_string!(i18n, keep.newer),
+    }
 }
 
 /// Where learning stands.

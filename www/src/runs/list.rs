@@ -9,11 +9,12 @@ mod storing;
 
 use std::sync::Arc;
 
-use digit_lab::training::{DataNote, Phase, Recorder, RunRecord, TrainingSpec};
+use digit_lab::training::{Phase, Recorder, RunRecord};
 use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::expected::Expected;
 use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
 use super::store::{self, Best, Checkpoint};
@@ -23,19 +24,6 @@ use crate::readers::{ReaderId, Readers};
 use crate::training::now_millis;
 
 use self::deleting::Deleted;
-
-/// What is to be known of a training that is about to begin.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Next {
-    /// What to call it.
-    pub name: String,
-    /// Its settings.
-    pub spec: TrainingSpec,
-    /// What it will learn from.
-    pub data: DataNote,
-    /// When the training began that it repeats.
-    pub repeats: Option<f64>,
-}
 
 /// All trainings; copies are handles to the same ones.
 #[derive(Clone, Copy)]
@@ -50,14 +38,13 @@ pub struct Runs {
     pub(super) unstored: RwSignal<Option<NoStorage>>,
     pub(super) readers: Readers,
     networks: Networks,
-    next: StoredValue<Option<Next>>,
-    /// The training that is about to go on, as it was when its checkpoint was made; it has no number where it is to
-    /// be one of its own.
-    resumed: StoredValue<Option<(Option<u32>, RunRecord)>>,
+    expected: StoredValue<Option<Expected>>,
     /// What was known of the present training at its best epoch, until that is stored.
     best: StoredValue<Option<RunRecord>>,
     /// The number and the record of the present training or the last one.
     current: StoredValue<Option<(u32, Recorder)>>,
+    /// Whether another window has gone on with the present training since it ended here.
+    is_taken: StoredValue<bool>,
     count: StoredValue<u32>,
     /// When the trainings began that were last found in storage.
     stored: StoredValue<Vec<f64>>,
@@ -77,10 +64,10 @@ impl Runs {
             unstored: RwSignal::new(None),
             readers,
             networks: Networks::new(readers),
-            next: StoredValue::new(None),
-            resumed: StoredValue::new(None),
+            expected: StoredValue::new(None),
             best: StoredValue::new(None),
             current: StoredValue::new(None),
+            is_taken: StoredValue::new(false),
             count: StoredValue::new(0),
             stored: StoredValue::new(Vec::new()),
             missing: StoredValue::new(Vec::new()),
@@ -88,20 +75,9 @@ impl Runs {
         }
     }
 
-    /// A training has been asked for.
-    pub fn expect(self, next: Next) {
-        self.next.set_value(Some(next));
-        self.resumed.set_value(None);
-    }
-
-    /// A training has been asked to go on from its checkpoint.
-    pub fn expect_to_go_on(self, number: u32, record: RunRecord) {
-        self.resumed.set_value(Some((Some(number), record)));
-    }
-
-    /// A training of its own has been asked for that begins where another one was.
-    pub fn expect_branch(self, record: RunRecord) {
-        self.resumed.set_value(Some((None, record)));
+    /// The worker has been asked for a training, or, with nothing, will not begin one.
+    pub fn expect(self, expected: Option<Expected>) {
+        self.expected.set_value(expected);
     }
 
     /// The checkpoint of a training.
@@ -117,11 +93,6 @@ impl Runs {
             .is_some_and(|kept| elsewhere.contains(&kept.began))
     }
 
-    /// Whether a training has been asked for that has not begun yet.
-    pub fn is_any_expected(self) -> bool {
-        self.next.with_value(Option::is_some) || self.resumed.with_value(Option::is_some)
-    }
-
     /// A training that was [found interrupted](Self::interrupted) is not gone on with after all.
     pub fn let_go_of(kept: &Kept) {
         windows::let_go_of(kept.began);
@@ -135,6 +106,7 @@ impl Runs {
 
     /// The worker is gone, and the present training with it.
     pub fn lose_worker(self) {
+        self.expect(None);
         self.set_over(Phase::Failed);
     }
 

@@ -55,14 +55,29 @@ export function letGoOf(began) {
   if (mine === PREFIX + began) release();
 }
 
+/** @type {Promise<string | undefined> | undefined} */
+let me;
+
+/** What locks call this window, which nothing else tells. */
+function myself() {
+  const name = `digit-lab-window-${Math.random()}`;
+  const ask = async () => {
+    const { held } = await navigator.locks.query();
+    return held.find((lock) => lock.name === name)?.clientId;
+  };
+  me ??= navigator.locks.request(name, ask);
+  return me;
+}
+
 /** When the trainings began that are under way in other windows. */
 export async function elsewhere() {
   try {
+    // One that this window has just let go of may still be held.
+    const ours = await myself();
     const { held } = await navigator.locks.query();
     return held
-      .map(({ name }) => name)
-      .filter((name) => name.startsWith(PREFIX) && name !== mine)
-      .map((name) => Number(name.slice(PREFIX.length)));
+      .filter(({ name, clientId }) => name.startsWith(PREFIX) && name !== mine && clientId !== ours)
+      .map(({ name }) => Number(name.slice(PREFIX.length)));
   } catch {
     return [];
   }

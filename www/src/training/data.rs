@@ -1,11 +1,13 @@
 //! The digits to learn from: where they come from, and what is known of them.
 
+mod digest;
 mod fetch;
 mod files;
 mod manifest;
 mod partial;
 mod shared;
 
+pub use digest::digest;
 pub use fetch::{FetchError, fetch};
 pub use files::{read, too_large};
 pub use manifest::Manifest;

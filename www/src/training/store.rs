@@ -21,7 +21,7 @@ use web_sys::File;
 
 use self::beginning::Wanted;
 pub use self::loading::Loading;
-use self::loading::Sent;
+use self::loading::{Files, Sent};
 use self::request::Request;
 use self::resumption::Resumption;
 pub use self::throttle::{Throttle, now_millis};
@@ -34,7 +34,6 @@ use super::status::Status;
 use crate::errors::Errors;
 use crate::i18n::I18n;
 use crate::runs::Runs;
-use crate::workers::JsFile;
 
 /// The training panel's state; copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -61,13 +60,15 @@ pub struct Training {
     errors: Errors,
     link: StoredValue<Option<Link>, LocalStorage>,
     /// Data that has been fetched or read, for a worker that has to be replaced.
-    kept: StoredValue<HashMap<Origin, Vec<JsFile>>, LocalStorage>,
+    kept: StoredValue<HashMap<Origin, Files>, LocalStorage>,
     /// What the worker was sent and has not answered yet, oldest first.
     sent: StoredValue<VecDeque<Sent>, LocalStorage>,
     /// Loads begun, so that one that was given up is known when it comes back.
     attempt: StoredValue<u32>,
-    /// The training to begin once its data is there.
+    /// The training to begin once its data is there, and the one before it has begun.
     wanted: StoredValue<Option<Wanted>>,
+    /// The training that the worker was asked for and has neither begun nor refused yet.
+    beginning: StoredValue<Option<Wanted>>,
     /// What trainings were asked to go on from that have not begun yet.
     resumptions: StoredValue<Vec<Resumption>>,
     /// Which training it was whose worker last died, and how many images it had learned from.
@@ -98,6 +99,7 @@ impl Training {
             sent: StoredValue::new_local(VecDeque::new()),
             attempt: StoredValue::new(0),
             wanted: StoredValue::new(None),
+            beginning: StoredValue::new(None),
             resumptions: StoredValue::new(Vec::new()),
             broke_at: StoredValue::new(None),
             is_asked: RwSignal::new(false),

@@ -81,6 +81,65 @@ fn a_digit_is_drawn_and_trained_on_by_keyboard_alone() -> Result<()> {
     })
 }
 
+/// Counts what each line for screen readers has said.
+const LISTEN: &str = "window.told = {};
+    for (const id of arguments) {
+        told[id] = 0;
+        const line = document.querySelector(`[data-testid=${id}]`);
+        new MutationObserver(() => { told[id] += 1; })
+            .observe(line, { childList: true, characterData: true, subtree: true });
+    }";
+
+#[test]
+fn what_is_said_is_no_flood() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.script(LISTEN, &[json!("reading-said"), json!("train-said")])
+            .await?;
+        let told = async |id: &str| -> Result<f64> {
+            let script = "return told[arguments[0]];";
+            let count = page.script(script, &[json!(id)]).await?;
+            Ok(count.as_f64().unwrap_or_default())
+        };
+        // A stroke is read many times while it is drawn; what it is in the end is said once, or once more where the
+        // pen rests on the way.
+        page.draw_digit(3).await?;
+        page.until_read("3").await?;
+        page.until("the reading is said", async || {
+            Ok(told("reading-said").await? > 0.0)
+        })
+        .await?;
+        page.frames(30).await?;
+        let readings: u64 = page.number("prediction", "reading").await?;
+        let said = told("reading-said").await?;
+        ensure!(
+            readings > 5 && said <= 3.0,
+            "{said} of {readings} readings were said"
+        );
+
+        // Of many epochs a second one is told in ten.
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "100000").await?;
+        page.fill("training-size", "100").await?;
+        let now = async || -> Result<f64> {
+            let now = page.script("return performance.now();", &[]).await?;
+            Ok(now.as_f64().unwrap_or_default())
+        };
+        let begun = now().await?;
+        page.press("train-start").await?;
+        page.until("many epochs are done", async || {
+            Ok(page.number::<u32>("train-status", "epoch").await? > 100)
+        })
+        .await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        let secs = (now().await? - begun) / 1000.0;
+        let said = told("train-said").await?;
+        // That digits are fetched, that it runs, that it has ended, and epochs in between.
+        ensure!(said <= 4.0 + secs / 10.0, "{said} times in {secs} seconds");
+        Ok(())
+    })
+}
+
 #[test]
 fn a_shifted_arrow_is_four_steps_and_keys_take_strokes_back() -> Result<()> {
     visit(Visitor::desktop(), async |page| {

@@ -20,6 +20,37 @@ fn chosen_files_are_trained_on() -> Result<()> {
 }
 
 #[test]
+fn a_training_is_repeated_on_the_files_that_it_learned_from_only() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let files = idx::training_files(600);
+        page.drop_files(&files).await?;
+        train_on_bars(page).await?;
+
+        // As many others.
+        let mut others = idx::training_files(600);
+        if let Some(pixel) = others[0].bytes.last_mut() {
+            *pixel ^= 1;
+        }
+        page.drop_files(&others).await?;
+        page.until_state("finished").await?;
+        page.press("run-repeat").await?;
+        let said = until_refused(page).await?;
+        ensure!(said.contains("other files of your own"), "{said}");
+
+        // The same again, in another order.
+        page.drop_files(&files.into_iter().rev().collect::<Vec<_>>())
+            .await?;
+        page.until_state("finished").await?;
+        page.press("run-repeat").await?;
+        page.until("it came out the same", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
+        .await
+    })
+}
+
+#[test]
 fn a_truncated_file_is_refused_with_both_lengths() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let [images, labels] = [

@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use digit_lab_e2e::digits::{self, Stroke};
+use digit_lab_e2e::workers::{Death, REMEMBER};
 use digit_lab_e2e::{File, Page, Visitor, visit};
 use serde_json::{Value, json};
 
@@ -192,6 +193,19 @@ fn learning_can_be_stopped_and_begun_again() -> Result<()> {
         let reader = page.element("reader").await?.prop("value").await?;
         ensure!(reader.as_deref() == Some("shipped"), "{reader:?} reads");
         Ok(())
+    })
+}
+
+#[test]
+fn learning_whose_worker_dies_says_so_and_can_be_begun_again() -> Result<()> {
+    visit(Visitor::desktop().with_script(REMEMBER), async |page| {
+        open_with_the_odd_hand(page).await?;
+        page.press("hand-learn").await?;
+        until_state_of_learning(page, "learning").await?;
+        page.kill_worker(Death::Error).await?;
+        until_state_of_learning(page, "failed").await?;
+        page.press("hand-learn").await?;
+        until_state_of_learning(page, "learned").await
     })
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use digit_lab_e2e::{Host, Page, Visitor, visit, visit_at};
+use digit_lab_e2e::{Host, Page, Visitor, visit, visit_at, visit_other};
 use serde_json::{Value, json};
 
 use crate::session;
@@ -32,6 +32,21 @@ fn after_one_visit_everything_works_without_a_network() -> Result<()> {
         until_kept(page).await?;
         page.host().stop();
         // The browser looks in vain for a newer version.
+        page.allow_error("service_worker.js");
+        page.reload().await?;
+        session::everything(page).await
+    })
+}
+
+/// As on a host that has other things, too.
+#[test]
+fn below_any_path_everything_works_without_a_network() -> Result<()> {
+    let host = Host::of_folder_with_page("below", "of/a/host")?;
+    let visitor = Visitor::desktop().keeping_the_page();
+    visit_other(host, "of/a/host/", visitor, async |page| {
+        page.until_ready().await?;
+        until_kept(page).await?;
+        page.host().stop();
         page.allow_error("service_worker.js");
         page.reload().await?;
         session::everything(page).await
@@ -112,13 +127,36 @@ fn a_browser_that_keeps_no_pages_is_told_so() -> Result<()> {
     const NO_KEEPER: &str = "delete Navigator.prototype.serviceWorker;";
     visit(Visitor::desktop().with_script(NO_KEEPER), async |page| {
         page.go("#/about").await?;
-        page.until("it is said under Without a network", async || {
-            Ok(page.has("not-kept").await? && page.text("not-kept").await?.contains("network"))
-        })
-        .await?;
+        until_state(page, "never").await?;
+        ensure!(page.text("is-kept").await?.contains("network"));
         page.go("#/").await?;
         session::draw_and_train(page).await
     })
+}
+
+/// As where the disk is full, or a setting forbids it.
+#[test]
+fn whether_the_page_is_kept_is_told() -> Result<()> {
+    const REFUSED: &str = "ServiceWorkerContainer.prototype.register = () =>
+        Promise.reject(new DOMException('refused', 'SecurityError'));";
+    let visitor = || Visitor::desktop().keeping_the_page();
+    visit(visitor().with_script(REFUSED), async |page| {
+        page.go("#/about").await?;
+        until_state(page, "notYet").await
+    })?;
+    visit(visitor(), async |page| {
+        page.go("#/about").await?;
+        until_state(page, "kept").await
+    })
+}
+
+/// Waits until the page says this of itself under *Without a network*.
+async fn until_state(page: &Page, state: &str) -> Result<()> {
+    page.until(
+        &format!("the page is said to be kept: {state}"),
+        async || Ok(page.has("is-kept").await? && page.data("is-kept", "state").await? == state),
+    )
+    .await
 }
 
 #[test]

@@ -139,6 +139,9 @@ fn a_training_is_left_to_the_window_that_it_is_in() -> Result<()> {
             .await?;
             let state = page.data("train-status", "state").await?;
             ensure!(state == "idle", "the other window is {state}");
+            // What it stores is not overwritten from here.
+            let fixed = page.script(ELSEWHERE, &[]).await?;
+            ensure!(fixed == json!([false, true, true]), "{fixed}");
             Ok(())
         })
         .await?;
@@ -146,6 +149,8 @@ fn a_training_is_left_to_the_window_that_it_is_in() -> Result<()> {
             page.data("train-status", "state").await? == "running",
             "it was ended"
         );
+        let free = page.script(ELSEWHERE, &[]).await?;
+        ensure!(free == json!([true, false, false]), "{free}");
         page.press("train-stop").await?;
         page.until_state("stopped").await?;
         page.in_tab(&other, async || {
@@ -155,6 +160,48 @@ fn a_training_is_left_to_the_window_that_it_is_in() -> Result<()> {
             .await
         })
         .await?;
+        page.close_tab(other).await
+    })
+}
+
+/// Whether what is said of a training in another window is hidden, and its name and its pin are out of use.
+const ELSEWHERE: &str = "const of = (id) => document.querySelector(`[data-testid=${id}]`);
+    return [of('run-elsewhere').hidden, of('run-name').disabled, of('run-pin').disabled];";
+
+#[test]
+fn a_training_that_another_window_goes_on_with_is_left_to_it_by_the_one_that_ended_it() -> Result<()>
+{
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "100000").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        let can_go_on = "return !document.querySelector('[data-testid=run-go-on]').hidden;";
+        let until_it_can_go_on = async || {
+            page.until("it can be gone on with", async || {
+                Ok(page.has("run-go-on").await?
+                    && page.script(can_go_on, &[]).await? == json!(true))
+            })
+            .await
+        };
+        until_it_can_go_on().await?;
+        let other = page.open_another_tab().await?;
+        page.in_tab(&other, async || {
+            until_it_can_go_on().await?;
+            page.press("run-go-on").await?;
+            page.until_state("running").await
+        })
+        .await?;
+        page.until("this window says that it is under way there", async || {
+            let said = page.script(ELSEWHERE, &[]).await? == json!([false, true, true]);
+            Ok(said && page.script(can_go_on, &[]).await? == json!(false))
+        })
+        .await?;
+        page.in_tab(&other, async || {
+            page.press("train-stop").await?;
+            page.until_state("stopped").await
+        })
+        .await?;
+        until_it_can_go_on().await?;
         page.close_tab(other).await
     })
 }

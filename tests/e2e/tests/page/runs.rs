@@ -272,3 +272,31 @@ fn a_run_goes_on_where_it_ended_after_a_reload_too() -> Result<()> {
         .await
     })
 }
+
+#[test]
+fn what_is_asked_for_at_once_begins_one_after_the_other() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        page.fill("layers", "13").await?;
+        // Twice the same, as a double click does, is one training.
+        let script = "const press = (id) => document.querySelector(`[data-testid=${id}]`).click();
+            for (const id of arguments) press(id);";
+        page.script(script, &[json!("train-start"), json!("train-start")])
+            .await?;
+        page.until_state("finished").await?;
+        let [first, second] = ["12, η 0.5, n 300", "13, η 0.5, n 300"];
+        until_names(page, &[second, first]).await?;
+
+        // The list begins with the newest: it is that one that is repeated.
+        page.fill("layers", "14").await?;
+        page.script(script, &[json!("train-start"), json!("run-repeat")])
+            .await?;
+        until_names(page, &[second, "14, η 0.5, n 300", second, first]).await?;
+        page.until_state("finished").await?;
+        page.until("the repeated one came out the same", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
+        .await
+    })
+}

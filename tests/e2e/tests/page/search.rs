@@ -1,6 +1,7 @@
 //! The search for settings: planned, run, stopped, and its best one used.
 
 use anyhow::{Result, ensure};
+use digit_lab_e2e::workers::{Death, REMEMBER};
 use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
@@ -32,6 +33,26 @@ async fn accuracies(page: &Page) -> Result<Vec<f64>> {
     let script = "return [...document.querySelectorAll('[data-testid=search-row]')]
         .map((row) => Number(row.dataset.accuracy));";
     Ok(serde_json::from_value(page.script(script, &[]).await?)?)
+}
+
+#[test]
+fn a_search_whose_worker_dies_says_so_and_can_be_run_again() -> Result<()> {
+    visit(Visitor::desktop().with_script(REMEMBER), async |page| {
+        open(page, "1000", "50").await?;
+        fill(page, "learning-rate", "0.1; 0.5").await?;
+        page.press("search-start").await?;
+        until_state(page, "running").await?;
+        page.until("it has a worker", async || {
+            Ok(page.workers_made().await? > 0)
+        })
+        .await?;
+        page.kill_worker(Death::Error).await?;
+        until_state(page, "failed").await?;
+        page.press("search-start").await?;
+        until_state(page, "running").await?;
+        page.press("search-stop").await?;
+        until_state(page, "stopped").await
+    })
 }
 
 #[test]

@@ -1,8 +1,13 @@
 //! What strings cannot become on the page: scripts, or markup that has any.
 
 use anyhow::{Result, ensure};
-use digit_lab_e2e::{Page, Visitor, visit};
-use serde_json::json;
+use digit_lab_e2e::{File, Page, Visitor, visit};
+use serde_json::{Value, json};
+
+/// Keeps what the page saves as files.
+const CATCH_FILES: &str = "window.saved = [];
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { window.saved.push(blob); return make.call(URL, blob); };";
 
 /// What a string may be assigned to or made of. It runs in the page, as its own scripts do: a driver's scripts have means
 /// of their own to evaluate what they like.
@@ -90,6 +95,69 @@ fn only_markup_without_scripts_and_only_the_pages_own_scripts_pass() -> Result<(
         }
         Ok(())
     })
+}
+
+/// What a name could do if it were markup.
+const EVIL: &str = "<img src=x onerror=\"window.isHurt=true\"><b id=evil>bold</b>";
+
+#[test]
+fn names_from_files_and_the_address_are_text() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "100").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        page.until("it is in the list", async || page.has("run-save").await)
+            .await?;
+        page.press("run-save").await?;
+        page.until("the file is made", async || {
+            Ok(page.script("return window.saved.length;", &[]).await? == json!(1))
+        })
+        .await?;
+        let text = page.script("return window.saved[0].text();", &[]).await?;
+        let mut record: Value = serde_json::from_str(text.as_str().unwrap_or_default())?;
+        record["name"] = json!(EVIL);
+        let bytes = serde_json::to_vec(&record)?;
+        let name = String::from("run.json");
+        page.choose_files_for("runs-add", &[File { name, bytes }])
+            .await?;
+        until_shown(page, "runs").await?;
+        // Read with, it names a reader; repeated, it names the training under way and its plots.
+        page.press("run-repeat").await?;
+        page.until_state("finished").await?;
+
+        // Names of files, in what is said of them.
+        let of = |content: &str| File {
+            name: format!("{EVIL}.bin"),
+            bytes: content.into(),
+        };
+        page.drop_files(&[of("nothing known")]).await?;
+        until_shown(page, "error").await?;
+        page.choose_files_for("runs-add", &[of("{}")]).await?;
+
+        // Addresses.
+        for address in [
+            "#/experiments/<b id=evil>",
+            "#/lessons/<b id=evil>",
+            "#/inside/<b id=evil>",
+            "#/?layers=<b id=evil>&cost=<b id=evil>",
+        ] {
+            page.go(address).await?;
+            page.frames(4).await?;
+        }
+        let script = "return [window.isHurt ?? null, document.getElementById('evil')];";
+        let hurt = page.script(script, &[]).await?;
+        ensure!(hurt == json!([null, null]), "{hurt}");
+        Ok(())
+    })
+}
+
+async fn until_shown(page: &Page, id: &str) -> Result<()> {
+    page.until(&format!("{id} shows the name as text"), async || {
+        Ok(page.text(id).await?.contains(EVIL))
+    })
+    .await
 }
 
 #[test]

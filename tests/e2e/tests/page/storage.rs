@@ -261,6 +261,10 @@ fn a_browser_without_room_is_named_and_nothing_before_is_lost() -> Result<()> {
         page.draw(&digits::strokes(7)).await?;
         page.until_read("7").await?;
         page.press("teach-7").await?;
+        page.until("it is said where the drawing is labeled", async || {
+            Ok(page.text("teach-unstored").await?.contains("is full"))
+        })
+        .await?;
         page.press("hand-open").await?;
         page.until("the hand says so", async || {
             Ok(page.has("hand-unstored").await?

@@ -25,6 +25,7 @@ impl Progress {
             training: counts.training,
             validation: counts.validation,
             test: counts.test,
+            digest: None,
         };
         let Trained {
             plan,

@@ -6,11 +6,10 @@ use super::files::Files;
 use super::learn::Learn;
 use super::list::List;
 use crate::activity::Activity;
-use crate::database::NoStorage;
 use crate::hand::drawings::Drawings;
 use crate::hand::learning::Learning;
 use crate::hand::network::HandNetwork;
-use crate::hand::words::whole;
+use crate::hand::words::{unstored_words, whole};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::lazy::{Lazy, lazy};
 
@@ -61,11 +60,7 @@ fn Contents() -> impl IntoView {
     );
     let unstored = move || {
         let why = drawings.unstored().get().or(network.unstored().get())?;
-        Some(match why {
-            NoStorage::Refused => t_string!(i18n, hand.unstored),
-            NoStorage::Full => t_string!(i18n, hand.full),
-            NoStorage::Newer => t_string!(i18n, keep.newer),
-        })
+        Some(unstored_words(i18n, why))
     };
     view! {
         <div class="hand-contents">

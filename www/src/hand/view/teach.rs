@@ -5,7 +5,7 @@ use digit_lab::reading::DigitReading;
 use leptos::prelude::*;
 
 use crate::hand::drawings::Drawings;
-use crate::hand::words::whole;
+use crate::hand::words::{unstored_words, whole};
 use crate::i18n::{t_string, use_i18n};
 use crate::pad::{Content, Drawing};
 use crate::reading::LiveReading;
@@ -51,6 +51,12 @@ pub fn Teach() -> impl IntoView {
         (None, Some(digit)) => t_string!(i18n, hand.not_this, digit),
         (None, None) => t_string!(i18n, hand.nothing_to_label).to_owned(),
     };
+    let unstored = move || {
+        drawings
+            .unstored()
+            .get()
+            .map(|why| unstored_words(i18n, why))
+    };
     let button = move |digit: u8| {
         view! {
             <button
@@ -72,6 +78,10 @@ pub fn Teach() -> impl IntoView {
                 {words}
             </p>
             <div class="teach-digits">{(0..10).map(button).collect_view()}</div>
+            // The panel that says it, too, is folded away at first.
+            <p class="hand-warning" role="status" data-testid="teach-unstored">
+                {unstored}
+            </p>
         </section>
     }
 }

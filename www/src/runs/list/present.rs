@@ -7,7 +7,8 @@ use js_sys::Date;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Next, Runs};
+use super::Runs;
+use crate::runs::expected::{Expected, Next};
 use crate::runs::kept::Kept;
 use crate::runs::network::set_has_network;
 use crate::runs::store::{Best, Checkpoint};
@@ -21,19 +22,18 @@ impl Runs {
     pub fn hear(self, event: &Event) {
         match event {
             Event::Started { plan, build } => {
-                let next = self.next.try_update_value(Option::take).flatten();
-                let resumed = self.resumed.try_update_value(Option::take).flatten();
-                if let Some((number, record)) = resumed {
-                    match number {
-                        Some(number) => self.go_on(number, record),
-                        None => self.branch(record),
+                match self.expected.try_update_value(Option::take).flatten() {
+                    Some(Expected::New(next)) => {
+                        let Next {
+                            name, spec, data, ..
+                        } = next;
+                        let (plan, build) = (plan.clone(), build.clone());
+                        let record = RunRecord::begin(name, spec, data, plan, build);
+                        self.begin(Recorder::new(record), next.repeats);
                     }
-                } else if let Some(next) = next {
-                    let Next {
-                        name, spec, data, ..
-                    } = next;
-                    let record = RunRecord::begin(name, spec, data, plan.clone(), build.clone());
-                    self.begin(record, next.repeats);
+                    Some(Expected::GoOn(number, record)) => self.go_on(number, record),
+                    Some(Expected::Branch(record)) => self.begin(Recorder::resume(record), None),
+                    None => {}
                 }
             }
             Event::Phase { phase } => self.set_over(*phase),
@@ -65,38 +65,23 @@ impl Runs {
         }
     }
 
-    fn begin(self, record: RunRecord, repeats: Option<f64>) {
-        self.networks.begin();
-        self.best.set_value(None);
-        // One begun in its place ends a training, even where its worker could not say so.
-        self.set_over(Phase::Stopped);
-        let number = self.insert(record.clone(), repeats, false);
-        self.current
-            .set_value(Some((number, Recorder::new(record))));
-        self.hold(number);
-        self.networks.forget_oldest(self.all);
-    }
-
-    fn branch(self, record: RunRecord) {
-        self.networks.begin();
-        self.best.set_value(None);
-        self.set_over(Phase::Stopped);
-        let recorder = Recorder::resume(record);
-        let number = self.insert(recorder.record().clone(), None, false);
+    fn begin(self, recorder: Recorder, repeats: Option<f64>) {
+        self.clear_present();
+        let number = self.insert(recorder.record().clone(), repeats, false);
         self.current.set_value(Some((number, recorder)));
         self.hold(number);
         self.networks.forget_oldest(self.all);
     }
 
     fn go_on(self, number: u32, record: RunRecord) {
-        self.networks.begin();
-        self.best.set_value(None);
-        self.set_over(Phase::Stopped);
+        let Some(kept) = self.find(number) else {
+            // Deleted since it was asked to go on.
+            return self.begin(Recorder::resume(record), None);
+        };
+        self.clear_present();
         let mut recorder = Recorder::resume(record);
-        if let Some(kept) = self.find(number) {
-            // It may have been called something else since the checkpoint was made.
-            recorder.rename(&kept.record.name);
-        }
+        // It may have been called something else since the checkpoint was made.
+        recorder.rename(&kept.record.name);
         let record = Arc::new(recorder.record().clone());
         self.current.set_value(Some((number, recorder)));
         self.change(number, |kept| {
@@ -105,6 +90,14 @@ impl Runs {
             kept.record = record;
         });
         self.hold(number);
+    }
+
+    /// Another training takes the present one's place, and ends it even where its worker could not say so.
+    fn clear_present(self) {
+        self.networks.begin();
+        self.best.set_value(None);
+        self.set_over(Phase::Stopped);
+        self.is_taken.set_value(false);
     }
 
     /// The present training can go on from here later.

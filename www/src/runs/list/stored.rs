@@ -44,6 +44,12 @@ impl Runs {
         None
     }
 
+    /// Whether another window has a training under way, whose record it is meanwhile.
+    pub fn is_others(self, kept: &Kept) -> bool {
+        let is_present = self.current_number() == Some(kept.number) && !self.is_taken.get_value();
+        !kept.is_over && !is_present
+    }
+
     fn follow_news(self) {
         let is_due = Rc::new(Cell::new(false));
         database::on_news(move || {
@@ -82,7 +88,11 @@ impl Runs {
                 .iter_mut()
                 .find(|kept| kept.began.total_cmp(&found.began).is_eq());
             if let Some(known) = known {
-                if self.current_number() != Some(known.number) {
+                let is_present = self.current_number() == Some(known.number);
+                if is_present && known.is_over && !is_over {
+                    self.is_taken.set_value(true);
+                }
+                if !is_present || self.is_taken.get_value() {
                     *known = kept(known.number, is_over, found);
                 }
             } else {

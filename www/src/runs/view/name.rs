@@ -13,6 +13,8 @@ pub fn Name(
     number: u32,
     /// Its name.
     name: Memo<String>,
+    /// Whether it cannot be changed here.
+    is_fixed: Memo<bool>,
 ) -> impl IntoView {
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
@@ -62,6 +64,7 @@ pub fn Name(
             data-testid="run-name"
             node_ref=button
             hidden=is_edited
+            disabled=is_fixed
             title=t!(i18n, runs.rename)
             aria-label=move || t_string!(i18n, runs.rename_one, name = name.get())
             on:click=edit

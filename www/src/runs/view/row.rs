@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::actions::Actions;
 use super::name::Name;
 use super::sparkline::Sparkline;
-use crate::i18n::{I18n, t_string, use_i18n};
+use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::plot::Change;
 use crate::runs::changes_of;
@@ -67,6 +67,10 @@ pub fn Row(
         })
     };
 
+    let is_others = Memo::new(move |_| {
+        kept.with(|kept| kept.as_ref().is_some_and(|kept| runs.is_others(kept)))
+    });
+
     view! {
         <li
             class="run"
@@ -86,7 +90,7 @@ pub fn Row(
                     prop:checked=is_compared
                     on:change=move |_| runs.toggle_compared(number)
                 />
-                <Name number name />
+                <Name number name is_fixed=is_others />
                 <button
                     type="button"
                     class="quiet run-pin"
@@ -94,6 +98,7 @@ pub fn Row(
                     aria-pressed=move || is_pinned.get().to_string()
                     aria-label=move || t_string!(i18n, runs.pin_one, name = name.get())
                     title=move || t_string!(i18n, runs.pin_title)
+                    disabled=is_others
                     on:click=move |_| runs.toggle_pin(number)
                 >
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -102,6 +107,9 @@ pub fn Row(
                 </button>
             </div>
             <p class="run-settings">{settings}</p>
+            <p class="run-elsewhere" data-testid="run-elsewhere" hidden=move || !is_others.get()>
+                {t!(i18n, runs.elsewhere)}
+            </p>
             {changes}
             <div class="run-results">
                 <Sparkline kept />

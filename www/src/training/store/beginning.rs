@@ -1,13 +1,16 @@
 //! How a training begins: with the form's settings, as another did, or where another ended.
 
+use std::collections::HashMap;
+
 use digit_lab::training::{Command, DataNote};
 use leptos::prelude::*;
 
 use super::Training;
+use super::loading::Files;
 use super::resumption::Resumption;
 use crate::errors::Source;
 use crate::i18n::t_string;
-use crate::runs::{Checkpoint, Next};
+use crate::runs::{Checkpoint, Expected, Next};
 use crate::training::data::Origin;
 
 /// How a training is to begin.
@@ -29,13 +32,20 @@ impl Training {
     pub(super) fn begin(self, how: Wanted) {
         let origin = match how {
             Wanted::Repeat(number) | Wanted::GoOn(number) | Wanted::Branch(number) => {
-                let origin = self
-                    .runs
-                    .find(number)
-                    .map(|kept| kept.record.data.origin.clone());
-                let Some(origin) = origin.and_then(|name| Origin::named(&name)) else {
+                let Some(kept) = self.runs.find(number) else {
                     return;
                 };
+                let data = &kept.record.data;
+                let Some(origin) = Origin::named(&data.origin) else {
+                    return;
+                };
+                let of_now = self.digest_of(origin);
+                if data.digest.is_some() && of_now.is_some() && data.digest != of_now {
+                    let i18n = self.i18n;
+                    return self.errors.show(Source::Data, move || {
+                        t_string!(i18n, faults.other_own).to_owned()
+                    });
+                }
                 origin
             }
             Wanted::Run | Wanted::Step => {
@@ -58,7 +68,30 @@ impl Training {
         }
     }
 
+    /// What tells the digits of an origin from others, as far as they are here.
+    fn digest_of(self, origin: Origin) -> Option<String> {
+        let digest = |kept: &HashMap<Origin, Files>| kept.get(&origin)?.digest.clone();
+        self.kept.with_value(digest)
+    }
+
+    /// The worker has begun what it was asked for, or refused to: what was asked for meanwhile comes next.
+    pub(super) fn has_begun(self) {
+        self.beginning.set_value(None);
+        let is_loading = self.loading.get_untracked().is_some_and(|it| !it.is_ahead);
+        if !is_loading && let Some(how) = self.wanted.try_update_value(Option::take).flatten() {
+            self.begin(how);
+        }
+    }
+
+    /// Has the worker begin. One after the other, so that each knows what is expected of it; what is asked for twice,
+    /// by a double click, begins once.
     fn start(self, how: Wanted, origin: Origin) {
+        match self.beginning.get_value() {
+            Some(Wanted::Step) if how == Wanted::Step => return self.send(&Command::Step),
+            Some(beginning) if beginning == how => return,
+            Some(_) => return self.wanted.set_value(Some(how)),
+            None => {}
+        }
         // One that was given up while its digits were on their way is no longer of interest.
         let resumptions = self.resumptions.try_update_value(std::mem::take);
         let resumption = resumptions
@@ -85,6 +118,7 @@ impl Training {
             training: counts.training,
             validation: counts.validation,
             test: counts.test,
+            digest: self.digest_of(origin),
         };
         if let Wanted::GoOn(_) | Wanted::Branch(_) = how {
             if let Some(Resumption {
@@ -94,10 +128,11 @@ impl Training {
                 ..
             }) = resumption
             {
-                match how {
-                    Wanted::GoOn(number) => self.runs.expect_to_go_on(number, record),
-                    _ => self.runs.expect_branch(record),
-                }
+                self.beginning.set_value(Some(how));
+                self.runs.expect(Some(match how {
+                    Wanted::GoOn(number) => Expected::GoOn(number, record),
+                    _ => Expected::Branch(record),
+                }));
                 self.send(&Command::Restore {
                     checkpoint: bytes,
                     epochs: Some(epochs.into()),
@@ -131,7 +166,8 @@ impl Training {
             };
             (next, Command::Start { spec, paused })
         };
-        self.runs.expect(next);
+        self.beginning.set_value(Some(how));
+        self.runs.expect(Some(Expected::New(next)));
         self.send(&command);
         if how == Wanted::Step {
             self.send(&Command::Step);

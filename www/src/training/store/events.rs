@@ -45,6 +45,7 @@ impl Training {
             }),
             Event::Started { .. } => {
                 self.throttle.tell(self.progress);
+                self.has_begun();
             }
             Event::Phase { phase } => {
                 self.throttle.tell(self.progress);
@@ -96,6 +97,7 @@ impl Training {
         // It will not answer what it was asked.
         self.past.is_free();
         self.sent.update_value(std::collections::VecDeque::clear);
+        self.beginning.set_value(None);
         self.loaded.set(None);
         self.give_up_loading();
         let event = Event::Failed {
@@ -121,6 +123,13 @@ impl Training {
     }
 
     fn refused(self, refusal: &Refusal) {
+        if matches!(
+            refusal,
+            Refusal::Spec { .. } | Refusal::NoData | Refusal::Checkpoint { .. }
+        ) {
+            self.runs.expect(None);
+            self.has_begun();
+        }
         match refusal {
             // The form's own check comes first; only data that has just become smaller leads here.
             Refusal::Spec { errors } => {

@@ -26,11 +26,19 @@ pub struct Loading {
     pub is_broken: bool,
 }
 
+/// The files of a data set.
+#[derive(Clone)]
+pub(super) struct Files {
+    files: Vec<JsFile>,
+    /// What tells files of the visitor's own from others.
+    pub digest: Option<String>,
+}
+
 /// Files that the worker was sent, and the load that they belong to.
 pub(super) struct Sent {
     origin: Origin,
     attempt: u32,
-    files: Vec<JsFile>,
+    files: Files,
 }
 
 impl Training {
@@ -51,7 +59,13 @@ impl Training {
         self.wanted.set_value(None);
         let attempt = self.begin_loading(Origin::Own, false);
         spawn_local(async move {
-            let files = data::read(&files).await;
+            let files = match data::read(&files).await {
+                Ok(files) => {
+                    let digest = data::digest(&files).await;
+                    Ok(Files { files, digest })
+                }
+                Err(error) => Err(error),
+            };
             self.arrived(attempt, Origin::Own, files);
         });
     }
@@ -145,6 +159,10 @@ impl Training {
         }
         spawn_local(async move {
             let files = self.fetch(attempt, origin).await;
+            let files = files.map(|files| Files {
+                files,
+                digest: None,
+            });
             self.arrived(attempt, origin, files);
         });
     }
@@ -188,14 +206,14 @@ impl Training {
         }
     }
 
-    fn arrived(self, attempt: u32, origin: Origin, files: Result<Vec<JsFile>, FetchError>) {
+    fn arrived(self, attempt: u32, origin: Origin, files: Result<Files, FetchError>) {
         if self.attempt.get_value() != attempt {
             return;
         }
         match files {
             Ok(files) => {
                 self.show_share(attempt, 1.0);
-                if let Err(error) = self.send_files(&files) {
+                if let Err(error) = self.send_files(&files.files) {
                     self.worker_died(&error);
                     return;
                 }

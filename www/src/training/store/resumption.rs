@@ -101,7 +101,7 @@ impl Training {
         phase == Phase::Idle
             && self.wanted.with_value(Option::is_none)
             && !self.is_asked.get_untracked()
-            && !self.runs.is_any_expected()
+            && self.beginning.get_value().is_none()
     }
 
     /// The worker has died: says so, and goes on with another one where it can, unless that one would only

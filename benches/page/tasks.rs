@@ -1,5 +1,5 @@
-//! How long the page's own thread is kept at a time: by a training with its four curves being plotted, and by each view
-//! of the inside.
+//! How long the page's own thread is kept at a time: by a training with its four curves being plotted, by each view of the
+//! inside, and by the same of a large network.
 
 use std::time::Duration;
 
@@ -28,7 +28,8 @@ return { longest: Math.max(0, ...tasks), count: tasks.length,
 
 pub(crate) fn measure() -> Result<()> {
     of_a_training()?;
-    of_the_inside()
+    of_the_inside()?;
+    of_a_large_network()
 }
 
 fn of_a_training() -> Result<()> {
@@ -67,6 +68,52 @@ fn of_the_inside() -> Result<()> {
         }
         page.press_covered("train-stop").await
     })
+}
+
+/// Five and a half million weights.
+const LARGE: &str = "2000, 2000";
+
+/// Each view of a large network: opened, with another digit on the pad, and the step gone through.
+fn of_a_large_network() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("layers", LARGE).await?;
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "10").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        let script = "const readers = [...document.querySelector('[data-testid=reader]').options];
+            return readers.map((reader) => reader.value).find((it) => it !== 'shipped');";
+        let trained = page.script(script, &[]).await?;
+        page.choose("reader", trained.as_str().context("no network")?)
+            .await?;
+        page.press("pad-random").await?;
+        page.go("#/inside/landscape").await?;
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        page.script(WATCH, &[]).await?;
+        for view in VIEWS {
+            page.go(&format!("#/inside/{view}")).await?;
+            tokio::time::sleep(Duration::from_secs(4)).await;
+            report(page, &format!("{LARGE}: {view} opened")).await?;
+            if view == "step" {
+                go_through_the_step(page).await?;
+                report(page, &format!("{LARGE}: all stages of the step")).await?;
+            }
+            page.press_covered("pad-random").await?;
+            tokio::time::sleep(Duration::from_secs(4)).await;
+            report(page, &format!("{LARGE}: {view} with another digit")).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn go_through_the_step(page: &Page) -> Result<()> {
+    let count = "return document.querySelector('[data-testid=inside-stage]').options.length;";
+    let stages = page.script(count, &[]).await?.as_u64().unwrap_or_default();
+    for stage in 0..stages {
+        page.choose("inside-stage", &stage.to_string()).await?;
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+    Ok(())
 }
 
 /// What was noted since the last time.

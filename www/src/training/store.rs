@@ -8,6 +8,7 @@ mod beginning;
 mod control;
 mod events;
 mod history;
+mod line;
 mod loading;
 mod request;
 mod resumption;

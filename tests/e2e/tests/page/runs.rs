@@ -287,6 +287,16 @@ fn what_is_asked_for_at_once_begins_one_after_the_other() -> Result<()> {
         let [first, second] = ["12, η 0.5, n 300", "13, η 0.5, n 300"];
         until_names(page, &[second, first]).await?;
 
+        // Begun and ended at once, it has ended.
+        page.fill("epochs", "100000").await?;
+        page.script(script, &[json!("train-start"), json!("train-stop")])
+            .await?;
+        page.until_state("stopped").await?;
+        until_names(page, &["13, η 0.5, n 300", second, first]).await?;
+        press_in(page, 0, "run-delete").await?;
+        until_names(page, &[second, first]).await?;
+        page.fill("epochs", "2").await?;
+
         // The list begins with the newest: it is that one that is repeated.
         page.fill("layers", "14").await?;
         page.script(script, &[json!("train-start"), json!("run-repeat")])

@@ -30,7 +30,11 @@ impl Training {
     }
 
     pub(super) fn end(self) {
-        if self.is_under_way() {
+        if self.beginning.get_value().is_some() {
+            // It is under way as soon as the worker has heard of it, and what was to come next is not wanted any more.
+            self.give_up_loading();
+            self.send(&Command::Stop);
+        } else if self.is_under_way() {
             self.send(&Command::Stop);
         } else {
             self.give_up_loading();

@@ -1,15 +1,13 @@
-//! How data gets to the worker, and how the worker gets there.
+//! How data gets to the worker.
 
-use digit_lab::training::{Command, Fault};
+use digit_lab::training::Fault;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::JsValue;
 use web_sys::File;
 
 use super::Training;
 use crate::errors::Source;
 use crate::training::data::{self, Counts, FetchError, Manifest, Origin};
-use crate::training::link::Link;
 use crate::training::words::{fault_words, fetch_words};
 use crate::workers::JsFile;
 
@@ -136,16 +134,6 @@ impl Training {
         self.show_data_fault(fault);
     }
 
-    /// Tells the worker something; there is one already, or there is nothing it could act on.
-    pub(super) fn send(self, command: &Command) {
-        let sent = self
-            .link
-            .with_value(|link| link.as_ref().map(|link| link.send(command)));
-        if let Some(Err(error)) = sent {
-            self.worker_died(&error);
-        }
-    }
-
     fn bring(self, origin: Origin, is_ahead: bool) {
         let attempt = self.begin_loading(origin, is_ahead);
         // The engine comes while the digits do.
@@ -240,27 +228,6 @@ impl Training {
         self.sent
             .try_update_value(std::collections::VecDeque::pop_front)
             .flatten()
-    }
-
-    /// Starts a worker where there is none.
-    fn open_line(self) -> Result<(), JsValue> {
-        if self.link.with_value(Option::is_none) {
-            let link = Link::open(move |event| self.receive(&event))?;
-            self.link.set_value(Some(link));
-        }
-        Ok(())
-    }
-
-    fn send_files(self, files: &[JsFile]) -> Result<(), JsValue> {
-        self.open_line()?;
-        self.link
-            .with_value(|link| link.as_ref().map_or(Ok(()), |link| link.send_files(files)))
-    }
-
-    /// The browser refused to start the worker or to reach it.
-    fn worker_died(self, error: &JsValue) {
-        let message = js_sys::Error::from(error.clone()).message().into();
-        self.end_worker(Fault::Broken { message });
     }
 
     fn show_data_fault(self, fault: Fault) {

@@ -137,8 +137,11 @@ fn a_browser_that_keeps_no_pages_is_told_so() -> Result<()> {
 /// As where the disk is full, or a setting forbids it.
 #[test]
 fn whether_the_page_is_kept_is_told() -> Result<()> {
-    const REFUSED: &str = "ServiceWorkerContainer.prototype.register = () =>
-        Promise.reject(new DOMException('refused', 'SecurityError'));";
+    // It runs on the browser's empty page, too, which has none.
+    const REFUSED: &str = "if (window.ServiceWorkerContainer) {
+        ServiceWorkerContainer.prototype.register = () =>
+            Promise.reject(new DOMException('refused', 'SecurityError'));
+    }";
     let visitor = || Visitor::desktop().keeping_the_page();
     visit(visitor().with_script(REFUSED), async |page| {
         page.go("#/about").await?;

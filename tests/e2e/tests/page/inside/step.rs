@@ -97,7 +97,8 @@ fn the_step_of_a_large_network_comes_in_pieces() -> Result<()> {
         page.choose("inside-stage", update.as_str().unwrap_or_default())
             .await?;
         let script = "return [...document.querySelectorAll('[data-testid=inside-figure]')]
-            .map((it) => [it.dataset.size, it.querySelector('canvas').width, it.querySelector('canvas').height]);";
+            .map((it) => [it, it.querySelector('canvas')])
+            .map(([it, canvas]) => [it.dataset.size, canvas?.width, canvas?.height]);";
         let (weights, biases) = (
             json!(["1200 × 2000", 1000, 400]),
             json!(["1200 × 1", 1, 1200]),

@@ -41,20 +41,29 @@ const DRAW: &str = "const [number, type, inverted, done] = arguments;
         context.fillStyle = '#fff';
         context.fillRect(0, 0, 1000, 500);
     }
-    canvas.convertToBlob({ type })
-        .then((blob) => blob.arrayBuffer())
+    const picture = canvas.convertToBlob({ type });";
+
+/// What is done with it: its bytes come here.
+const TAKE: &str = "picture.then((blob) => blob.arrayBuffer())
         .then((bytes) => done([...new Uint8Array(bytes)]));";
+
+/// Or it is chosen in the page: what comes here a driver keeps, megabytes of it in an hour.
+const CHOOSE: &str = "picture.then((blob) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([blob], 'number', { type }));
+        const input = document.querySelector('[data-testid=picture-input]');
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        done(true);
+    });";
 
 impl Page {
     /// Draws a number of up to four digits as a picture of this MIME type, 1000 by 500 pixels: the square of the first
     /// begins at (90, 140), and each further one 190 to the right.
     pub async fn picture(&self, number: &str, paper: Paper, kind: &str) -> Result<File> {
-        let strokes: Vec<Value> = number
-            .bytes()
-            .map(|digit| json!(digits::strokes(digit - b'0')))
-            .collect();
-        let arguments = [json!(strokes), json!(kind), json!(paper == Paper::Dark)];
-        let bytes = self.script_until_done(DRAW, &arguments).await?;
+        let arguments = [strokes(number), json!(kind), json!(paper == Paper::Dark)];
+        let script = format!("{DRAW} {TAKE}");
+        let bytes = self.script_until_done(&script, &arguments).await?;
         let bytes = serde_json::from_value(bytes).context("no picture")?;
         Ok(File {
             name: "number".to_owned(),
@@ -64,7 +73,16 @@ impl Page {
 
     /// Chooses a picture of a number to be read.
     pub async fn choose_picture(&self, number: &str) -> Result<()> {
-        let file = self.picture(number, Paper::Light, "image/png").await?;
-        self.choose_files_for("picture-input", &[file]).await
+        let arguments = [strokes(number), json!("image/png"), json!(false)];
+        let script = format!("{DRAW} {CHOOSE}");
+        self.script_until_done(&script, &arguments).await.map(drop)
     }
+}
+
+/// The strokes of each digit.
+fn strokes(number: &str) -> Value {
+    let digits = number.bytes();
+    digits
+        .map(|digit| json!(digits::strokes(digit - b'0')))
+        .collect()
 }

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use digit_lab_e2e::{Page, Visitor, visit};
-use serde_json::json;
 
 use crate::Samples;
 use crate::threads::Threads;

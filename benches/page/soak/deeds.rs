@@ -20,7 +20,7 @@ const NETWORKS: [&str; 5] = [
 ];
 
 /// How long each network is trained at least.
-const TRAINING: Duration = Duration::from_secs(60);
+const TRAINING: Duration = Duration::from_mins(1);
 
 /// How much was done.
 pub(super) struct Done {

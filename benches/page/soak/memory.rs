@@ -46,7 +46,7 @@ pub(super) struct Sample {
     pub(super) all: Option<f64>,
     /// What the system has given to the browser's renderers, where there is `/proc`.
     pub(super) resident: Option<f64>,
-    /// IndexedDB and whatever else is stored.
+    /// `IndexedDB` and whatever else is stored.
     pub(super) stored: Option<f64>,
     /// Nodes of documents, those included that are no longer in one.
     pub(super) nodes: f64,

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use self::asking::Asking;
 use super::Matters;
-use super::desk::{Desk, Found, Part};
+use super::desk::{Desk, Found, Part, is_behind};
 use super::heat::Heat;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::choice::choice;
@@ -37,12 +37,7 @@ pub fn Covering(matters: Matters) -> impl IntoView {
                 .unwrap_or_default()
         })
     });
-    let is_behind = Memo::new(move |_| {
-        let now = matters.subject.reader.get();
-        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
-        desk.covering
-            .with(|found| found.as_ref().is_some_and(is_behind))
-    });
+    let is_behind = is_behind(desk.covering, matters.subject.reader);
     let percent = move |score: f32| format(i18n.get_locale(), f64::from(score), Style::Percent(1));
     let say = Callback::new(move |(column, row): (usize, usize)| {
         let digit = matters.settled_digit()?;

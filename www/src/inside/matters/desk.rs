@@ -36,11 +36,16 @@ pub struct Found<T> {
     pub looked: Looked,
 }
 
-impl<T> Found<T> {
-    /// Whether the network has learned more since.
-    pub fn is_behind(&self, now: Option<&Looked>) -> bool {
-        now.is_some_and(|now| *now != self.looked)
-    }
+/// Whether there is an answer, and the network that reads has learned more since.
+pub fn is_behind<T: Send + Sync + 'static>(
+    found: RwSignal<Option<Found<T>>>,
+    reader: Memo<Option<Looked>>,
+) -> Memo<bool> {
+    Memo::new(move |_| {
+        let now = reader.get();
+        let is_other = |found: &Found<T>| now.as_ref().is_some_and(|now| *now != found.looked);
+        found.with(|found| found.as_ref().is_some_and(is_other))
+    })
 }
 
 /// Questions and answers of the view's parts; copies are handles to the same ones.

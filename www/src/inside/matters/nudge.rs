@@ -7,7 +7,7 @@ use digit_lab::reading::DigitReading;
 use leptos::prelude::*;
 
 use super::Matters;
-use super::desk::{Desk, Found, Part};
+use super::desk::{Desk, Found, Part, is_behind};
 use super::heat::LAYOUT;
 use super::slopes::has_slopes;
 use crate::i18n::{t, t_string, use_i18n};
@@ -56,12 +56,7 @@ pub fn NudgePart(matters: Matters) -> impl IntoView {
             desk.ask(Part::Nudge, seen.looked(), question);
         }
     };
-    let is_behind = Memo::new(move |_| {
-        let now = matters.subject.reader.get();
-        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
-        desk.nudge
-            .with(|found| found.as_ref().is_some_and(is_behind))
-    });
+    let is_behind = is_behind(desk.nudge, matters.subject.reader);
     let wanted = move || {
         let any = (
             String::from("any"),

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use self::table::Table;
 use super::Matters;
-use super::desk::{Desk, Found, Part};
+use super::desk::{Desk, Part, is_behind};
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::anew::Again;
 use crate::inside::choice::choice;
@@ -170,12 +170,7 @@ fn Controls(layers: Layers) -> impl IntoView {
             t_string!(i18n, matters.fewer_images, images)
         })
     };
-    let is_behind = Memo::new(move |_| {
-        let now = layers.reader.get();
-        let is_behind = |found: &Found<_>| found.is_behind(now.as_ref());
-        desk.silence
-            .with(|found| found.as_ref().is_some_and(is_behind))
-    });
+    let is_behind = is_behind(desk.silence, layers.reader);
     let state = desk.state(Part::Silence);
     let table = move || {
         let found = desk.silence.get()?;

@@ -31,6 +31,24 @@ impl Cost {
         }
     }
 
+    /// Whether it can be had with a last layer of this activation. The cross-entropy needs outputs between 0 and 1. The
+    /// log-likelihood pushes up one output only, so that the others must be pushed down by softmax.
+    ///
+    /// ```
+    /// use digit_lab::nn::{Activation, Cost};
+    ///
+    /// assert!(Cost::CrossEntropy.suits(Activation::Sigmoid) && !Cost::CrossEntropy.suits(Activation::Softmax));
+    /// assert!(Cost::LogLikelihood.suits(Activation::Softmax) && !Cost::LogLikelihood.suits(Activation::Sigmoid));
+    /// assert!(Cost::Quadratic.suits(Activation::Relu));
+    /// ```
+    pub fn suits(self, output: Activation) -> bool {
+        match self {
+            Self::Quadratic => true,
+            Self::CrossEntropy => output == Activation::Sigmoid,
+            Self::LogLikelihood => output == Activation::Softmax,
+        }
+    }
+
     /// The summed cost of a batch: outputs `a` and wanted outputs `y`, both `(n, outputs)`.
     ///
     /// Summed in f64, sample by sample, whatever `T` is: the mean over 50,000 images keeps its digits.

@@ -26,17 +26,17 @@ pub(super) fn architecture(spec: &TrainingSpec) -> Result<Architecture, FieldErr
     })
 }
 
-/// Cross-entropy needs outputs between 0 and 1, and with softmax it is the log-likelihood cost.
-/// Log-likelihood pushes up one output only, so that the others must be pushed down by softmax.
+/// The cost that suits the outputs; the cross-entropy of softmax is the log-likelihood.
 pub(super) fn cost(spec: &TrainingSpec) -> Result<Cost, FieldError> {
-    match (spec.cost, spec.output_activation) {
-        (Cost::CrossEntropy | Cost::LogLikelihood, Activation::Softmax) => Ok(Cost::LogLikelihood),
-        (Cost::Quadratic, _) | (Cost::CrossEntropy, Activation::Sigmoid) => Ok(spec.cost),
-        (cost, output) => Err(FieldError {
-            field: Field::Cost,
-            problem: Problem::CostOfOutput { cost, output },
-        }),
-    }
+    let output = spec.output_activation;
+    let cost = match (spec.cost, output) {
+        (Cost::CrossEntropy, Activation::Softmax) => Cost::LogLikelihood,
+        (cost, _) => cost,
+    };
+    cost.suits(output).then_some(cost).ok_or(FieldError {
+        field: Field::Cost,
+        problem: Problem::CostOfOutput { cost, output },
+    })
 }
 
 /// What is wrong with choices each of which is possible, and whose layers are, too.

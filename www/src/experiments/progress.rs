@@ -67,16 +67,8 @@ impl Progress {
                 self.trouble.get_or_insert(Trouble::Fault(fault));
             }
         }
-        let stages = || self.pieces.iter().map(|piece| piece.stage);
-        let is_over = stages().all(|stage| !matches!(stage, Stage::Waiting | Stage::Running));
-        if is_over {
-            self.status = if stages().any(|stage| stage == Stage::Failed) {
-                Status::Failed
-            } else if stages().any(|stage| stage == Stage::Stopped) {
-                Status::Stopped
-            } else {
-                Status::Finished
-            };
+        if let Some(status) = Status::once_over(self.pieces.iter().map(|piece| piece.stage)) {
+            self.status = status;
         }
     }
 

@@ -21,7 +21,6 @@ use self::outcome::Outcome;
 use self::stage::{StageBody, stage_name};
 use super::bit_by_bit::After;
 use super::choice::choice;
-use super::costs::fits;
 use super::keys::is_shortcut;
 use super::nothing::Nothing;
 use super::numerals::numeral;
@@ -76,8 +75,9 @@ fn Settings(learning: Learning) -> impl IntoView {
             let seen = seen.as_ref()?;
             Some(seen.network().output_activation())
         });
-        let fits = |cost: &&Cost| fits(**cost, output);
-        Cost::ALL.iter().filter(fits).map(cost).collect()
+        // Before there is a network, only what suits all of them.
+        let suits = |it: &&Cost| output.map_or(**it == Cost::Quadratic, |output| it.suits(output));
+        Cost::ALL.iter().filter(suits).map(cost).collect()
     };
     let origin = move || seen_words(i18n, learning).unwrap_or_default();
     // What is typed stays as it is, also where it is no rate yet.

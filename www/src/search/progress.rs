@@ -79,15 +79,8 @@ impl Progress {
                 self.trouble.get_or_insert(Trouble::Fault(fault));
             }
         }
-        let stages = || self.runs.iter().map(|run| run.stage);
-        if stages().all(|stage| !matches!(stage, Stage::Waiting | Stage::Running)) {
-            self.status = if stages().any(|stage| stage == Stage::Stopped) {
-                Status::Stopped
-            } else if stages().any(|stage| stage == Stage::Failed) {
-                Status::Failed
-            } else {
-                Status::Finished
-            };
+        if let Some(status) = Status::once_over(self.runs.iter().map(|run| run.stage)) {
+            self.status = status;
         }
     }
 

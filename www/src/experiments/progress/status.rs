@@ -2,6 +2,7 @@
 
 use digit_lab::book::session::Fault;
 
+use super::Stage;
 use crate::training::data::FetchError;
 
 /// Where an experiment stands.
@@ -23,6 +24,20 @@ pub enum Status {
 }
 
 impl Status {
+    /// What it is once none of its parts is to come or under way; nothing before.
+    pub fn once_over(stages: impl Iterator<Item = Stage> + Clone) -> Option<Self> {
+        let is_any = |stage| stages.clone().any(|it| it == stage);
+        if is_any(Stage::Waiting) || is_any(Stage::Running) {
+            return None;
+        }
+        let ended = [
+            (Stage::Failed, Self::Failed),
+            (Stage::Stopped, Self::Stopped),
+        ];
+        let ended = ended.into_iter().find(|(stage, _)| is_any(*stage));
+        Some(ended.map_or(Self::Finished, |(_, status)| status))
+    }
+
     /// Its name for scripts.
     pub fn name(self) -> &'static str {
         match self {

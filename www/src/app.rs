@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::about::About;
 use crate::activity::Activity;
+use crate::breath::breathe;
 use crate::errors::{ErrorBanner, Errors};
 use crate::experiments::Experiments;
 use crate::hand::{HandPanel, Teach};
@@ -23,6 +24,7 @@ use crate::reading::{PreparationPanel, ReaderSelect, ReadingPanel};
 use crate::route::{Route, use_route};
 use crate::runs::Arrivals;
 use crate::training::{Past, TrainingPanel};
+use crate::turns::{InTurn, Turns};
 use crate::{
     canvas, database, hand, language, lessons, network_files, pictures, readers, reading, theme,
 };
@@ -58,6 +60,8 @@ pub fn mount() {
     };
     spawn_local(async move {
         let language = language::first().await;
+        // The browser may paint once between getting the program ready and building the page.
+        breathe().await;
         root.set_inner_html("");
         root.set_class_name("");
         mount_to(root, move || view! { <App language /> }).forget();
@@ -73,6 +77,9 @@ fn App(
     language::provide(language);
     theme::provide();
     canvas::provide();
+    let turns = Turns::new();
+    provide_context(turns);
+    let is_built = turns.are_over();
     let (errors, readers, drawing) = (Errors::new(), Readers::new(), Drawing::new());
     provide_context(errors);
     database::watch(errors);
@@ -101,9 +108,6 @@ fn App(
     let is_under_way = lessons::is_one_under_way();
     let with_lessons = Signal::derive(move || is_under_way || on_lessons.get());
     let on_about = Signal::derive(move || route.get() == Route::About);
-    // The pad comes first.
-    let is_up = RwSignal::new(false);
-    request_animation_frame(move || is_up.set(true));
 
     view! {
         <a class="skip-link" href="#content">{t!(i18n, common.skip)}</a>
@@ -114,20 +118,29 @@ fn App(
                 // The other places have a heading of their own to be seen.
                 <h1 class="visually-hidden">{move || place_name(i18n, route.get())}</h1>
                 <Pad shown=at_pad />
-                <ReadingPanel />
-                <Teach />
-                <ReaderSelect />
-                <NetworkFilesPanel />
-                <PreparationPanel />
-                <HandPanel />
+                <InTurn>
+                    <ReadingPanel />
+                </InTurn>
+                <InTurn>
+                    <Teach />
+                    <ReaderSelect />
+                    <NetworkFilesPanel />
+                    <PreparationPanel />
+                    <HandPanel />
+                </InTurn>
             </div>
             // Here an error that comes while someone draws does not move the pad.
             <ErrorBanner />
             <div class="bench-beside" hidden=move || !at_pad.get()>
-                <PicturePanel />
-                <div hidden=move || !on_bench.get()>
+                <InTurn>
+                    <PicturePanel />
+                </InTurn>
+                // Shown once it is whole: the browser lays it out once.
+                <div hidden=move || !on_bench.get() || !is_built.get()>
                     // No place of its own: what it shares with others would come in many small files.
-                    {move || is_up.get().then(|| view! { <TrainingPanel /> })}
+                    <InTurn>
+                        <TrainingPanel />
+                    </InTurn>
                 </div>
                 <div hidden=move || !on_inside.get()>
                     <Lazy when=on_inside place=move || inside(on_inside) has_sheet=true />
@@ -142,7 +155,9 @@ fn App(
             <div class="lessons-place">
                 <Lazy when=with_lessons place=move || lessons_and_card(on_lessons) has_sheet=true />
             </div>
-            <PictureChooser />
+            <InTurn>
+                <PictureChooser />
+            </InTurn>
         </main>
         // `trunk serve` changes its files all the time.
         {cfg!(feature = "split").then(|| view! { <Offline /> })}

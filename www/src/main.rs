@@ -41,6 +41,7 @@ mod storage;
 mod stream;
 mod theme;
 mod training;
+mod turns;
 mod workers;
 
 fn main() {

@@ -36,6 +36,7 @@ use crate::readers::Readers;
 use crate::reading::{DigitBoxes, DigitChoice};
 use crate::resize::on_resize;
 use crate::theme::{Theme, system_is_dark};
+use crate::turns::{InTurn, Turns};
 
 /// The pad with its tools.
 #[component]
@@ -57,7 +58,9 @@ pub fn Pad(
                 .map(|place| format!("{}%", axis(&place) * 100.0))
         }
     };
-    let ready = move || reader.with(Option::is_some).to_string();
+    // Scripts that wait for it find all of the page.
+    let is_built = expect_context::<Turns>().are_over();
+    let ready = move || (is_built.get() && reader.with(Option::is_some)).to_string();
     let is_empty = drawing.is_empty();
 
     repaint(drawing, canvas, shown);
@@ -106,13 +109,15 @@ pub fn Pad(
                 {t!(i18n, pad.keys)}
             </p>
             <PenWords pen />
-            <Tools />
-            <div class="pad-foot">
-                <DigitChoice>
-                    <PadNote />
-                </DigitChoice>
-            </div>
-            <PictureOpener />
+            <InTurn>
+                <Tools />
+                <div class="pad-foot">
+                    <DigitChoice>
+                        <PadNote />
+                    </DigitChoice>
+                </div>
+                <PictureOpener />
+            </InTurn>
         </section>
     }
 }

@@ -30,6 +30,7 @@ use crate::activity::Activity;
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
 use crate::runs::{Arrivals, RunList};
+use crate::turns::InTurn;
 
 lazy! {
     fn history(training: Training) -> AnyView {
@@ -95,15 +96,23 @@ pub fn TrainingPanel() -> impl IntoView {
         >
             <h2 id="training-heading">{t!(i18n, training.heading)}</h2>
             <Form>
-                <DataChoice />
+                <InTurn>
+                    <DataChoice />
+                </InTurn>
             </Form>
-            <Address />
-            <Buttons />
-            <ChangeRates />
-            <StatusLine />
-            <Metrics />
-            <Lazy when=is_used place=move || history(training) ahead=CurvesAhead />
-            <DropZone />
+            <InTurn>
+                <Address />
+                <Buttons />
+                <ChangeRates />
+            </InTurn>
+            <InTurn>
+                <StatusLine />
+                <Metrics />
+            </InTurn>
+            <InTurn>
+                <Lazy when=is_used place=move || history(training) ahead=CurvesAhead />
+                <DropZone />
+            </InTurn>
         </section>
     }
 }

@@ -1,4 +1,6 @@
 //! The page's start as a file: Trunk writes it into `index.html`, where the page's own policy forbids scripts.
+//!
+//! It waits until the page is painted; so the program, which Trunk links to as well, is not linked to.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +12,17 @@ use md5::{Digest, Md5};
 const OPENING: &str = r#"<script type="module">"#;
 const CLOSING: &str = "</script>";
 
-/// Moves the inline script of `index.html` into a file of its own, under a name that says what is in it.
+/// The program is asked for once the page is painted: what is painted does not share a slow network and a slow processor
+/// with it. The first paint may be of a part of the page; two frames later it is the whole. On later visits the program is
+/// in the browser's own store, and in a window that nobody sees nothing is painted.
+const PAINTED: &str = include_str!("painted.js");
+
+/// Around the link by which Trunk would have the program fetched at once.
+const LINK: &str = "<link rel=\"preload\"";
+const TO_PROGRAM: &str = r#"type="application/wasm">"#;
+
+/// Moves the inline script of `index.html` into a file of its own, under a name that says what is in it, and has it wait
+/// until the page is painted.
 pub(super) fn move_out(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let html =
@@ -18,7 +30,7 @@ pub(super) fn move_out(dist: &Path) -> Result<()> {
     let (before, script, after) = parts(&html).context(
         "dist/index.html has no inline script: does Trunk start the page otherwise now?",
     )?;
-    let script = without_announcement(script);
+    let script = once_painted(&without_announcement(script));
     let name = format!("start-{:x}.js", Md5::digest(&script));
     ensure!(
         parts(after).is_none(),
@@ -26,8 +38,10 @@ pub(super) fn move_out(dist: &Path) -> Result<()> {
     );
     fs::write(dist.join(&name), script).with_context(|| format!("cannot write {name}"))?;
     let link = format!(r#"<script type="module" src="./{name}">{CLOSING}"#);
-    fs::write(&index, format!("{before}{link}{after}"))
-        .with_context(|| format!("cannot write {}", index.display()))
+    let html = without_program(&format!("{before}{link}{after}")).context(
+        "dist/index.html has no link to the program: does Trunk write it otherwise now?",
+    )?;
+    fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
 }
 
 /// What is before the script, the script, and what is after it.
@@ -49,6 +63,24 @@ fn without_announcement(script: &str) -> String {
     lines.fold(String::new(), |script, line| script + line + "\n")
 }
 
+/// The script, which imports first of all, with the wait before its other lines.
+fn once_painted(script: &str) -> String {
+    let end_of_imports = script
+        .lines()
+        .take_while(|line| line.starts_with("import "))
+        .map(|line| line.len() + 1)
+        .sum();
+    let (imports, rest) = script.split_at(end_of_imports);
+    [imports, PAINTED, rest].concat()
+}
+
+/// The page without the link to the program.
+fn without_program(html: &str) -> Option<String> {
+    let (before, after) = html.split_once(TO_PROGRAM)?;
+    let (before, _) = before.rsplit_once(LINK)?;
+    Some([before, after].concat())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +97,22 @@ dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\", {detail: {wasm}}));\n
             without_announcement(script),
             "import init, * as bindings from './a.js';\nconst wasm = await init({ module_or_path: './a_bg.wasm' });\n"
         );
+    }
+
+    #[test]
+    fn the_program_waits_until_the_page_is_painted() {
+        let script = "import init from './a.js';\nconst wasm = await init();\n";
+        assert_eq!(
+            once_painted(script),
+            format!("import init from './a.js';\n{PAINTED}const wasm = await init();\n")
+        );
+        let html = "<head><link rel=\"preload\" href=\"./b.js\" as=\"script\" />\
+            <link rel=\"preload\" href=\"./a_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
+        assert_eq!(
+            without_program(html).unwrap(),
+            "<head><link rel=\"preload\" href=\"./b.js\" as=\"script\" /></head>"
+        );
+        assert_eq!(without_program("<head></head>"), None);
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod security;
 mod session;
 mod several_digits;
 mod shared_images;
+mod start;
 mod storage;
 mod theme;
 mod training;

@@ -8,6 +8,7 @@ use super::field::FormField;
 use super::presets::Presets;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::training::store::Training;
+use crate::turns::InTurn;
 
 /// The `id` of the form.
 pub const FORM: &str = "train-form";
@@ -118,12 +119,14 @@ pub fn Form(children: Children) -> impl IntoView {
         fields.iter().map(field).collect_view()
     };
 
-    let group = |(group, members): (Group, &[Field])| {
+    let group = |(group, members): (Group, &'static [Field])| {
         view! {
-            <fieldset class="field-group">
-                <legend>{move || group.title(i18n)}</legend>
-                <div class="fields">{fields(members)}</div>
-            </fieldset>
+            <InTurn>
+                <fieldset class="field-group">
+                    <legend>{move || group.title(i18n)}</legend>
+                    <div class="fields">{fields(members)}</div>
+                </fieldset>
+            </InTurn>
         }
     };
 
@@ -136,8 +139,10 @@ pub fn Form(children: Children) -> impl IntoView {
             novalidate
             on:submit=submit
         >
-            <Presets />
-            <div class="fields">{fields(&COMMON)}</div>
+            <InTurn>
+                <Presets />
+                <div class="fields">{fields(&COMMON)}</div>
+            </InTurn>
             <details
                 class="more-settings"
                 prop:open=move || is_open.get() || hides_error.get()

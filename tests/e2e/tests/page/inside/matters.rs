@@ -159,9 +159,14 @@ fn an_answer_stays_while_the_network_learns_on_and_is_asked_for_anew() -> Result
         page.until("it has learned more since", is_behind).await?;
         ensure!(page.data("matters-covering", "known").await? == "true");
 
+        // It may have learned more again before one looks.
+        let watch = "const offer = document.querySelector('[data-testid=matters-cover]');
+            const look = () => { window.wasAsked ||= offer.hidden; };
+            new MutationObserver(look).observe(offer, { attributeFilter: ['hidden'] });";
+        page.script(watch, &[]).await?;
         page.press("matters-cover").await?;
         page.until("it is asked anew", async || {
-            Ok(page.script(is_hidden, &[]).await? == json!(true))
+            Ok(page.script("return window.wasAsked;", &[]).await? == json!(true))
         })
         .await?;
         until_known(page, "matters-covering").await?;

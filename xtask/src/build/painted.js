@@ -1,0 +1,7 @@
+const painted = (resolve) => new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+const whole = (resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve));
+await new Promise((resolve) => {
+  if (navigator.serviceWorker?.controller || document.visibilityState === "hidden") resolve();
+  Promise.all([painted, whole].map((it) => new Promise(it))).then(resolve);
+  setTimeout(resolve, 1000);
+});

@@ -22,6 +22,7 @@ use self::address::Spot;
 use self::laboratory::Laboratory;
 use self::view::{Detail, Gallery, NoSuch};
 use crate::activity::Activity;
+use crate::i18n::I18n;
 use crate::route::Route;
 use crate::search::Search;
 
@@ -33,17 +34,20 @@ pub fn Experiments() -> impl IntoView {
     provide_context(lab);
     let spot = use_spot();
     let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));
-    let other = move || match spot.get() {
-        Spot::Gallery => view! { <Gallery /> }.into_any(),
-        Spot::One(experiment, setup) => match lab.trial(experiment.id) {
-            Some(trial) => {
-                trial.setup.set(setup);
-                view! { <Detail trial /> }.into_any()
-            }
-            None => view! { <NoSuch id=experiment.id.to_owned() /> }.into_any(),
-        },
-        Spot::NoSuch(id) => view! { <NoSuch id /> }.into_any(),
-        Spot::Search => ().into_any(),
+    let other = move || {
+        I18n::provide_nearby();
+        match spot.get() {
+            Spot::Gallery => view! { <Gallery /> }.into_any(),
+            Spot::One(experiment, setup) => match lab.trial(experiment.id) {
+                Some(trial) => {
+                    trial.setup.set(setup);
+                    view! { <Detail trial /> }.into_any()
+                }
+                None => view! { <NoSuch id=experiment.id.to_owned() /> }.into_any(),
+            },
+            Spot::NoSuch(id) => view! { <NoSuch id /> }.into_any(),
+            Spot::Search => ().into_any(),
+        }
     };
 
     view! {

@@ -9,6 +9,7 @@
 use leptos::prelude::*;
 
 use crate::lazy::{NotFetched, lazy};
+use crate::nearby::Shared;
 
 /// A language that the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,6 +77,13 @@ pub struct Spoken {
     table: Table,
 }
 
+impl PartialEq for Spoken {
+    fn eq(&self, other: &Self) -> bool {
+        // A language has one table.
+        self.locale == other.locale
+    }
+}
+
 impl Spoken {
     /// What is always there.
     pub const ENGLISH: Self = Self {
@@ -96,7 +104,7 @@ impl Spoken {
 /// The language of the moment; copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct I18n {
-    spoken: RwSignal<Spoken>,
+    spoken: Shared<Spoken>,
 }
 
 /// The language of the moment, from the context.
@@ -108,8 +116,15 @@ impl I18n {
     /// A page that speaks this language at first.
     pub fn new(spoken: Spoken) -> Self {
         Self {
-            spoken: RwSignal::new(spoken),
+            spoken: Shared::new(spoken),
         }
+    }
+
+    /// Lets what is built here and below, a part of the page that comes and goes, read the language
+    /// [nearby](crate::nearby).
+    pub fn provide_nearby() {
+        let spoken = use_i18n().spoken.nearby();
+        provide_context(Self { spoken });
     }
 
     /// The language; whatever reads it follows it.

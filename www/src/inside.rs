@@ -43,7 +43,8 @@ use self::space::SpaceView;
 use self::step::StepView;
 use self::subject::Subject;
 use self::tabs::Tabs;
-use crate::i18n::{t, use_i18n};
+use crate::canvas::Restored;
+use crate::i18n::{I18n, t, use_i18n};
 use crate::inside::words::view_name;
 use crate::lessons::{LessonLink, lesson_of_view};
 use crate::route::Route;
@@ -67,15 +68,20 @@ pub fn Inside(
             inquiry.leave();
         }
     });
-    let panel = move || match view.get() {
-        View::Network => view! { <NetworkView /> }.into_any(),
-        View::Step => view! { <StepView /> }.into_any(),
-        View::Check => view! { <CheckView /> }.into_any(),
-        View::Mistakes => view! { <MistakesView /> }.into_any(),
-        View::Matters => view! { <MattersView /> }.into_any(),
-        View::Learning => view! { <LearningView /> }.into_any(),
-        View::Space => view! { <SpaceView /> }.into_any(),
-        View::Landscape => view! { <LandscapeView /> }.into_any(),
+    let panel = move || {
+        I18n::provide_nearby();
+        Restored::provide_nearby();
+        Palette::provide_nearby();
+        match view.get() {
+            View::Network => view! { <NetworkView /> }.into_any(),
+            View::Step => view! { <StepView /> }.into_any(),
+            View::Check => view! { <CheckView /> }.into_any(),
+            View::Mistakes => view! { <MistakesView /> }.into_any(),
+            View::Matters => view! { <MattersView /> }.into_any(),
+            View::Learning => view! { <LearningView /> }.into_any(),
+            View::Space => view! { <SpaceView /> }.into_any(),
+            View::Landscape => view! { <LandscapeView /> }.into_any(),
+        }
     };
 
     view! {

@@ -22,6 +22,7 @@ pub use self::link::LessonLink;
 pub use self::matching::{lesson_of_experiment, lesson_of_field, lesson_of_view};
 pub use self::record::is_one_under_way;
 use self::view::{Dock, List, NoSuch, Overview};
+use crate::i18n::I18n;
 use crate::route::Route;
 
 /// The place *Lessons*, and the card of the lesson that runs, wherever one is.
@@ -45,12 +46,15 @@ pub fn Lessons(
         }
     });
     let spot = use_spot();
-    let place = move || match spot.get() {
-        Spot::All => view! { <List /> }.into_any(),
-        Spot::One(id) => match catalogue::lesson(&id) {
-            Some(lesson) => view! { <Overview lesson /> }.into_any(),
-            None => view! { <NoSuch id /> }.into_any(),
-        },
+    let place = move || {
+        I18n::provide_nearby();
+        match spot.get() {
+            Spot::All => view! { <List /> }.into_any(),
+            Spot::One(id) => match catalogue::lesson(&id) {
+                Some(lesson) => view! { <Overview lesson /> }.into_any(),
+                None => view! { <NoSuch id /> }.into_any(),
+            },
+        }
     };
 
     view! {

@@ -25,6 +25,7 @@ mod keep;
 mod language;
 mod lazy;
 mod lessons;
+mod nearby;
 mod network_files;
 mod numbers;
 mod offline;

@@ -93,7 +93,7 @@ pub fn provide(readers: Readers, errors: Errors) {
     provide_context(pictures);
     arrivals::listen_for_pastes(pictures);
     Effect::new(move |before: Option<ReaderId>| {
-        let reader = readers.selected().get();
+        let reader = readers.selected();
         if before.is_some_and(|before| before != reader) {
             pictures.read_again();
         }
@@ -129,7 +129,7 @@ impl Pictures {
         self.sent.set_value(id);
         self.in_work.set_value(Some(InWork {
             file: file.clone(),
-            reader: self.readers.selected().get_untracked(),
+            reader: self.readers.selected_untracked(),
         }));
         if let Err(message) = self.send(id, file) {
             return self.take(id, Answer::Failed(Refusal::Broke { message }), None);

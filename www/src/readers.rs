@@ -94,9 +94,14 @@ impl Readers {
         }
     }
 
-    /// Which network reads the pad.
-    pub fn selected(self) -> Signal<ReaderId> {
-        self.selected.into()
+    /// Which network reads the pad; reactive.
+    pub fn selected(self) -> ReaderId {
+        self.selected.get()
+    }
+
+    /// Which network reads the pad, at this moment.
+    pub fn selected_untracked(self) -> ReaderId {
+        self.selected.get_untracked()
     }
 
     /// Lets a network read the pad from now on.
@@ -230,6 +235,12 @@ impl Readers {
                 None => trained.push(network),
             },
         );
+    }
+
+    /// The trainings whose networks are at hand, in their order.
+    pub fn runs_at_hand(self) -> Vec<u32> {
+        self.trained
+            .with_untracked(|trained| trained.iter().map(|network| network.run).collect())
     }
 
     /// The network of a training, where it is at hand.

@@ -40,6 +40,11 @@ pub enum State {
 }
 
 impl State {
+    /// Whether learning is under way.
+    fn is_busy(&self) -> bool {
+        matches!(self, Self::Fetching | Self::Under { .. })
+    }
+
     /// Its name for scripts.
     pub fn name(&self) -> &'static str {
         match self {
@@ -112,15 +117,12 @@ impl Learning {
     /// Whether it is under way.
     pub fn is_busy(self) -> Signal<bool> {
         let state = self.state;
-        Memo::new(move |_| {
-            state.with(|state| matches!(state, State::Fetching | State::Under { .. }))
-        })
-        .into()
+        Memo::new(move |_| state.with(State::is_busy)).into()
     }
 
     /// Begins, unless it is under way.
     pub fn begin(self) {
-        if self.is_busy().get_untracked() {
+        if self.state.with_untracked(State::is_busy) {
             return;
         }
         let attempt = self.next_attempt();
@@ -134,7 +136,7 @@ impl Learning {
 
     /// Ends it.
     pub fn stop(self) {
-        if self.is_busy().get_untracked() {
+        if self.state.with_untracked(State::is_busy) {
             self.next_attempt();
             self.link.set_value(None);
             self.state.set(State::Stopped);

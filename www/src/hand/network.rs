@@ -22,9 +22,8 @@ impl HandNetwork {
     /// None yet.
     pub fn new(readers: Readers) -> Self {
         let is_restored = StoredValue::new(false);
-        let selected = readers.selected();
         Effect::new(move |_| {
-            let selected = selected.get();
+            let selected = readers.selected();
             if is_restored.get_value() {
                 storage::store(CHOICE, &selected.to_string());
             }

@@ -18,13 +18,13 @@ pub struct AskedAbout {
 impl AskedAbout {
     /// The network of *Read with*: another one at once, the same one only when [`Self::renew`] is called.
     pub fn new(subject: Subject) -> Self {
-        let selected = expect_context::<Readers>().selected();
+        let readers = expect_context::<Readers>();
         let network = RwSignal::new(None::<(ReaderId, Looked)>);
         Effect::new(move |_| {
             let Some(now) = subject.reader.get() else {
                 return;
             };
-            let id = selected.get_untracked();
+            let id = readers.selected_untracked();
             let is_known = |known: &Option<(ReaderId, Looked)>| {
                 known.as_ref().is_some_and(|(known, _)| *known == id)
             };

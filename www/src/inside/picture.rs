@@ -32,7 +32,7 @@ pub fn unnamed_picture(bitmap: Signal<Bitmap>, scale: Scale) -> AnyView {
 
 fn painted(bitmap: Signal<Bitmap>, scale: Scale) -> NodeRef<html::Canvas> {
     let canvas = NodeRef::<html::Canvas>::new();
-    let colors = expect_context::<Palette>().colors();
+    let palette = expect_context::<Palette>();
     let restored = expect_context::<Restored>();
     Effect::new(move |_| {
         restored.track();
@@ -40,7 +40,7 @@ fn painted(bitmap: Signal<Bitmap>, scale: Scale) -> NodeRef<html::Canvas> {
             return;
         };
         bitmap.with(|bitmap| {
-            if let Err(reason) = paint(&canvas, bitmap, &colors.get(), scale) {
+            if let Err(reason) = paint(&canvas, bitmap, &palette.colors(), scale) {
                 leptos::logging::error!("expected a canvas that can be drawn on, got {reason:?}");
             }
         });

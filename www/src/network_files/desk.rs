@@ -78,12 +78,7 @@ impl Desk {
     /// Keeps a network that has come in a file and lets it read.
     async fn keep(self, name: &str, reader: Reader, model: &[u8]) {
         let name = &Imported::short_name(name);
-        let known = self.readers.imported().with_untracked(|known| {
-            let mut known = known.iter();
-            let same = known.find(|it| it.name() == name && it.file() == model);
-            same.map(|it| it.number)
-        });
-        if let Some(number) = known {
+        if let Some(number) = self.readers.find_same_imported(name, model) {
             self.readers.select(ReaderId::Imported(number));
             return;
         }
@@ -104,7 +99,7 @@ impl Desk {
 
     /// Deletes the network from a file that reads the pad, until [`Self::undo_delete`].
     pub(super) fn delete(self) {
-        let ReaderId::Imported(number) = self.readers.selected().get_untracked() else {
+        let ReaderId::Imported(number) = self.readers.selected_untracked() else {
             return;
         };
         let Some(network) = self.readers.find_imported(number) else {
@@ -139,7 +134,7 @@ impl Desk {
     pub(super) fn save(self, format: Format) {
         let network = self
             .readers
-            .name(self.i18n, self.readers.selected().get_untracked());
+            .name(self.i18n, self.readers.selected_untracked());
         let file = file_name(&["network", &network], format.name());
         self.work(file.clone(), async move {
             let model = match self.readers.file() {

@@ -1,7 +1,6 @@
 //! What outlasts a visit: networks from files, each with its file's name, under keys that storage chooses.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -32,7 +31,7 @@ pub fn restore(readers: Readers) {
                 readers.add_imported(Some(number), &name, reader, &model);
             }
             let id = ReaderId::Imported(number);
-            let is_free = readers.selected().get_untracked() == ReaderId::Shipped;
+            let is_free = readers.selected_untracked() == ReaderId::Shipped;
             if is_free && chosen == Some(id) {
                 readers.select(id);
             }

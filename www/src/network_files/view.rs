@@ -43,7 +43,7 @@ pub(super) fn Contents(
     };
     // What was brought from a file can be deleted where it is chosen.
     let imported = Memo::new(move |_| {
-        let selected = readers.selected().get();
+        let selected = readers.selected();
         matches!(selected, ReaderId::Imported(_)).then(|| readers.name(i18n, selected))
     });
     let said = move || match desk.said.get() {
@@ -57,7 +57,7 @@ pub(super) fn Contents(
         <div class="hand-contents">
             <p class="hand-note">
                 {move || {
-                    let name = readers.name(i18n, readers.selected().get());
+                    let name = readers.name(i18n, readers.selected());
                     t_string!(i18n, networks.save, name)
                 }}
             </p>

@@ -41,6 +41,15 @@ impl Readers {
         self.imported.into()
     }
 
+    /// The number of the network that has come in a file of this name and content before.
+    pub fn find_same_imported(self, name: &str, file: &[u8]) -> Option<u32> {
+        self.imported.with_untracked(|known| {
+            let mut known = known.iter();
+            let same = known.find(|it| it.name == name && it.file() == file);
+            same.map(|it| it.number)
+        })
+    }
+
     /// The network from a file of that number.
     pub fn find_imported(self, number: u32) -> Option<Imported> {
         self.imported

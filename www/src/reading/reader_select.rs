@@ -11,7 +11,7 @@ use crate::readers::{BestEpoch, Imported, ReaderId, Readers, Stepped, Trained};
 pub fn ReaderSelect() -> impl IntoView {
     let i18n = use_i18n();
     let readers = expect_context::<Readers>();
-    let (selected, trained) = (readers.selected(), readers.trained());
+    let trained = readers.trained();
     let has_hand = readers.has_hand();
     // A memo, so that the list is made anew when a network comes or goes, not whenever one learns.
     let names = Memo::new(move |_| {
@@ -44,7 +44,7 @@ pub fn ReaderSelect() -> impl IntoView {
     };
     let option = move |(id, name): (ReaderId, String)| {
         view! {
-            <option value=id.to_string() selected=move || selected.get() == id>
+            <option value=id.to_string() selected=move || readers.selected() == id>
                 {name}
             </option>
         }
@@ -54,7 +54,7 @@ pub fn ReaderSelect() -> impl IntoView {
             <span class="reader-label">{t!(i18n, pad.read_with)}</span>
             <select
                 data-testid="reader"
-                prop:value=move || selected.get().to_string()
+                prop:value=move || readers.selected().to_string()
                 on:change:target=move |event| {
                     if let Ok(id) = event.target().value().parse() {
                         readers.select(id);
@@ -63,7 +63,7 @@ pub fn ReaderSelect() -> impl IntoView {
             >
                 <option
                     value=ReaderId::Shipped.to_string()
-                    selected=move || selected.get() == ReaderId::Shipped
+                    selected=move || readers.selected() == ReaderId::Shipped
                 >
                     {t!(i18n, pad.shipped)}
                 </option>

@@ -167,7 +167,7 @@ impl Runs {
 
     /// Whether the network of a training reads the pad.
     pub fn reads(self, number: u32) -> bool {
-        self.readers.selected().get_untracked() == ReaderId::Trained(number)
+        self.readers.selected_untracked() == ReaderId::Trained(number)
     }
 
     fn insert(self, record: RunRecord, repeats: Option<f64>, is_over: bool) -> u32 {

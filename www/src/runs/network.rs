@@ -203,13 +203,8 @@ impl Networks {
 
     /// Where too many networks are at hand, the oldest that does not read is put away.
     pub fn forget_oldest(self, all: RwSignal<Vec<Kept>>) {
-        let selected = self.readers.selected().get_untracked();
-        let numbers = self.readers.trained().with_untracked(|trained| {
-            trained
-                .iter()
-                .map(|network| network.run)
-                .collect::<Vec<_>>()
-        });
+        let selected = self.readers.selected_untracked();
+        let numbers = self.readers.runs_at_hand();
         if numbers.len() < MOST_AT_HAND {
             return;
         }

@@ -134,9 +134,9 @@ pub fn forget_nudges(matters: Matters) {
             matches!(content, Content::Picture(picture) if picture.origin == Origin::Nudge)
         })
     };
-    let selected = expect_context::<Readers>().selected();
+    let readers = expect_context::<Readers>();
     Effect::new(move |before: Option<(Option<Seen>, ReaderId)>| {
-        let (now, reader) = (matters.subject.settled.get(), selected.get_untracked());
+        let (now, reader) = (matters.subject.settled.get(), readers.selected_untracked());
         let is_other = match (&before, &now) {
             (None, _) => false,
             (Some((Some(before), reader_before)), Some(now)) => {

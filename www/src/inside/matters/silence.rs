@@ -105,11 +105,11 @@ pub fn Silence(matters: Matters) -> impl IntoView {
     let i18n = use_i18n();
     let desk = expect_context::<Desk>();
     let layers = Layers::new(matters.subject.reader);
-    let selected = expect_context::<Readers>().selected();
+    let readers = expect_context::<Readers>();
     // Another network or layer has other neurons; a network that only learns on has the same ones.
     Effect::new(move |before: Option<(ReaderId, Option<Hidden>)>| {
         layers.reader.track();
-        let now = (selected.get_untracked(), layers.chosen.get());
+        let now = (readers.selected_untracked(), layers.chosen.get());
         if before.is_some_and(|before| before != now) {
             desk.forget(Part::Silence);
         }

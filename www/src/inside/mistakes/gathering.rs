@@ -45,8 +45,7 @@ pub struct Gathering {
     /// Whether the network has learned more since.
     pub is_old: Memo<bool>,
     reader: Memo<Option<Looked>>,
-    /// Which network that is.
-    selected: Signal<ReaderId>,
+    readers: Readers,
     inquiry: Inquiry,
     /// What the readings that are asked for are of.
     asked: StoredValue<Option<(Looked, ReaderId, data::Set)>>,
@@ -72,7 +71,7 @@ impl Gathering {
             album: RwSignal::new(BTreeMap::new()),
             is_old,
             reader,
-            selected: expect_context::<Readers>().selected(),
+            readers: expect_context(),
             inquiry: expect_context(),
             asked: StoredValue::new(None),
             wanted: StoredValue::new(Vec::new()),
@@ -88,7 +87,7 @@ impl Gathering {
         Effect::new(move |_| {
             let set = gathering.set.get();
             let looked = reader.get();
-            let selected = gathering.selected.get_untracked();
+            let selected = gathering.readers.selected_untracked();
             let is_same = gathering.asked.with_value(|asked| {
                 let same =
                     |(_, of_reader, of_set): &(_, _, _)| *of_reader == selected && *of_set == set;
@@ -107,7 +106,7 @@ impl Gathering {
     /// Asks anew about the network as it now is.
     pub fn ask(self) {
         if let Some(looked) = self.reader.get_untracked() {
-            let selected = self.selected.get_untracked();
+            let selected = self.readers.selected_untracked();
             self.ask_of(looked, selected, self.set.get_untracked());
         }
     }

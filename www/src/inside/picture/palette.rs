@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::frame::NextFrame;
+use crate::nearby::Shared;
 use crate::theme::{Theme, system_is_dark};
 
 /// Which colors numbers become.
@@ -45,19 +46,17 @@ impl Colors {
 /// The colors of the moment, from the context; copies are handles to the same ones.
 #[derive(Clone, Copy)]
 pub struct Palette {
-    colors: RwSignal<Colors>,
+    colors: Shared<Colors>,
 }
 
 impl Palette {
     /// The colors of the theme, as it changes.
     pub fn new() -> Self {
-        let colors = RwSignal::new(read());
+        let colors = Shared::new(read());
         let theme = expect_context::<RwSignal<Theme>>();
         let is_dark = system_is_dark();
         // The style sheets have taken notice of another theme by the next frame.
-        let update = NextFrame::new(move || {
-            colors.try_set(read());
-        });
+        let update = NextFrame::new(move || colors.set(read()));
         Effect::new(move |_| {
             theme.track();
             is_dark.track();
@@ -66,9 +65,15 @@ impl Palette {
         Self { colors }
     }
 
-    /// The colors, as a signal.
-    pub fn colors(self) -> Signal<Colors> {
-        Memo::new(move |_| self.colors.get()).into()
+    /// Lets what is built here and below, a view that comes and goes, read them [nearby](crate::nearby).
+    pub fn provide_nearby() {
+        let colors = expect_context::<Self>().colors.nearby();
+        provide_context(Self { colors });
+    }
+
+    /// The colors; reactive.
+    pub fn colors(self) -> Colors {
+        self.colors.get()
     }
 }
 

@@ -26,7 +26,7 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
     };
     let readers = expect_context::<Readers>();
     let note = move || {
-        let selected = readers.selected().get();
+        let selected = readers.selected();
         if is_taken() {
             course()
         } else if matches!(selected, ReaderId::Stepped(_)) {
@@ -41,7 +41,7 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
             return;
         };
         let steps = untrack(|| learning.steps()) as u32;
-        let name = untrack(|| readers.name(i18n, readers.selected().get()));
+        let name = untrack(|| readers.name(i18n, readers.selected()));
         // Each is a frame's work where the network is large.
         spawn_local(async move {
             breathe().await;

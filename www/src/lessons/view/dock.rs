@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::card::Card;
 use super::frame::frame;
+use crate::i18n::I18n;
 use crate::lessons::course::Course;
 use crate::lessons::guide::{Sight, seek};
 use crate::lessons::step::Step;
@@ -34,6 +35,7 @@ pub fn Dock() -> impl IntoView {
         Some(target.selector())
     });
     move || {
+        I18n::provide_nearby();
         course
             .lesson()
             .map(|lesson| view! { <Card lesson sight /> })

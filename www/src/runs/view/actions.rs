@@ -30,7 +30,7 @@ pub fn Actions(
     let can_repeat = of(|kept| kept.record.outcome.is_some());
     let epochs =
         Memo::new(move |_| kept.with(|kept| kept.as_ref().and_then(Kept::epochs_if_gone_on)));
-    let reads = move || runs.readers.selected().get() == ReaderId::Trained(number.get());
+    let reads = move || runs.readers.selected() == ReaderId::Trained(number.get());
     let export = move |_| {
         kept.with_untracked(|kept| kept.iter().for_each(|kept| save_run(&kept.record)));
     };

@@ -23,6 +23,7 @@ pub fn Row(
     /// Which one.
     number: u32,
 ) -> impl IntoView {
+    I18n::provide_nearby();
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
     let kept = Memo::new(move |_| {

@@ -48,14 +48,14 @@ impl Asking {
             matters,
             desk,
         };
-        let selected = expect_context::<Readers>().selected();
+        let readers = expect_context::<Readers>();
         Effect::new(move |before: Option<(About, _)>| {
             let about = About {
                 seen: matters.subject.settled.get(),
                 digit: matters.settled_digit(),
                 square: asking.square.get(),
             };
-            let reader = selected.get_untracked();
+            let reader = readers.selected_untracked();
             let is_learning = before.is_some_and(|(before, reader_before)| {
                 reader == reader_before && before != about && before.is_same_drawing(&about)
             });

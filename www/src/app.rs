@@ -30,8 +30,8 @@ use crate::{
 };
 
 lazy!(
-    fn experiments() -> AnyView {
-        view! { <Experiments /> }.into_any()
+    fn experiments(shown: Signal<bool>) -> AnyView {
+        view! { <Experiments shown /> }.into_any()
     }
 );
 lazy!(
@@ -147,7 +147,7 @@ fn App(
                 </div>
             </div>
             <div hidden=move || !on_experiments.get()>
-                <Lazy when=on_experiments place=experiments has_sheet=true />
+                <Lazy when=on_experiments place=move || experiments(on_experiments) has_sheet=true />
             </div>
             <div hidden=move || route.get() != Route::About>
                 <Lazy when=on_about place=move || about(on_about) has_sheet=true />

@@ -28,16 +28,26 @@ use crate::search::Search;
 
 /// The place *Experiments*.
 #[component]
-pub fn Experiments() -> impl IntoView {
+pub fn Experiments(
+    /// Whether the place is to be seen.
+    shown: Signal<bool>,
+) -> impl IntoView {
     let lab = Laboratory::new();
     expect_context::<Activity>().watch(lab.pool.is_at_work());
     provide_context(lab);
     let spot = use_spot();
     let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));
+    let is_gallery = Memo::new(move |_| spot.with(|spot| *spot == Spot::Gallery));
+    let in_gallery = Signal::derive(move || shown.get() && is_gallery.get());
+    // Its cards are many: they are made once, when they are first to be seen.
+    let has_gallery = Memo::new(move |before| before == Some(&true) || in_gallery.get());
+    let gallery = move || {
+        let has_gallery = has_gallery.get();
+        has_gallery.then(|| view! { <Gallery shown=in_gallery /> })
+    };
     let other = move || {
         I18n::provide_nearby();
         match spot.get() {
-            Spot::Gallery => view! { <Gallery /> }.into_any(),
             Spot::One(experiment, setup) => match lab.trial(experiment.id) {
                 Some(trial) => {
                     trial.setup.set(setup);
@@ -46,12 +56,13 @@ pub fn Experiments() -> impl IntoView {
                 None => view! { <NoSuch id=experiment.id.to_owned() /> }.into_any(),
             },
             Spot::NoSuch(id) => view! { <NoSuch id /> }.into_any(),
-            Spot::Search => ().into_any(),
+            Spot::Gallery | Spot::Search => ().into_any(),
         }
     };
 
     view! {
         <div class="experiments">
+            <div hidden=move || !is_gallery.get()>{gallery}</div>
             {other}
             // A search goes on while one looks elsewhere.
             <div hidden=move || !is_searching.get()>

@@ -20,8 +20,6 @@ pub struct Laboratory {
     pub digits: Digits,
     /// How much longer work takes here than estimated.
     pub slowness: RwSignal<f64>,
-    /// How far down the gallery one was last, in pixels.
-    pub gallery_top: StoredValue<f64>,
     /// Where trainings go that are done, to be kept with the others.
     pub arrivals: Arrivals,
     /// What is done of experiments that were interrupted.
@@ -39,7 +37,6 @@ impl Laboratory {
             pool: Pool::new(),
             digits: Digits::new(),
             slowness: RwSignal::new(USUAL_SLOWNESS),
-            gallery_top: StoredValue::new(0.0),
             arrivals: expect_context(),
             unfinished: Unfinished::new(),
             i18n: use_i18n(),

@@ -67,6 +67,45 @@ fn the_gallery_has_every_experiment_and_finds_words() -> Result<()> {
 }
 
 #[test]
+fn the_gallery_is_found_again_as_it_was_left() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let is_shown = async |test_id: &str| {
+            let script = "return document.querySelector(`[data-testid=${arguments[0]}]`)
+                ?.checkVisibility() ?? false;";
+            Ok(page.script(script, &[json!(test_id)]).await? == true)
+        };
+        let is_at = async |top: f64| {
+            let now = page.script("return scrollY;", &[]).await?;
+            Ok(now.as_f64().is_some_and(|now| (now - top).abs() < 2.0))
+        };
+        page.go("#/experiments").await?;
+        page.until("the gallery is there", async || is_shown("gallery").await)
+            .await?;
+        // A person who has scrolled sees it before going on.
+        let scroll = "const done = arguments[arguments.length - 1];
+            document.querySelector('[data-testid=experiment-card][data-id=\"3.1\"]').scrollIntoView();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY)));";
+        let top = page.script_until_done(scroll, &[]).await?;
+        let top = top.as_f64().context("no number")?;
+        ensure!(top > 100.0, "the card is {top} px down");
+        for elsewhere in ["#/experiments/1.1", "#/", "#/about"] {
+            page.go(elsewhere).await?;
+            page.until("the gallery is left", async || {
+                Ok(!is_shown("gallery").await?)
+            })
+            .await?;
+            page.script("scrollTo(0, 40);", &[]).await?;
+            page.go("#/experiments").await?;
+            page.until("the gallery is back", async || is_shown("gallery").await)
+                .await?;
+            page.until("it is where it was", async || is_at(top).await)
+                .await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_card_runs_its_experiment_and_shows_it() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.go("#/experiments").await?;

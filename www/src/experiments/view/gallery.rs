@@ -13,7 +13,10 @@ use crate::i18n::{I18n, t, t_string, use_i18n};
 
 /// The gallery, in which one can look for a word.
 #[component]
-pub fn Gallery() -> impl IntoView {
+pub fn Gallery(
+    /// Whether it is to be seen.
+    shown: Signal<bool>,
+) -> impl IntoView {
     let i18n = use_i18n();
     let lab = expect_context::<Laboratory>();
     let wanted = RwSignal::new(String::new());
@@ -23,11 +26,7 @@ pub fn Gallery() -> impl IntoView {
         let found = trials.filter(|trial| speaks_of(i18n, trial.id(), &wanted));
         found.map(Trial::id).collect::<Vec<_>>()
     });
-    // Where one was when one went to look at an experiment.
-    request_animation_frame(move || {
-        let top = lab.gallery_top.try_get_value().unwrap_or_default();
-        window().scroll_to_with_x_and_y(0.0, top);
-    });
+    keep_place(shown);
 
     let group = move |group: Group| {
         let trials = lab.trials().into_iter();
@@ -82,6 +81,23 @@ pub fn Gallery() -> impl IntoView {
             {Group::ALL.iter().copied().map(group).collect_view()}
         </div>
     }
+}
+
+/// Whoever comes back is where one was when one went to look at an experiment.
+fn keep_place(shown: Signal<bool>) {
+    let top = StoredValue::new(0.0);
+    let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
+        if shown.get_untracked() {
+            top.set_value(window().scroll_y().unwrap_or_default());
+        }
+    });
+    on_cleanup(move || scrolled.remove());
+    Effect::new(move |_| {
+        if shown.get() {
+            let top = top.get_value();
+            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, top));
+        }
+    });
 }
 
 /// Whether an experiment's number, title or text has these words, in small letters.

@@ -8,7 +8,7 @@ use web_sys::MessageChannel;
 use crate::training::now_millis;
 
 /// How long a piece of work may take, in milliseconds: a frame is 16.
-pub const PIECE_MILLIS: f64 = 8.0;
+const PIECE_MILLIS: f64 = 8.0;
 
 /// Lets the page do what else there is.
 pub async fn breathe() {
@@ -24,11 +24,30 @@ pub async fn breathe() {
     channel.port1().close();
 }
 
+/// A piece of work that is being done.
+pub struct Piece {
+    begun: f64,
+}
+
+impl Piece {
+    /// Begins now.
+    pub fn begin() -> Self {
+        Self {
+            begun: now_millis(),
+        }
+    }
+
+    /// Whether it has taken as long as it may.
+    pub fn is_over(&self) -> bool {
+        now_millis() - self.begun >= PIECE_MILLIS
+    }
+}
+
 /// Does units of work for as long as a piece may take. A unit answers whether there is another one, and so does this.
 pub fn work_a_piece(mut unit: impl FnMut() -> bool) -> bool {
-    let begun = now_millis();
+    let piece = Piece::begin();
     while unit() {
-        if now_millis() - begun >= PIECE_MILLIS {
+        if piece.is_over() {
             return true;
         }
     }

@@ -38,12 +38,13 @@ pub fn Experiments(
     let spot = use_spot();
     let is_searching = Memo::new(move |_| spot.with(|spot| *spot == Spot::Search));
     let is_gallery = Memo::new(move |_| spot.with(|spot| *spot == Spot::Gallery));
-    let in_gallery = Signal::derive(move || shown.get() && is_gallery.get());
+    // A memo: to follow an address sets the place and then the spot, and neither alone brings one back to it.
+    let in_gallery = Memo::new(move |_| shown.get() && is_gallery.get());
     // Its cards are many: they are made once, when they are first to be seen.
     let has_gallery = Memo::new(move |before| before == Some(&true) || in_gallery.get());
     let gallery = move || {
         let has_gallery = has_gallery.get();
-        has_gallery.then(|| view! { <Gallery shown=in_gallery /> })
+        has_gallery.then(|| view! { <Gallery shown=in_gallery.into() /> })
     };
     let other = move || {
         I18n::provide_nearby();

@@ -1,10 +1,12 @@
 //! The header: name, places, language and theme.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::language::LanguageSelect;
 use crate::route::Route;
+use crate::tab_line;
 use crate::theme::ThemeSelect;
 
 /// The header, with the place that is shown marked among the tabs.
@@ -14,6 +16,19 @@ pub fn Header(
     route: ReadSignal<Route>,
 ) -> impl IntoView {
     let i18n = use_i18n();
+    let places = NodeRef::<html::Nav>::new();
+    Effect::new(move |_| {
+        route.track();
+        // Other languages have other widths.
+        i18n.get_locale();
+        request_animation_frame(move || {
+            let places = places.try_get_untracked().flatten();
+            let current = places.and_then(|it| it.query_selector("[aria-current]").ok().flatten());
+            if let Some(tab) = current {
+                tab_line::scroll_to(&tab);
+            }
+        });
+    });
     let tab = move |place: Route| {
         view! {
             <a
@@ -35,7 +50,7 @@ pub fn Header(
                 </svg>
                 {t!(i18n, common.name)}
             </a>
-            <nav class="tabs" aria-label=move || t_string!(i18n, common.places)>
+            <nav class="tabs" node_ref=places aria-label=move || t_string!(i18n, common.places)>
                 {Route::ALL.map(tab).into_iter().collect_view()}
             </nav>
             <div class="header-choices">

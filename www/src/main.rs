@@ -40,6 +40,7 @@ mod runs;
 mod search;
 mod storage;
 mod stream;
+mod tab_line;
 mod theme;
 mod training;
 mod turns;

@@ -47,6 +47,8 @@ struct InWork {
     file: File,
     /// The network that reads it.
     reader: ReaderId,
+    /// Whether it is one shown before, for another network: nobody has asked to see it.
+    is_again: bool,
 }
 
 /// The picture that is shown, and the one in work. Provided as a context; copies are handles to the
@@ -102,17 +104,21 @@ pub fn provide(readers: Readers, errors: Errors) {
 }
 
 lazy! {
-    fn picture_reading(pictures: Pictures, file: File) -> () {
-        pictures.begin(&file);
+    fn picture_reading(pictures: Pictures, file: File, is_again: bool) -> () {
+        pictures.begin(&file, is_again);
     }
 }
 
 impl Pictures {
     /// Reads a picture in place of any that is in work; the one shown stays until it has been read.
     pub fn read(self, file: &File) {
+        self.read_for(file, false);
+    }
+
+    fn read_for(self, file: &File, is_again: bool) {
         let file = file.clone();
         spawn_local(async move {
-            if picture_reading(self, file).await.is_err() {
+            if picture_reading(self, file, is_again).await.is_err() {
                 let i18n = self.i18n;
                 self.errors.show(Source::Picture, move || {
                     t_string!(i18n, common.not_fetched).to_owned()
@@ -121,7 +127,7 @@ impl Pictures {
         });
     }
 
-    fn begin(self, file: &File) {
+    fn begin(self, file: &File, is_again: bool) {
         if let Err(refusal) = refusal::check(file) {
             return self.refuse(file.name(), refusal);
         }
@@ -130,6 +136,7 @@ impl Pictures {
         self.in_work.set_value(Some(InWork {
             file: file.clone(),
             reader: self.readers.selected_untracked(),
+            is_again,
         }));
         if let Err(message) = self.send(id, file) {
             return self.take(id, Answer::Failed(Refusal::Broke { message }), None);
@@ -137,7 +144,9 @@ impl Pictures {
         let say = move || {
             if self.is_in_work(id) {
                 self.is_slow.set(true);
-                self.open();
+                if !is_again {
+                    self.open();
+                }
             }
         };
         set_timeout(say, PATIENCE);
@@ -145,9 +154,11 @@ impl Pictures {
 
     /// Reads the picture in work, or else the one shown, with the network that now is chosen.
     fn read_again(self) {
-        let in_work = self.in_work.get_value().map(|work| work.file);
-        if let Some(file) = in_work.or_else(|| self.file.get_value()) {
-            self.read(&file);
+        let in_work = self.in_work.get_value();
+        let in_work = in_work.map(|work| (work.file, work.is_again));
+        let shown = || self.file.get_value().map(|file| (file, true));
+        if let Some((file, is_again)) = in_work.or_else(shown) {
+            self.read_for(&file, is_again);
         }
     }
 
@@ -210,7 +221,12 @@ impl Pictures {
             return;
         }
         let work = self.in_work.try_update_value(Option::take).flatten();
-        let Some(InWork { file, reader }) = work else {
+        let Some(InWork {
+            file,
+            reader,
+            is_again,
+        }) = work
+        else {
             return;
         };
         let name = file.name();
@@ -227,7 +243,9 @@ impl Pictures {
                     count,
                     read,
                 })));
-                self.open();
+                if !is_again {
+                    self.open();
+                }
             }
             Answer::Failed(refusal) => {
                 if matches!(refusal, Refusal::Broke { .. }) {

@@ -6,8 +6,7 @@ use std::collections::VecDeque;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
-use crate::breath::{PIECE_MILLIS, breathe};
-use crate::training::now_millis;
+use crate::breath::{Piece, breathe};
 
 /// The parts that wait to be built, in the order of the document; copies are handles to the same ones.
 #[derive(Clone, Copy)]
@@ -48,8 +47,8 @@ impl Turns {
     async fn take(self) {
         loop {
             breathe().await;
-            let begun = now_millis();
-            while now_millis() - begun < PIECE_MILLIS {
+            let piece = Piece::begin();
+            while !piece.is_over() {
                 let next = self.waiting.try_update_value(VecDeque::pop_front).flatten();
                 let Some(next) = next else {
                     self.is_under_way.set_value(false);

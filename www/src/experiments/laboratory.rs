@@ -20,6 +20,8 @@ pub struct Laboratory {
     pub digits: Digits,
     /// How much longer work takes here than estimated.
     pub slowness: RwSignal<f64>,
+    /// The experiment that was opened from its card, until one is back.
+    pub opened: StoredValue<Option<&'static str>>,
     /// Where trainings go that are done, to be kept with the others.
     pub arrivals: Arrivals,
     /// What is done of experiments that were interrupted.
@@ -37,6 +39,7 @@ impl Laboratory {
             pool: Pool::new(),
             digits: Digits::new(),
             slowness: RwSignal::new(USUAL_SLOWNESS),
+            opened: StoredValue::new(None),
             arrivals: expect_context(),
             unfinished: Unfinished::new(),
             i18n: use_i18n(),

@@ -86,8 +86,7 @@ fn Settings(learning: Learning) -> impl IntoView {
         let typed = typed_rate.get();
         typed.unwrap_or_else(|| learning.rate.get().to_string())
     };
-    let is_wrong =
-        move || typed_rate.with(|typed| typed.as_ref().is_some_and(|text| rate_of(text).is_none()));
+    let is_wrong = move || learning.is_rate_wrong.get();
     view! {
         <div class="inside-choices">
             {choice(
@@ -114,9 +113,11 @@ fn Settings(learning: Learning) -> impl IntoView {
                     prop:value=shown_rate
                     on:input:target=move |event| {
                         let text = event.target().value();
-                        if let Some(rate) = rate_of(&text) {
+                        let rate = rate_of(&text);
+                        if let Some(rate) = rate {
                             learning.rate.set(rate);
                         }
+                        learning.is_rate_wrong.set(rate.is_none());
                         typed_rate.set(Some(text));
                     }
                 />

@@ -7,6 +7,7 @@ use super::address::View;
 use super::keys::is_shortcut;
 use super::words::view_name;
 use crate::i18n::{t, use_i18n};
+use crate::tab_line;
 
 /// A tab for each view.
 #[component]
@@ -35,7 +36,11 @@ pub fn Tabs(
     // Not all of them fit into the line.
     Effect::new(move |_| {
         let id = view.get().tab_id();
-        request_animation_frame(move || show(&id));
+        request_animation_frame(move || {
+            if let Some(tab) = document().get_element_by_id(&id) {
+                tab_line::scroll_to(&tab);
+            }
+        });
     });
     let steer = move |event: leptos::ev::KeyboardEvent| {
         if is_shortcut(&event) {
@@ -65,32 +70,6 @@ fn after_key(view: View, key: &str) -> Option<View> {
         _ => return None,
     };
     View::ALL.get(next).copied()
-}
-
-/// Scrolls the line of tabs to where one of them can be seen, and nothing else.
-fn show(id: &str) {
-    let tab = document().get_element_by_id(id);
-    let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) else {
-        return;
-    };
-    let Some(line) = tab.parent_element() else {
-        return;
-    };
-    let (tab, seen) = (
-        tab.get_bounding_client_rect(),
-        line.get_bounding_client_rect(),
-    );
-    let end = seen.right() - fading(&line);
-    let beyond = (tab.right() - end).max(0.0) + (tab.left() - seen.left()).min(0.0);
-    line.set_scroll_left(line.scroll_left() + beyond as i32);
-}
-
-/// How many pixels of the line's end fade: what the style sheet keeps clear there, where the line can be scrolled.
-fn fading(line: &web_sys::Element) -> f64 {
-    let style = window().get_computed_style(line).ok().flatten();
-    let length = style.and_then(|style| style.get_property_value("scroll-padding-right").ok());
-    let pixels = length.as_deref().and_then(|it| it.strip_suffix("px"));
-    pixels.and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
 /// Shows a view and lets its tab have the focus.

@@ -61,6 +61,12 @@ pub fn Plot(
             aim.point(offset_within(&area, event.client_x()));
         }
     };
+    let follow = move |event: leptos::ev::PointerEvent| {
+        // Browsers tell of a pointer at rest, too, when something moves beneath it; keys may have the crosshair then.
+        if event.movement_x() != 0 || event.movement_y() != 0 {
+            point(event);
+        }
+    };
     let steer = move |event: leptos::ev::KeyboardEvent| {
         if aim.steer(&event.key()) {
             event.prevent_default();
@@ -93,7 +99,7 @@ pub fn Plot(
                 role="img"
                 tabindex="0"
                 aria-label=move || format!("{}. {}", title.get(), summary.get())
-                on:pointermove=point
+                on:pointermove=follow
                 on:pointerdown=point
                 on:pointerleave=move |_| aim.leave()
                 on:blur=move |_| aim.leave()

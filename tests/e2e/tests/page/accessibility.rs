@@ -38,6 +38,81 @@ fn the_plots_have_a_text_alternative() -> Result<()> {
 }
 
 #[test]
+fn a_plot_is_gone_through_by_arrow_keys_and_says_what_is_there() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("epochs", "2").await?;
+        page.fill("training-size", "200").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        let focus = "document.querySelector('[data-testid=accuracy-plot] .plot-area').focus();";
+        page.script(focus, &[]).await?;
+        // That scrolls, and what is scrolled beneath the pointer has been pointed at.
+        page.frames(10).await?;
+        let said = async || -> Result<String> {
+            let script = "return document.querySelector('[data-testid=accuracy-plot] > [aria-live]').textContent;";
+            let said = page.script(script, &[]).await?;
+            Ok(said.as_str().unwrap_or_default().to_owned())
+        };
+        ensure!(said().await?.is_empty(), "it speaks before it is asked");
+        press_keys(page, &[(END, 1)]).await?;
+        page.until("the end is said", async || {
+            let said = said().await?;
+            Ok(["epoch 2", "training", "validation", "%"]
+                .iter()
+                .all(|part| said.contains(part)))
+        })
+        .await?;
+        let at_end = said().await?;
+        press_keys(page, &[(HOME, 1)]).await?;
+        page.until("another place is said", async || {
+            let said = said().await?;
+            Ok(!said.is_empty() && said != at_end)
+        })
+        .await?;
+        press_keys(page, &[(ESCAPE, 1)]).await?;
+        page.until("it is silent again", async || Ok(said().await?.is_empty()))
+            .await
+    })
+}
+
+/// The contrast of the lightest and the darkest of these colors of the style sheets' with what is behind them.
+const CONTRAST: &str = "const [names, ground] = arguments;
+    const style = getComputedStyle(document.querySelector('.plot'));
+    const luminance = (name) => {
+        const hex = style.getPropertyValue(name).trim();
+        if (!/^#[0-9a-f]{6}$/.test(hex)) throw new Error(`${name} is ${hex}`);
+        const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+            .map((share) => share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    const contrast = (name) => {
+        const [less, more] = [luminance(name), luminance(ground)].sort((a, b) => a - b);
+        return (more + 0.05) / (less + 0.05);
+    };
+    return Math.min(...names.map(contrast));";
+
+#[test]
+fn what_plots_write_and_draw_stands_out() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let hues: Vec<String> = (1..=8).map(|hue| format!("--hue-{hue}")).collect();
+        let inks = ["--ink", "--ink-soft", "--ink-faint"];
+        for theme in ["light", "dark"] {
+            page.choose("theme", theme).await?;
+            for ground in ["--sheet", "--paper"] {
+                for names in [json!(hues), json!(inks)] {
+                    let least = page
+                        .script(CONTRAST, &[names.clone(), json!(ground)])
+                        .await?;
+                    let is_enough = least.as_f64().is_some_and(|least| least >= 4.5);
+                    ensure!(is_enough, "{theme}: {names} on {ground}: {least}");
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_digit_is_drawn_and_trained_on_by_keyboard_alone() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         to_pad(page).await?;
@@ -175,6 +250,9 @@ const SHIFT: &str = "\u{e008}";
 const SHIFT_UP: &str = SHIFT;
 const TAB: &str = "\u{e004}";
 const SPACE: &str = " ";
+const HOME: &str = "\u{e011}";
+const END: &str = "\u{e010}";
+const ESCAPE: &str = "\u{e00c}";
 
 /// Goes to the pad as a keyboard does, from the page's beginning; the first key shows where the pen is.
 async fn to_pad(page: &Page) -> Result<()> {

@@ -101,7 +101,24 @@ fn the_gallery_is_found_again_as_it_was_left() -> Result<()> {
             page.until("it is where it was", async || is_at(top).await)
                 .await?;
         }
-        Ok(())
+        // From a card one comes back to it, also where all cards have become higher meanwhile.
+        let open = "const link = document.querySelector('[data-testid=experiment-card][data-id=\"3.1\"] a');
+            link.focus();
+            link.click();";
+        page.script(open, &[]).await?;
+        page.until("the experiment is there", async || {
+            is_shown("experiment").await
+        })
+        .await?;
+        page.resize(360, 740, 1.0).await?;
+        page.script("history.back();", &[]).await?;
+        page.until("the keyboard is at the card, and the card in sight", async || {
+            let script = "const link = document.activeElement;
+                const { top, bottom } = link.getBoundingClientRect();
+                return link.closest('[data-id]')?.dataset.id === '3.1' && top >= 0 && bottom <= innerHeight;";
+            Ok(page.script(script, &[]).await? == true)
+        })
+        .await
     })
 }
 

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 use digit_lab_e2e::{Page, Visitor, visit};
+use serde_json::json;
 
 #[test]
 fn wrong_values_are_named_and_not_sent() -> Result<()> {
@@ -64,6 +65,37 @@ fn a_corrected_value_can_be_sent() -> Result<()> {
 }
 
 /// A wrong value is named beside its field as one types, and Train is not to be had.
+#[test]
+fn what_was_filled_in_is_there_at_the_next_visit() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let layers =
+            async || Ok::<_, anyhow::Error>(page.field("layers").await?.prop("value").await?);
+        let usual = layers().await?;
+        page.fill("layers", "12, 7").await?;
+        page.until("it is kept", async || {
+            let kept = "return localStorage.getItem('digit-lab.form') ?? '';";
+            let kept = page.script(kept, &[]).await?;
+            Ok(kept.as_str().is_some_and(|kept| kept.contains("12")))
+        })
+        .await?;
+        // Another visit begins at the address without settings.
+        let another = async |address: &str| {
+            page.script(
+                "history.replaceState(null, '', arguments[0]);",
+                &[json!(address)],
+            )
+            .await?;
+            page.reload().await
+        };
+        another("#/").await?;
+        ensure!(layers().await?.as_deref() == Some("12, 7"), "it is lost");
+        // What an address says counts more.
+        another("#/?epochs=3").await?;
+        ensure!(layers().await? == usual, "the address does not count");
+        Ok(())
+    })
+}
+
 async fn check(page: &Page, field: &str, wrong: &str) -> Result<()> {
     let right = page
         .field(field)

@@ -51,7 +51,7 @@ async fn until_count(page: &Page, count: u32) -> Result<()> {
     .await
 }
 
-async fn until_state_of_learning(page: &Page, state: &str) -> Result<()> {
+pub(crate) async fn until_state_of_learning(page: &Page, state: &str) -> Result<()> {
     page.until(&format!("learning is {state}"), async || {
         Ok(page.data("hand-state", "state").await? == state)
     })
@@ -101,7 +101,7 @@ async fn open_hand(page: &Page) -> Result<()> {
         .await
 }
 
-async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
+pub(crate) async fn open_with_the_odd_hand(page: &Page) -> Result<()> {
     open_hand(page).await?;
     page.choose_files_for("hand-import", &[odd_hand()]).await?;
     until_count(page, 17).await

@@ -20,7 +20,7 @@ async fn train(page: &Page) -> Result<()> {
     page.until_state("finished").await
 }
 
-async fn open_about(page: &Page) -> Result<()> {
+pub(crate) async fn open_about(page: &Page) -> Result<()> {
     page.go("#/about").await?;
     page.until("the place is there", async || page.has("keep-save").await)
         .await
@@ -35,7 +35,7 @@ async fn until_counts(page: &Page, runs: u32, drawings: u32, networks: u32) -> R
     .await
 }
 
-async fn until_said(page: &Page, part: &str) -> Result<()> {
+pub(crate) async fn until_said(page: &Page, part: &str) -> Result<()> {
     page.until(&format!("the page says {part}"), async || {
         Ok(page.text("keep-said").await?.contains(part))
     })
@@ -187,6 +187,33 @@ fn a_file_that_is_none_or_damaged_adds_nothing_and_says_why() -> Result<()> {
 /// A browser that keeps nothing.
 const NO_STORAGE: &str = "Object.defineProperty(window, 'indexedDB', {
     get() { throw new DOMException('denied', 'SecurityError'); } });";
+
+/// A browser that lets a page keep nothing at all, as some do in private windows or where a person has said so.
+const NO_STORAGE_OF_ANY_KIND: &str =
+    "for (const name of ['indexedDB', 'localStorage', 'sessionStorage', 'caches']) {
+        Object.defineProperty(window, name, {
+            get() { throw new DOMException('denied', 'SecurityError'); } });
+    }";
+
+#[test]
+fn where_nothing_at_all_can_be_kept_the_page_works_and_says_so() -> Result<()> {
+    let visitor = Visitor::desktop().with_script(NO_STORAGE_OF_ANY_KIND);
+    visit(visitor, async |page| {
+        page.choose("theme", "dark").await?;
+        page.draw(&digits::strokes(7)).await?;
+        page.until_read("7").await?;
+        train(page).await?;
+        page.until("the list of trainings says it", async || {
+            Ok(page.text("runs-unstored").await?.contains("keep"))
+        })
+        .await?;
+        open_about(page).await?;
+        page.until("it is said", async || {
+            Ok(page.text("keep-counts").await?.contains("keep nothing"))
+        })
+        .await
+    })
+}
 
 #[test]
 fn where_nothing_is_kept_it_is_said_where_people_look_for_it() -> Result<()> {

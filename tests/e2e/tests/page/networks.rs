@@ -24,7 +24,7 @@ async fn saved(page: &Page, number: usize) -> Result<Vec<u8>> {
     Ok(serde_json::from_value(bytes)?)
 }
 
-async fn open_panel(page: &Page) -> Result<()> {
+pub(crate) async fn open_panel(page: &Page) -> Result<()> {
     let script = "document.querySelector('[data-testid=network-files] summary').click();";
     page.script(script, &[]).await?;
     page.until("the buttons are there", async || {
@@ -33,7 +33,7 @@ async fn open_panel(page: &Page) -> Result<()> {
     .await
 }
 
-async fn until_said(page: &Page, part: &str) -> Result<()> {
+pub(crate) async fn until_said(page: &Page, part: &str) -> Result<()> {
     page.until(&format!("the page says {part}"), async || {
         Ok(page.has("network-said").await? && page.text("network-said").await?.contains(part))
     })
@@ -48,7 +48,7 @@ async fn until_error(page: &Page, part: &str) -> Result<()> {
 }
 
 /// A network as the book's program writes it: whatever comes, it reads a 3.
-fn always_three() -> File {
+pub(crate) fn always_three() -> File {
     let row = vec![0.0; 784];
     let biases: Vec<[f64; 1]> = (0..10)
         .map(|digit| [if digit == 3 { 9.0 } else { -9.0 }])

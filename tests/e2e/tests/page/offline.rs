@@ -38,6 +38,43 @@ fn after_one_visit_everything_works_without_a_network() -> Result<()> {
     })
 }
 
+#[test]
+fn the_page_can_be_installed() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let script = "const done = arguments[arguments.length - 1];
+            (async () => {
+                const link = document.querySelector('link[rel=manifest]').href;
+                const manifest = await (await fetch(link)).json();
+                const icons = await Promise.all(manifest.icons.map(async ({ src, sizes, type }) => {
+                    const answer = await fetch(new URL(src, link));
+                    const { width, height } = await createImageBitmap(await answer.blob());
+                    return [answer.headers.get('content-type') === type, `${width}x${height}` === sizes];
+                }));
+                const at = (name) => new URL(manifest[name], link).href;
+                done([manifest.name, manifest.display, at('start_url'), at('scope'), icons]);
+            })();";
+        let found = page.script_until_done(script, &[]).await?;
+        let here = page.host().address();
+        let all_right = json!([true, true]);
+        let expected = json!([
+            "Digit Lab",
+            "standalone",
+            here,
+            here,
+            [all_right, all_right, all_right]
+        ]);
+        ensure!(found == expected, "{found}");
+        // Only Chromium tells what it misses.
+        if page.has_devtools() {
+            let errors = page
+                .devtools("Page.getInstallabilityErrors", json!({}))
+                .await?;
+            ensure!(errors["installabilityErrors"] == json!([]), "{errors}");
+        }
+        Ok(())
+    })
+}
+
 /// As on a host that has other things, too.
 #[test]
 fn below_any_path_everything_works_without_a_network() -> Result<()> {

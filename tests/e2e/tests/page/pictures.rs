@@ -7,6 +7,8 @@ use anyhow::{Context, Result, ensure};
 use digit_lab_e2e::{File, Page, Paper, Visitor, visit};
 use serde_json::{Value, json};
 
+use crate::networks;
+
 /// The ways for a `DataTransfer` into the page.
 const WAYS: &str = "const give = (transfer, way) => {
         const of = (id) => document.querySelector(`[data-testid=${id}]`);
@@ -47,6 +49,21 @@ fn a_chosen_picture_is_read_with_a_box_for_each_digit() -> Result<()> {
                 "box {place} reaches from {from} to {to}"
             );
         }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_picture_that_another_network_reads_leaves_one_where_one_is() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.choose_picture("42").await?;
+        until_read(page, "42").await?;
+        page.open("#/about", "about").await?;
+        page.drop_files(&[networks::always_three()]).await?;
+        until_read(page, "33").await?;
+        page.frames(30).await?;
+        let address = page.script("return location.hash;", &[]).await?;
+        ensure!(address == json!("#/about"), "the page went to {address}");
         Ok(())
     })
 }

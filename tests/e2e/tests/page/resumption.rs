@@ -53,6 +53,23 @@ fn a_page_that_is_loaded_anew_goes_on_training_to_the_same_end() -> Result<()> {
 }
 
 #[test]
+fn a_training_whose_window_was_closed_goes_on_in_another_one_to_the_same_end() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let other = page.open_another_tab().await?;
+        page.in_tab(&other, async || begin(page, EPOCHS).await)
+            .await?;
+        page.close_tab(other).await?;
+        page.reload().await?;
+        page.until("it goes on by itself, past where it was", async || {
+            Ok(page.has("train-status").await?
+                && page.number::<u32>("train-status", "epoch").await? > 2)
+        })
+        .await?;
+        check_end(page).await
+    })
+}
+
+#[test]
 fn an_older_training_that_was_gone_on_with_goes_on_after_a_reload() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         begin(page, "100000").await?;
@@ -103,11 +120,64 @@ fn a_training_that_is_stopped_at_once_is_not_taken_up_again() -> Result<()> {
 }
 
 #[test]
-fn a_training_whose_worker_dies_comes_to_the_same_end() -> Result<()> {
-    visit(Visitor::desktop().with_script(REMEMBER), async |page| {
-        begin(page, EPOCHS).await?;
-        page.kill_worker(Death::Error).await?;
-        check_end(page).await
+fn a_training_whose_worker_breaks_comes_to_the_same_end() -> Result<()> {
+    check_end_after(Death::Error)
+}
+
+#[test]
+fn a_training_whose_worker_dies_silently_comes_to_the_same_end() -> Result<()> {
+    check_end_after(Death::Silent)
+}
+
+fn check_end_after(death: Death) -> Result<()> {
+    visit(
+        Visitor::desktop().with_script(REMEMBER),
+        async move |page| {
+            begin(page, EPOCHS).await?;
+            page.kill_worker(death).await?;
+            check_end(page).await
+        },
+    )
+}
+
+/// Counts what is written to the stores of checkpoints.
+const COUNT_CHECKPOINTS: &str = "window.checkpoints = 0;
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...values) {
+        if (this.name === 'checkpoints') window.checkpoints += 1;
+        return put.apply(this, values);
+    };";
+
+#[test]
+fn checkpoints_are_kept_once_a_second_at_most() -> Result<()> {
+    let visitor = Visitor::desktop().with_script(COUNT_CHECKPOINTS);
+    visit(visitor, async |page| {
+        let now = async || -> Result<f64> {
+            let now = page.script("return performance.now();", &[]).await?;
+            Ok(now.as_f64().unwrap_or_default())
+        };
+        let begun = now().await?;
+        page.fill("layers", "8").await?;
+        page.fill("training-size", "100").await?;
+        page.fill("epochs", "100000").await?;
+        page.press("train-start").await?;
+        page.until("many epochs are done", async || {
+            Ok(page.number::<u32>("train-status", "epoch").await? > 100
+                && now().await? - begun > 4_000.0)
+        })
+        .await?;
+        let counted = page.script("return window.checkpoints;", &[]).await?;
+        let (counted, secs) = (
+            counted.as_f64().unwrap_or_default(),
+            (now().await? - begun) / 1000.0,
+        );
+        // The first is made at the beginning.
+        ensure!(
+            (2.0..=secs + 2.0).contains(&counted),
+            "{counted} checkpoints in {secs} seconds"
+        );
+        page.press("train-stop").await?;
+        page.until_state("stopped").await
     })
 }
 

@@ -6,7 +6,7 @@ use digit_lab_e2e::{Page, Visitor, visit};
 use serde_json::json;
 
 /// Opens the search with few images, so that it is soon over.
-async fn open(page: &Page, training_size: &str, epochs: &str) -> Result<()> {
+pub(crate) async fn open(page: &Page, training_size: &str, epochs: &str) -> Result<()> {
     page.go("#/experiments/search").await?;
     page.until("the search is there", async || page.has("search").await)
         .await?;
@@ -15,13 +15,13 @@ async fn open(page: &Page, training_size: &str, epochs: &str) -> Result<()> {
 }
 
 /// Types values into a setting in place of what is there.
-async fn fill(page: &Page, name: &str, values: &str) -> Result<()> {
+pub(crate) async fn fill(page: &Page, name: &str, values: &str) -> Result<()> {
     let field = page.element(&format!("search-{name}")).await?;
     field.clear().await?;
     Ok(field.send_keys(values).await?)
 }
 
-async fn until_state(page: &Page, state: &str) -> Result<()> {
+pub(crate) async fn until_state(page: &Page, state: &str) -> Result<()> {
     page.until(&format!("the search is {state}"), async || {
         Ok(page.data("search-status", "state").await? == state)
     })

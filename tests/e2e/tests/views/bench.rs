@@ -1,7 +1,7 @@
 //! The pad and what is beside it.
 
 use anyhow::Result;
-use digit_lab_e2e::{Page, Visitor, visit};
+use digit_lab_e2e::{File, Page, Visitor, visit};
 use serde_json::json;
 
 use crate::inspection::{Inspection, unfold};
@@ -51,6 +51,30 @@ fn pictures() -> Result<()> {
         })
         .await?;
         inspection.look("a picture").await?;
+        inspection.end()
+    })
+}
+
+#[test]
+fn files_that_are_opened_and_refused() -> Result<()> {
+    let file = |name: &str, bytes: &[u8]| File {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    visit(Visitor::desktop(), async move |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        for (name, what) in [
+            ("network.json", "a network that is none"),
+            ("picture.png", "a picture that is none"),
+            ("train-images-idx3-ubyte", "data that are none"),
+        ] {
+            page.drop_files(&[file(name, b"neither")]).await?;
+            page.until("the page says so", async || {
+                Ok(!page.text("error").await?.is_empty())
+            })
+            .await?;
+            inspection.look(what).await?;
+        }
         inspection.end()
     })
 }

@@ -45,6 +45,39 @@ fn experiments_with_something_of_their_own() -> Result<()> {
     })
 }
 
+#[test]
+fn what_is_under_way() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let mut inspection = Inspection::begin(page).await?;
+        open(page, "1.2").await?;
+        page.press("experiment-run").await?;
+        page.until("the experiment runs", async || {
+            Ok(page.data("experiment-status", "state").await? == "running")
+        })
+        .await?;
+        inspection.look("an experiment that runs").await?;
+        page.press_covered("experiment-stop").await?;
+        page.open("#/experiments/search", "search").await?;
+        for (field, values) in [
+            ("training-size", "100"),
+            ("epochs", "1"),
+            ("learning-rate", "0.1; 0.5"),
+        ] {
+            let field = page.element(&format!("search-{field}")).await?;
+            field.clear().await?;
+            field.send_keys(values).await?;
+        }
+        page.press("search-start").await?;
+        page.until("the search is over", async || {
+            Ok(page.data("search-status", "state").await? == "finished")
+        })
+        .await?;
+        unfold(page).await?;
+        inspection.look("a search that is over").await?;
+        inspection.end()
+    })
+}
+
 async fn open(page: &Page, id: &str) -> Result<()> {
     page.go(&format!("#/experiments/{id}")).await?;
     page.until(&format!("{id} is open"), async || {

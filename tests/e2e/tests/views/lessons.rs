@@ -11,6 +11,15 @@ fn lessons_and_about() -> Result<()> {
         let mut inspection = Inspection::begin(page).await?;
         page.go("#/about").await?;
         inspection.look("about").await?;
+        page.press_covered("keep-save").await?;
+        page.until("it is saved", async || {
+            Ok(page.text("keep-said").await?.contains(".zip"))
+        })
+        .await?;
+        inspection.look("about, with all saved").await?;
+        page.press_covered("keep-delete").await?;
+        inspection.look("about, before all is deleted").await?;
+        page.press_covered("keep-delete-no").await?;
         page.go("#/lessons").await?;
         inspection.look("the lessons").await?;
         page.open("#/lessons/cost", "lesson-begin").await?;

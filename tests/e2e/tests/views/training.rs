@@ -22,7 +22,8 @@ fn training_and_what_is_kept() -> Result<()> {
         page.fill("epochs", "100000").await?;
         page.press("train-start").await?;
         page.until_state("running").await?;
-        page.press("train-pause").await?;
+        inspection.look("a training that runs").await?;
+        page.press_covered("train-pause").await?;
         page.until_state("paused").await?;
         inspection.look("a training that halts").await?;
         page.press("train-stop").await?;

@@ -64,3 +64,28 @@ pub enum Trouble {
     /// A worker said so.
     Fault(Fault),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(stages: &[Stage], expected: Option<Status>) {
+        let status = Status::once_over(stages.iter().copied());
+        assert_eq!(status, expected, "{stages:?}");
+    }
+
+    #[test]
+    fn a_whole_has_failed_or_was_stopped_where_any_of_it_has() {
+        use Stage::{Done, Elsewhere, Failed, Stopped};
+        check(&[Done, Elsewhere], Some(Status::Finished));
+        check(&[Done, Stopped], Some(Status::Stopped));
+        // What went wrong matters more than what was not wanted any more.
+        check(&[Stopped, Failed, Done], Some(Status::Failed));
+    }
+
+    #[test]
+    fn it_is_not_over_while_any_of_it_is_to_come() {
+        check(&[Stage::Failed, Stage::Waiting], None);
+        check(&[Stage::Running, Stage::Done], None);
+    }
+}

@@ -46,12 +46,14 @@ pub fn Card(trial: Trial) -> impl IntoView {
         Status::Running => {
             let share = trial.progress.with(Progress::share);
             let share = format(i18n.get_locale(), share, Style::Percent(0));
-            format!("{}, {share}", status_name(i18n, Status::Running))
+            let comma = t_string!(i18n, experiments.comma);
+            format!("{}{comma}{share}", status_name(i18n, Status::Running))
         }
         status => status_name(i18n, status).to_owned(),
     };
     let run = move |_| {
         trial.run(lab);
+        lab.opened.set_value(Some(id));
         // A browser that refuses leaves the visitor here, where the card tells how it goes.
         let _ = location().set_hash(&trial.setup.get_untracked().address(id));
     };
@@ -61,7 +63,9 @@ pub fn Card(trial: Trial) -> impl IntoView {
             <h3 class="card-title">
                 <span class="card-id">{id}</span>
                 " "
-                <a href=address>{title}</a>
+                <a href=address on:click=move |_| lab.opened.set_value(Some(id))>
+                    {title}
+                </a>
             </h3>
             <p class="card-look">{look}</p>
             <p class="card-settings">{settings}</p>

@@ -2,6 +2,8 @@
 
 use digit_lab::book::Group;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::card::Card;
 use crate::experiments::address::search_address;
@@ -26,7 +28,7 @@ pub fn Gallery(
         let found = trials.filter(|trial| speaks_of(i18n, trial.id(), &wanted));
         found.map(Trial::id).collect::<Vec<_>>()
     });
-    keep_place(shown);
+    keep_place(shown, lab);
 
     let group = move |group: Group| {
         let trials = lab.trials().into_iter();
@@ -83,8 +85,9 @@ pub fn Gallery(
     }
 }
 
-/// Whoever comes back is where one was when one went to look at an experiment.
-fn keep_place(shown: Signal<bool>) {
+/// Whoever comes back from an experiment is where one was when one went to look at it, the keyboard on its card, which
+/// is in sight even where the cards have become higher since.
+fn keep_place(shown: Signal<bool>, lab: Laboratory) {
     let top = StoredValue::new(0.0);
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
         if shown.get_untracked() {
@@ -94,10 +97,24 @@ fn keep_place(shown: Signal<bool>) {
     on_cleanup(move || scrolled.remove());
     Effect::new(move |_| {
         if shown.get() {
-            let top = top.get_value();
-            request_animation_frame(move || window().scroll_to_with_x_and_y(0.0, top));
+            let (top, opened) = (top.get_value(), lab.opened.get_value());
+            lab.opened.set_value(None);
+            request_animation_frame(move || {
+                window().scroll_to_with_x_and_y(0.0, top);
+                if let Some(card) = opened.and_then(link_of) {
+                    // A link that cannot take the focus leaves it where it was.
+                    let _ = card.focus();
+                }
+            });
         }
     });
+}
+
+/// What leads from the gallery to an experiment.
+fn link_of(id: &str) -> Option<HtmlElement> {
+    let link = format!(".gallery [data-id='{id}'] .card-title a");
+    let link = document().query_selector(&link).ok().flatten()?;
+    link.dyn_into().ok()
 }
 
 /// Whether an experiment's number, title or text has these words, in small letters.

@@ -22,6 +22,8 @@ pub struct Learning {
     pub asked_cost: RwSignal<Option<Cost>>,
     /// `η`
     pub rate: RwSignal<f64>,
+    /// Whether what is typed is none by which a step could be taken.
+    pub is_rate_wrong: RwSignal<bool>,
     /// Which stage is shown.
     pub at: RwSignal<usize>,
     /// The steps taken from the network of *Read with*, with the cost before the first and after each.
@@ -56,6 +58,7 @@ impl Learning {
             asked_label,
             asked_cost,
             rate,
+            is_rate_wrong: RwSignal::new(false),
             at: RwSignal::new(0),
             taken,
             latest: Latest::of(wanted),
@@ -89,14 +92,15 @@ impl Learning {
         })
     }
 
-    /// Takes the step, if it is computed: the next one begins at the network that came of it.
+    /// Whether there is a step that can be taken: the one that is asked for is computed. Reactive.
+    pub fn can_take(self) -> bool {
+        !self.latest.is_due.get() && !self.is_rate_wrong.get()
+    }
+
+    /// Takes the step, if there is one: the next one begins at the network that came of it.
     pub fn take(self) {
-        let Some(step) = self
-            .latest
-            .step
-            .get_untracked()
-            .filter(|_| !self.latest.is_due.get_untracked())
-        else {
+        let step = self.latest.step.get_untracked();
+        let Some(step) = step.filter(|_| untrack(|| self.can_take())) else {
             return;
         };
         let [before, after] = step.costs;

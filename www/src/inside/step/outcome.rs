@@ -65,7 +65,7 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
                 <button
                     type="button"
                     data-testid="inside-take"
-                    aria-disabled=move || learning.latest.is_due.get().to_string()
+                    aria-disabled=move || (!learning.can_take()).to_string()
                     on:click=move |_| learning.take()
                 >
                     {t!(i18n, inside.take)}

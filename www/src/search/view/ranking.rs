@@ -110,7 +110,8 @@ fn RowView(place: usize, row: Row, can_choose: Memo<bool>) -> impl IntoView {
     let number = move |value: f64, style| format(i18n.get_locale(), value, style);
     let value = |(field, value)| view! { <td>{setting_words(i18n, field, value)}</td> };
     let place = number((place + 1) as f64, Style::Decimals(0));
-    let words = t_string!(i18n, search.choose_named, place = place.clone());
+    let named = place.clone();
+    let words = move || t_string!(i18n, search.choose_named, place = named.clone());
     let run = row.run;
     view! {
         <tr data-testid="search-row" data-run=run data-accuracy=row.score.accuracy>

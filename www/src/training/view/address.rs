@@ -1,4 +1,4 @@
-//! The form's settings in the address bar, and a link to them.
+//! The form's settings in the address bar, a link to them, and how they outlast a visit.
 
 use std::time::Duration;
 
@@ -10,11 +10,15 @@ use wasm_bindgen_futures::JsFuture;
 use crate::experiments::address::search_address;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::route::{Query, Route, query_of, with_query};
+use crate::storage;
 use crate::training::address::{settings_of, with_settings};
 use crate::training::store::Training;
 
 /// How long after the last change the address follows: browsers refuse to change it at every key.
 const DELAY: Duration = Duration::from_millis(300);
+
+/// Under what name the settings outlast a visit, as an address.
+const KEPT: &str = "digit-lab.form";
 
 /// What came of copying the link.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +36,7 @@ pub fn Address() -> impl IntoView {
     let training = expect_context::<Training>();
     let copied = RwSignal::new(Copied::No);
     read(&training);
+    recall(&training);
     let changes = StoredValue::new(0_u32);
     let write_soon = move || {
         changes.update_value(|changes| *changes += 1);
@@ -40,6 +45,7 @@ pub fn Address() -> impl IntoView {
             move || {
                 if changes.try_get_value() == Some(change) {
                     write(&training);
+                    keep(&training);
                 }
             },
             DELAY,
@@ -124,9 +130,27 @@ fn fragment() -> Option<String> {
 
 /// Fills the form in as the address says.
 fn read(training: &Training) {
-    let query = fragment().map(|fragment| query_of(&fragment));
-    let settings = query
-        .and_then(|query| settings_of(&query, |origin| untrack(|| training.images_of(origin))));
+    if let Some(fragment) = fragment() {
+        fill_in(training, &query_of(&fragment));
+    }
+}
+
+/// Fills the form in as it was at the end of the last visit, where the address says nothing of it.
+fn recall(training: &Training) {
+    let is_said = fragment().is_some_and(|fragment| !query_of(&fragment).is_empty());
+    if let Some(kept) = storage::load(KEPT).filter(|_| !is_said) {
+        fill_in(training, &query_of(&kept));
+    }
+}
+
+/// Keeps what the form says for the next visit.
+fn keep(training: &Training) {
+    let query = query_for(training, &Query::new());
+    storage::store(KEPT, &with_query(Route::Bench.address(), &query));
+}
+
+fn fill_in(training: &Training, query: &Query) {
+    let settings = settings_of(query, |origin| untrack(|| training.images_of(origin)));
     if let Some((origin, draft)) = settings {
         training.origin.set(origin);
         training.draft.set(draft);

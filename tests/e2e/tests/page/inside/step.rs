@@ -24,6 +24,40 @@ async fn stage(page: &Page) -> Result<usize> {
 }
 
 #[test]
+fn no_step_is_taken_by_a_learning_rate_that_is_none() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        teach_a_six_to_be_a_zero(page).await?;
+        let is_refused = async |expected: bool| {
+            let script = "return document.querySelector('[data-testid=inside-take]').ariaDisabled;";
+            page.until("the button knows", async || {
+                Ok(page.script(script, &[]).await? == json!(expected.to_string()))
+            })
+            .await
+        };
+        is_refused(false).await?;
+        let rate = page.element("inside-rate").await?;
+        rate.clear().await?;
+        rate.send_keys("fast").await?;
+        is_refused(true).await?;
+        let before = page.text("inside-taken").await?;
+        page.press_covered("inside-take").await?;
+        page.frames(10).await?;
+        ensure!(
+            page.text("inside-taken").await? == before,
+            "a step was taken"
+        );
+        rate.clear().await?;
+        rate.send_keys("0.1").await?;
+        is_refused(false).await?;
+        page.press_covered("inside-take").await?;
+        page.until("the step is taken", async || {
+            Ok(page.text("inside-taken").await? != before)
+        })
+        .await
+    })
+}
+
+#[test]
 fn a_steps_numbers_are_the_engines() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         put_test_digit(page).await?;

@@ -9,8 +9,8 @@ use crate::search::picture::Picture;
 use crate::search::words::values_words;
 use crate::training::words::{field_name, setting_words};
 
-/// How much of the strongest color the best one has: text on it is to be read.
-const MOST_COLOR: f64 = 60.0;
+/// How much of the strongest color the best one has: text on it has a contrast of at least 4.5 to 1 in either theme.
+const MOST_COLOR: f64 = 50.0;
 
 /// A table, or places on a plane; which settings it is over can be chosen.
 #[component]

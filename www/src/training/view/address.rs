@@ -37,6 +37,7 @@ pub fn Address() -> impl IntoView {
     let copied = RwSignal::new(Copied::No);
     read(&training);
     recall(&training);
+    let known = StoredValue::new(fragment());
     let changes = StoredValue::new(0_u32);
     let write_soon = move || {
         changes.update_value(|changes| *changes += 1);
@@ -44,7 +45,7 @@ pub fn Address() -> impl IntoView {
         set_timeout(
             move || {
                 if changes.try_get_value() == Some(change) {
-                    write(&training);
+                    write(&training, known);
                     keep(&training);
                 }
             },
@@ -60,6 +61,7 @@ pub fn Address() -> impl IntoView {
     });
     let listener = window_event_listener(leptos::ev::hashchange, move |_| {
         read(&training);
+        known.set_value(fragment());
         write_soon();
     });
     on_cleanup(move || listener.remove());
@@ -165,9 +167,10 @@ fn query_for(training: &Training, before: &Query) -> Query {
         .with_untracked(|draft| with_settings(before, draft, origin, images))
 }
 
-/// Lets the address say what the form does, without a step in the browser's history.
-fn write(training: &Training) {
-    let Some(fragment) = fragment() else {
+/// Lets the address say what the form does, without a step in the browser's history. An address that is not the one last
+/// known has just been opened, and is about to be read.
+fn write(training: &Training, known: StoredValue<Option<String>>) {
+    let Some(fragment) = fragment().filter(|now| known.get_value().as_ref() == Some(now)) else {
         return;
     };
     let before = query_of(&fragment);
@@ -178,6 +181,7 @@ fn write(training: &Training) {
         let address = with_query(Route::Bench.address(), &query);
         // A browser that refuses leaves the address as it was; the link can be copied all the same.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        known.set_value(self::fragment());
     }
 }
 

@@ -49,8 +49,9 @@ pub fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
 
 /// Reads a network, with what its file says about it, from any format that Digit Lab reads.
 ///
-/// network2's JSON starts with a brace; safetensors with the length of its header, whose first
-/// byte can be a brace only in a file that is far too short for the header it announces. ONNX is only written.
+/// network2's JSON starts with a brace; safetensors with eight bytes of its header's length and then a brace. The first
+/// byte of a length can be a brace, too, but only in a file that is far too short for the header it announces. ONNX is
+/// only written.
 pub fn load_model(bytes: &[u8]) -> Result<Model, ModelFileError> {
     check_size(bytes)?;
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
@@ -61,7 +62,8 @@ pub fn load_model(bytes: &[u8]) -> Result<Model, ModelFileError> {
             calibration: None,
         }),
         Some(_) if onnx::is_onnx(bytes) => Err(ModelFileError::Onnx),
-        Some(_) => compact::load::<SerdeJson>(bytes),
+        Some(_) if bytes.get(8) == Some(&b'{') => compact::load::<SerdeJson>(bytes),
+        Some(_) => Err(ModelFileError::Foreign),
     }
 }
 

@@ -27,7 +27,10 @@ pub enum ModelFileError {
         "expected a network2 JSON or safetensors model file, got ONNX, which is only written here"
     )]
     Onnx,
-    /// Neither of the formats, or one that is broken.
+    /// None of the formats.
+    #[error("expected a network2 JSON or safetensors model file, got something else")]
+    Foreign,
+    /// One of the formats, broken.
     #[error(
         "expected a {} model file, got one that does not parse: {}",
         format.proper_name(),
@@ -38,6 +41,27 @@ pub enum ModelFileError {
         format: Format,
         /// What the parser said.
         reason: String,
+    },
+    /// A safetensors file that does not say what its numbers belong to.
+    #[error(
+        "expected a safetensors file with its architecture under \"digit-lab\" in the metadata, got one without"
+    )]
+    NoArchitecture,
+    /// A safetensors file without what its architecture needs.
+    #[error("expected a tensor \"{name}\", got a file without it")]
+    NoTensor {
+        /// What it would be called.
+        name: String,
+    },
+    /// Numbers of a type that is not read.
+    #[error("expected \"{name}\" as {expected}, got {}", shown(got))]
+    TensorType {
+        /// The tensor.
+        name: String,
+        /// The types that it can have.
+        expected: String,
+        /// As the file has it.
+        got: String,
     },
     /// Sizes that no network here can have.
     #[error(transparent)]

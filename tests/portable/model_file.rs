@@ -111,14 +111,21 @@ fn each_fault_of_a_json_file_says_expected_and_got() {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_is_no_model_file_is_refused() {
     assert_eq!(load(b""), Err(ModelFileError::Empty));
+    assert_eq!(load(b" \n\t "), Err(ModelFileError::Empty));
     for bytes in [
         &b"hello, this is no model"[..],
-        b"{",
-        b"{\"a\": 1}",
+        b"[{}]",
+        b"<!doctype html>",
         &[0xff; 64],
-        b" \n\t ",
     ] {
-        assert!(load(bytes).is_err(), "{bytes:?}");
+        assert_eq!(load(bytes), Err(ModelFileError::Foreign), "{bytes:?}");
+    }
+    for bytes in [&b"{"[..], b"{\"a\": 1}", b"\x02\0\0\0\0\0\0\0{"] {
+        let got = load(bytes);
+        assert!(
+            matches!(got, Err(ModelFileError::Malformed { .. })),
+            "{bytes:?} {got:?}"
+        );
     }
 }
 
@@ -221,7 +228,7 @@ fn what_a_safetensors_file_declares_is_checked_before_there_is_room_for_it() {
     };
     let metadata = r#""__metadata__":{"digit-lab":"{\"activation\":\"relu\",\"outputActivation\":\"softmax\"}"}"#;
     check(
-        &u64::MAX.to_le_bytes(),
+        &[&u64::MAX.to_le_bytes()[..], b"{"].concat(),
         "a header of 18446744073709551615 bytes, more than 1048576",
     );
     check(

@@ -4,7 +4,7 @@ use ndarray::{Array1, Array2};
 
 use super::tensors::{Tensor, Tensors, malformed};
 use crate::json::Json;
-use crate::model_file::compact::{METADATA_KEY, Metadata, name};
+use crate::model_file::compact::{Metadata, name};
 use crate::model_file::{Model, ModelFileError, TensorKind};
 use crate::nn::{
     Activation, Calibration, Conv, Dense, Dropout, Layer, LayerKind, MaxPool, Network, Shape,
@@ -13,9 +13,7 @@ use crate::nn::{
 /// Reads a file that [`save_exact`](super::save_exact) or [`save_compact`](super::save_compact) wrote.
 pub(in crate::model_file) fn load<J: Json>(bytes: &[u8]) -> Result<Model, ModelFileError> {
     let tensors = Tensors::of::<J>(bytes)?;
-    let metadata = tensors
-        .metadata()
-        .ok_or_else(|| malformed(&format!("no \"{METADATA_KEY}\" in its metadata")))?;
+    let metadata = tensors.metadata().ok_or(ModelFileError::NoArchitecture)?;
     model(
         &tensors,
         &J::parse(metadata).map_err(|reason| malformed(&reason))?,
@@ -124,7 +122,11 @@ fn floats(
             expected: vec![expected],
             got: shape.to_vec(),
         }),
-        Tensor::I8 { .. } => Err(malformed(&format!("tensor \"{name}\" has type I8"))),
+        Tensor::I8 { .. } => Err(ModelFileError::TensorType {
+            name,
+            expected: "F32".to_owned(),
+            got: "I8".to_owned(),
+        }),
     }
 }
 

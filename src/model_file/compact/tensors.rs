@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::json::Json;
 use crate::model_file::{Format, ModelFileError};
+use crate::quote::shown;
 
 /// Bytes of the header's length.
 const LENGTH: usize = size_of::<u64>();
@@ -83,7 +84,9 @@ impl<'a> Tensors<'a> {
         let entry = self
             .header
             .get(name)
-            .ok_or_else(|| malformed(&format!("no tensor \"{name}\"")))?;
+            .ok_or_else(|| ModelFileError::NoTensor {
+                name: name.to_owned(),
+            })?;
         let (start, end) = entry.data_offsets;
         let data = self
             .data
@@ -93,7 +96,13 @@ impl<'a> Tensors<'a> {
         let (tensor, bytes) = match entry.dtype.as_str() {
             "F32" => (Tensor::F32 { shape, data }, 4),
             "I8" => (Tensor::I8 { shape, data }, 1),
-            other => return Err(malformed(&format!("tensor \"{name}\" has type {other}"))),
+            other => {
+                return Err(ModelFileError::TensorType {
+                    name: name.to_owned(),
+                    expected: "F32 or I8".to_owned(),
+                    got: shown(other).into_owned(),
+                });
+            }
         };
         let wanted = shape
             .iter()

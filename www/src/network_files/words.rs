@@ -70,6 +70,16 @@ fn file_words(i18n: I18n, file: &str, error: &ModelFileError) -> String {
         ModelFileError::Empty => t_string!(i18n, networks.empty, file),
         ModelFileError::TooLarge { got } => too_large(i18n, file, *got as f64),
         ModelFileError::Onnx => t_string!(i18n, networks.onnx, file),
+        ModelFileError::Foreign => t_string!(i18n, networks.foreign, file),
+        ModelFileError::NoArchitecture => t_string!(i18n, networks.no_architecture, file),
+        ModelFileError::NoTensor { name } => t_string!(i18n, networks.no_tensor, file, name),
+        ModelFileError::TensorType {
+            name,
+            expected,
+            got,
+        } => {
+            t_string!(i18n, networks.tensor_type, file, name, expected, got)
+        }
         ModelFileError::Malformed { format, reason } => {
             let format = format.proper_name();
             t_string!(i18n, networks.malformed, file, format, reason)

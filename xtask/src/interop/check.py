@@ -8,12 +8,14 @@ import sys
 import digits
 import from_json
 import from_safetensors
+import from_torch
 import network2
 import numpy as np
 import onnx
 import to_onnxruntime
 import to_torch
 import torch
+from torch import nn
 
 TOLERANCE = 1e-5
 PICTURES = 1_000
@@ -89,6 +91,13 @@ network = network2.Network([784, 20, 10], network2.QuadraticCost)
 network.save("of-network2.json")
 outputs, _ = engine("of-network2.json")
 compare("of network2", "network2", [(network.feedforward(PIXELS.T).T, outputs)])
+
+torch.manual_seed(1)
+module = nn.Sequential(nn.Linear(784, 20), nn.ReLU(), nn.Linear(20, 10), nn.Softmax(dim=1))
+from_torch.save(module, "of-torch.safetensors")
+outputs, _ = engine("of-torch.safetensors")
+with torch.no_grad():
+    compare("of PyTorch", "PyTorch", [(module(torch.tensor(PIXELS)).numpy(), outputs)])
 
 if FAILED:
     sys.exit(f"more than {TOLERANCE} apart: {', '.join(FAILED)}")

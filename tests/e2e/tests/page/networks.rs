@@ -110,10 +110,17 @@ fn a_dropped_network_of_the_book_reads_the_pad_and_bad_files_are_refused() -> Re
             name: name.to_owned(),
             bytes: bytes.to_vec(),
         };
+        let long = [&[0xff; 8][..], b"{"].concat();
+        let of_others = b"\x02\0\0\0\0\0\0\0{}";
         for (file, said) in [
             (broken("none.json", b""), "is empty"),
             (broken("half.json", b"{\"sizes\": [784"), "does not parse"),
-            (broken("long.safetensors", &[0xff; 16]), "a header of"),
+            (broken("long.safetensors", &long), "a header of"),
+            (broken("notes.json", b"dear diary"), "got something else"),
+            (
+                broken("of-others.safetensors", of_others),
+                "“digit-lab” in the metadata",
+            ),
             (broken("x.onnx", &[8, 7, 18, 1, 97]), "only written here"),
         ] {
             let name = file.name.clone();

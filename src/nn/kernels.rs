@@ -45,9 +45,8 @@ pub fn weighted_inputs<T: Real>(
     z.assign(&biases);
     let stride = weights.ncols();
     let rows = z.as_slice_mut().unwrap_or_default();
-    let sums = x.rows().zip(rows.chunks_exact_mut(stride.max(1)));
     let numbers = contiguous(&weights);
-    combination::add_each(sums, Rows { numbers, stride });
+    combination::add_all(x.rows(), rows, Rows { numbers, stride });
 }
 
 /// `dW += xᵀ δ`: inputs `(n, inputs)`, errors `δ` `(n, outputs)`, gradient `(inputs, outputs)`.

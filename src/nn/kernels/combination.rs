@@ -13,9 +13,15 @@ use crate::nn::Real;
 /// Vectors summed at once. x86 has sixteen registers for them, of which a factor and a row's next numbers take two.
 const MOST_VECTORS: usize = 13;
 
-/// Terms whose rows are gone through together, block after block: all of each is then still in the memory nearest to
-/// the processor for the second block. To go through all terms for each block took 3 % longer in V8.
-const TOGETHER: usize = 16;
+/// The same in a stripe of the rows.
+///
+/// Where several sums are taken over the same wide rows, to go through a stripe of all rows for one sum after another
+/// finds much of it in the memory nearest to the processor still, since images have ink at much the same places. With
+/// fewer vectors additions would wait. See docs/bench.md.
+const MOST_VECTORS_OF_STRIPE: usize = 6;
+
+/// So many numbers and more are worth stripes; they make four vectors and more of each, also with eight lanes.
+const LEAST_STRIPED: usize = 100;
 
 /// A row of a matrix, and how many times it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,6 +72,53 @@ impl<'a, T> Rows<'a, T> {
     }
 }
 
+/// `sums[i] <- sums[i] + Σ factor · rows[row]` for each row of `sums`, as long as those of `rows` are, and its terms.
+pub(super) fn add_all<'a, T: Real>(
+    terms: impl Iterator<Item = &'a [Term<T>]> + Clone,
+    sums: &'a mut [T],
+    rows: Rows<'_, T>,
+) {
+    let width = rows.stride;
+    if width < LEAST_STRIPED || sums.len() == width {
+        return add_each(terms.zip(sums.chunks_exact_mut(width.max(1))), rows);
+    }
+    T::with_vectors(Striped { terms, sums, rows });
+}
+
+/// What is done stripe after stripe, in each for all sums. No function besides, since one of V8's with all sizes of
+/// blocks in it has no register for everything.
+struct Striped<'r, T, I> {
+    terms: I,
+    sums: &'r mut [T],
+    rows: Rows<'r, T>,
+}
+
+impl<'a, T: Real, I> Work<T> for Striped<'_, T, I>
+where
+    I: Iterator<Item = &'a [Term<T>]> + Clone,
+{
+    #[inline(always)]
+    fn with<V: Vector<T>>(self) {
+        let width = self.rows.stride;
+        let vectors = width.div_ceil(V::LANES);
+        let stripes = vectors.div_ceil(MOST_VECTORS_OF_STRIPE);
+        let end = |stripe: usize| width.min(vectors * stripe / stripes * V::LANES);
+        for stripe in 0..stripes {
+            let stripe = end(stripe)..end(stripe + 1);
+            let sums = self.sums.chunks_exact_mut(width);
+            for (terms, sum) in self.terms.clone().zip(sums) {
+                let sum = &mut sum[stripe.clone()];
+                match sum.len().div_ceil(V::LANES) {
+                    6 => combine_vectors::<T, V, 6>(Addition, terms, self.rows, stripe.start, sum),
+                    5 => combine_vectors::<T, V, 5>(Addition, terms, self.rows, stripe.start, sum),
+                    // By `LEAST_STRIPED` there is no stripe of less.
+                    _ => combine_vectors::<T, V, 4>(Addition, terms, self.rows, stripe.start, sum),
+                }
+            }
+        }
+    }
+}
+
 /// `sum <- sum + Σ factor · rows[row]` for each sum and its terms, as many numbers of each row as the sum has.
 pub(super) fn add_each<'a, T: Real>(
     sums: impl Iterator<Item = (&'a [Term<T>], &'a mut [T])>,
@@ -108,14 +161,7 @@ where
     #[inline(always)]
     fn with<V: Vector<T>>(self) {
         for (terms, target) in self.sums {
-            let is_one_block = target.len() <= MOST_VECTORS * V::LANES;
-            if is_one_block || !P::PARTS_ADD_UP {
-                combine::<T, V>(self.purpose, terms, self.rows, target);
-                continue;
-            }
-            for terms in terms.chunks(TOGETHER) {
-                combine::<T, V>(self.purpose, terms, self.rows, target);
-            }
+            combine::<T, V>(self.purpose, terms, self.rows, target);
         }
     }
 }
@@ -128,8 +174,6 @@ pub(super) fn add<T: Real, V: Vector<T>>(terms: &[Term<T>], rows: Rows<'_, T>, s
 
 /// What a sum begins with, and what becomes of it.
 trait Purpose<T: Real>: Copy {
-    /// Whether to combine some of the terms and then the others comes to the same, bit for bit.
-    const PARTS_ADD_UP: bool;
     /// What the terms are added to where `before` is.
     fn begin<V: Vector<T>>(self, before: V) -> V;
     /// What `before` becomes.
@@ -140,7 +184,6 @@ trait Purpose<T: Real>: Copy {
 struct Addition;
 
 impl<T: Real> Purpose<T> for Addition {
-    const PARTS_ADD_UP: bool = true;
     #[inline(always)]
     fn begin<V: Vector<T>>(self, before: V) -> V {
         before
@@ -157,7 +200,6 @@ struct Subtraction<T> {
 }
 
 impl<T: Real> Purpose<T> for Subtraction<T> {
-    const PARTS_ADD_UP: bool = false;
     #[inline(always)]
     fn begin<V: Vector<T>>(self, _: V) -> V {
         V::of(T::zero())
@@ -168,7 +210,7 @@ impl<T: Real> Purpose<T> for Subtraction<T> {
     }
 }
 
-/// Goes through `target` in blocks as even as can be.
+/// Goes through `target` block after block.
 #[inline(always)]
 fn combine<T: Real, V: Vector<T>>(
     purpose: impl Purpose<T>,
@@ -180,37 +222,50 @@ fn combine<T: Real, V: Vector<T>>(
     if width < V::LANES && V::LANES > 1 {
         return combine::<T, V::Narrower>(purpose, terms, rows, target);
     }
-    let vectors = width.div_ceil(V::LANES);
-    let blocks = vectors.div_ceil(MOST_VECTORS);
     let mut from = 0;
-    for block in 1..=blocks {
-        // A block of one vector is the whole row, so that none has less numbers than lanes.
-        let next = vectors * block / blocks;
-        let to = width.min(next * V::LANES);
-        let size = next - from / V::LANES;
-        let target = &mut target[from..to];
-        match size {
-            1 => combine_block::<T, V, 1>(purpose, terms, rows, from, target),
-            2 => combine_block::<T, V, 2>(purpose, terms, rows, from, target),
-            3 => combine_block::<T, V, 3>(purpose, terms, rows, from, target),
-            4 => combine_block::<T, V, 4>(purpose, terms, rows, from, target),
-            5 => combine_block::<T, V, 5>(purpose, terms, rows, from, target),
-            6 => combine_block::<T, V, 6>(purpose, terms, rows, from, target),
-            7 => combine_block::<T, V, 7>(purpose, terms, rows, from, target),
-            8 => combine_block::<T, V, 8>(purpose, terms, rows, from, target),
-            9 => combine_block::<T, V, 9>(purpose, terms, rows, from, target),
-            10 => combine_block::<T, V, 10>(purpose, terms, rows, from, target),
-            11 => combine_block::<T, V, 11>(purpose, terms, rows, from, target),
-            12 => combine_block::<T, V, 12>(purpose, terms, rows, from, target),
-            _ => combine_block::<T, V, MOST_VECTORS>(purpose, terms, rows, from, target),
-        }
+    while from < width {
+        // The last two are as even as can be, so that none is of one vector and has less numbers than lanes. No number
+        // is divided by another: there are hundreds of targets a mini-batch, and a division takes as long as a block.
+        let size = match (width - from).div_ceil(V::LANES) {
+            left @ ..=MOST_VECTORS => left,
+            left if left <= 2 * MOST_VECTORS => left / 2,
+            _ => MOST_VECTORS,
+        };
+        let to = width.min(from + size * V::LANES);
+        combine_block::<T, V>(purpose, terms, rows, from, &mut target[from..to]);
         from = to;
     }
 }
 
-/// A block of `N` vectors, of the numbers of each row that begin with number `from`.
+/// A block of `target`, of the numbers of each row that begin with number `from`.
 #[inline(always)]
-fn combine_block<T: Real, V: Vector<T>, const N: usize>(
+fn combine_block<T: Real, V: Vector<T>>(
+    purpose: impl Purpose<T>,
+    terms: &[Term<T>],
+    rows: Rows<'_, T>,
+    from: usize,
+    target: &mut [T],
+) {
+    match target.len().div_ceil(V::LANES) {
+        1 => combine_vectors::<T, V, 1>(purpose, terms, rows, from, target),
+        2 => combine_vectors::<T, V, 2>(purpose, terms, rows, from, target),
+        3 => combine_vectors::<T, V, 3>(purpose, terms, rows, from, target),
+        4 => combine_vectors::<T, V, 4>(purpose, terms, rows, from, target),
+        5 => combine_vectors::<T, V, 5>(purpose, terms, rows, from, target),
+        6 => combine_vectors::<T, V, 6>(purpose, terms, rows, from, target),
+        7 => combine_vectors::<T, V, 7>(purpose, terms, rows, from, target),
+        8 => combine_vectors::<T, V, 8>(purpose, terms, rows, from, target),
+        9 => combine_vectors::<T, V, 9>(purpose, terms, rows, from, target),
+        10 => combine_vectors::<T, V, 10>(purpose, terms, rows, from, target),
+        11 => combine_vectors::<T, V, 11>(purpose, terms, rows, from, target),
+        12 => combine_vectors::<T, V, 12>(purpose, terms, rows, from, target),
+        _ => combine_vectors::<T, V, MOST_VECTORS>(purpose, terms, rows, from, target),
+    }
+}
+
+/// A block of `N` vectors.
+#[inline(always)]
+fn combine_vectors<T: Real, V: Vector<T>, const N: usize>(
     purpose: impl Purpose<T>,
     terms: &[Term<T>],
     rows: Rows<'_, T>,

@@ -91,7 +91,7 @@ impl<T: Real> NonZero<T> {
     }
 
     /// Each row's terms.
-    pub(super) fn rows(&self) -> impl Iterator<Item = &[Term<T>]> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &[Term<T>]> + Clone {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts
             .zip(&self.ends)

@@ -96,7 +96,7 @@ fn App(
     readers::fetch_shipped(readers, errors);
     pictures::provide(readers, errors);
     let i18n = use_i18n();
-    let route = use_route();
+    let route = use_route(i18n, errors);
     keep_title(i18n, route);
     let on_bench = Signal::derive(move || route.get() == Route::Bench);
     let on_inside = Signal::derive(move || route.get() == Route::Inside);

@@ -1,7 +1,5 @@
 //! Canvases whose content the browser has thrown away, as it does when memory is short or its graphics process ends.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -31,11 +29,7 @@ impl Restored {
 pub fn provide() {
     let times = Shared::new(0);
     provide_context(Restored { times });
-    let count = Cell::new(0);
-    let notice = Closure::<dyn Fn()>::new(move || {
-        count.set(count.get() + 1);
-        times.set(count.get());
-    });
+    let notice = Closure::<dyn Fn()>::new(move || times.update(|times| *times += 1));
     // The event does not bubble: on its way down all of the page's canvases are heard at once.
     let listening = window().add_event_listener_with_callback_and_bool(
         "contextrestored",

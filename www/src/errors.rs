@@ -29,6 +29,8 @@ pub enum Source {
     Storage,
     /// What this browser gives to paint on.
     Canvas,
+    /// The address bar.
+    Address,
 }
 
 impl Source {
@@ -36,7 +38,12 @@ impl Source {
     fn was_asked_for(self) -> bool {
         matches!(
             self,
-            Self::Language | Self::TestDigits | Self::Data | Self::Picture | Self::Network
+            Self::Language
+                | Self::TestDigits
+                | Self::Data
+                | Self::Picture
+                | Self::Network
+                | Self::Address
         )
     }
 }

@@ -6,7 +6,7 @@ use web_sys::File;
 /// A label around a hidden file field, so that it looks like the other buttons and is reached like a field.
 #[component]
 pub fn FileButton(
-    /// Its `data-testid`.
+    /// Its `id` and `data-testid`.
     id: &'static str,
     /// Kinds of files to show first, such as `.json`; all where that is empty.
     #[prop(optional)]
@@ -26,6 +26,7 @@ pub fn FileButton(
                 type="file"
                 accept=(!accept.is_empty()).then_some(accept)
                 multiple=multiple
+                id=id
                 data-testid=id
                 on:change:target=move |event| {
                     let input = event.target();

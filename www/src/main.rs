@@ -15,6 +15,7 @@ mod errors;
 mod experiments;
 mod fetch;
 mod file_button;
+mod focus;
 mod frame;
 mod gunzip;
 mod hand;

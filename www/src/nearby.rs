@@ -46,8 +46,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Shared<T> {
 
     /// Another value, for all of the page.
     pub fn set(self, value: T) {
-        // What sets it may come when the page's part is gone.
-        self.source.try_set(value);
+        self.update(|old| *old = value);
+    }
+
+    /// The value changed, for all of the page.
+    pub fn update(self, change: impl FnOnce(&mut T)) {
+        // What changes it may come when the page's part is gone.
+        let _ = self.source.try_update(change);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::i18n::Locale;
 pub enum Style {
     /// With as many decimals, such as `0.25`, thousands set apart.
     Decimals(u32),
-    /// A share of one, with as many decimals, such as `97.9 %` for 0.979.
+    /// A share of one, with as many decimals, such as `97.9%` for 0.979.
     Percent(u32),
     /// With as many significant digits, such as `0.0312` or `1,230`.
     Significant(u32),

@@ -24,6 +24,29 @@ pub fn host(test: &str, name: &str) -> Result<Host> {
     Host::of(site)
 }
 
+/// Serves a page that has nothing but the first HTML of a document of the project's, and the package where that looks
+/// for it. Its script that stands in the page becomes a file, as it must where the policy is as strict as here.
+pub fn host_of_document(test: &str, document: &str, package: &str) -> Result<Host> {
+    const INLINE: &str = "<script type=\"module\">";
+    let text = fs::read_to_string(root().join(document))?;
+    let lines = text.split_once("```html\n");
+    let lines = lines.and_then(|(_, rest)| rest.split_once("```"));
+    let (lines, _) = lines.with_context(|| format!("{document} shows no HTML"))?;
+    let site = root().join("target/e2e").join(test);
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    install(&site.join(package))?;
+    let parts = lines.split_once(INLINE);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once("</script>")?)));
+    let (before, (script, after)) = parts.with_context(|| format!("{document} has no script"))?;
+    fs::write(site.join("script.js"), script)?;
+    let lines = format!("{before}<script type=\"module\" src=\"script.js\"></script>{after}");
+    let page = format!("<!doctype html><meta charset=\"utf-8\"><title>A page</title>{lines}");
+    fs::write(site.join("index.html"), page)?;
+    Host::of(site)
+}
+
 /// Copies the built package as npm would: what its `files` list, and nothing else.
 fn install(folder: &Path) -> Result<()> {
     let package = root().join("pkg");

@@ -50,6 +50,11 @@ impl Route {
             _ => Self::ALL.into_iter().find(|route| route.address() == path),
         }
     }
+
+    /// Whether an address means a place, be there one or not, rather than an anchor within the place that is shown.
+    pub fn claims(address: &str) -> bool {
+        address.starts_with("#/")
+    }
 }
 
 #[cfg(test)]
@@ -96,6 +101,8 @@ mod tests {
     fn an_empty_address_leads_to_the_pad_and_an_anchor_nowhere_else() {
         assert_eq!(Route::at(""), Some(Route::Bench));
         assert_eq!(Route::at("#content"), None);
+        assert!(!Route::claims("#content"));
         assert_eq!(Route::at("#/no-such-place"), None);
+        assert!(Route::claims("#/no-such-place"));
     }
 }

@@ -93,15 +93,13 @@ pub fn import_words(i18n: I18n, imported: &Imported) -> String {
     };
     if !imported.bad_lines.is_empty() {
         let named = imported.bad_lines.iter().take(MOST_LINES);
-        let mut lines = named
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let mut lines: Vec<_> = named.map(ToString::to_string).collect();
         if imported.bad_lines.len() > MOST_LINES {
-            lines.push_str(", …");
+            lines.push("…".to_owned());
         }
+        let lines = lines.join(t_string!(i18n, common.comma));
         let bad = count(imported.bad_lines.len());
-        words.push(' ');
+        words.push_str(t_string!(i18n, common.between_sentences));
         words.push_str(&t_string!(i18n, faults.hand_lines, bad, lines));
     }
     words

@@ -172,5 +172,5 @@ fn facts(i18n: I18n, found: &Found) -> String {
         }
     };
     sentences.push(sentence);
-    sentences.join(t_string!(i18n, landscape.between))
+    sentences.join(t_string!(i18n, common.between_sentences))
 }

@@ -1,11 +1,11 @@
 //! The views of the inside as tabs: arrow keys go from one to the next.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::address::View;
 use super::keys::is_shortcut;
 use super::words::view_name;
+use crate::focus::focus;
 use crate::i18n::{t, use_i18n};
 use crate::tab_line;
 
@@ -76,10 +76,7 @@ fn after_key(view: View, key: &str) -> Option<View> {
 fn open(view: View) {
     // An address can always be set.
     let _ = location().set_hash(&view.address());
-    let tab = document().get_element_by_id(&view.tab_id());
-    if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = tab.focus();
-    }
+    focus(&view.tab_id());
 }
 
 #[cfg(test)]

@@ -5,7 +5,12 @@ use leptos::prelude::*;
 use super::desk::{Desk, Said};
 use super::words::{megabytes, unstored_words, whole};
 use crate::file_button::FileButton;
+use crate::focus::focus_soon;
 use crate::i18n::{I18n, t, t_string, use_i18n};
+
+/// The `id`s of the heading, and of the button that asks whether to delete all.
+const HEADING_ID: &str = "keep-heading";
+const DELETE_ID: &str = "keep-delete";
 
 /// How much is kept, and what can be done with all of it.
 #[component]
@@ -24,8 +29,10 @@ pub fn YourData(
     let is_sure = RwSignal::new(false);
     let is_lasting = move || desk.room.get().is_lasting;
     view! {
-        <section class="keep" data-testid="keep" aria-labelledby="keep-heading">
-            <h2 id="keep-heading">{t!(i18n, keep.heading)}</h2>
+        <section class="keep" data-testid="keep" aria-labelledby=HEADING_ID>
+            <h2 id=HEADING_ID tabindex="-1">
+                {t!(i18n, keep.heading)}
+            </h2>
             <p>{t!(i18n, keep.what)}</p>
             <p data-testid="keep-counts">{move || counts_words(i18n, desk)}</p>
             <p data-testid="keep-room">{move || room_words(i18n, desk)}</p>
@@ -47,6 +54,7 @@ pub fn YourData(
                 </FileButton>
                 <button
                     type="button"
+                    id=DELETE_ID
                     data-testid="keep-delete"
                     disabled=is_busy
                     aria-expanded=move || is_sure.get().to_string()
@@ -71,6 +79,7 @@ pub fn YourData(
                     on:click=move |_| {
                         is_sure.set(false);
                         desk.delete_all();
+                        focus_soon([HEADING_ID.to_owned()]);
                     }
                 >
                     {t!(i18n, keep.delete_yes)}
@@ -78,7 +87,10 @@ pub fn YourData(
                 <button
                     type="button"
                     data-testid="keep-delete-no"
-                    on:click=move |_| is_sure.set(false)
+                    on:click=move |_| {
+                        is_sure.set(false);
+                        focus_soon([DELETE_ID.to_owned()]);
+                    }
                 >
                     {t!(i18n, keep.delete_no)}
                 </button>
@@ -116,7 +128,7 @@ fn room_words(i18n: I18n, desk: Desk) -> String {
         }
     });
     let sentences: Vec<String> = used.into_iter().chain(lasting).collect();
-    sentences.join(" ")
+    sentences.join(t_string!(i18n, common.between_sentences))
 }
 
 fn said_words(i18n: I18n, said: &Said) -> String {

@@ -6,8 +6,14 @@ use leptos::prelude::*;
 use super::NetworkFiles;
 use super::desk::{Desk, Said};
 use crate::file_button::FileButton;
+use crate::focus::focus_soon;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::readers::{ReaderId, Readers};
+
+/// The `id`s of the buttons that take turns, and of one that is always there.
+const DELETE_ID: &str = "network-delete";
+const UNDO_ID: &str = "network-undo";
+const OPEN_ID: &str = "network-open";
 
 /// What is in the folding part.
 #[component]
@@ -71,7 +77,7 @@ pub(super) fn Contents(
             </p>
             <div class="hand-buttons">
                 <FileButton
-                    id="network-open"
+                    id=OPEN_ID
                     accept=".safetensors,.json"
                     on_files=move |files| files.into_iter().take(1).for_each(|file| desk.open(file))
                 >
@@ -79,9 +85,13 @@ pub(super) fn Contents(
                 </FileButton>
                 <button
                     type="button"
+                    id=DELETE_ID
                     data-testid="network-delete"
                     hidden=move || imported.get().is_none()
-                    on:click=move |_| desk.delete()
+                    on:click=move |_| {
+                        desk.delete();
+                        focus_soon([UNDO_ID.to_owned()]);
+                    }
                 >
                     {move || {
                         let name = imported.get().unwrap_or_default();
@@ -90,9 +100,13 @@ pub(super) fn Contents(
                 </button>
                 <button
                     type="button"
+                    id=UNDO_ID
                     data-testid="network-undo"
                     hidden=move || !matches!(desk.said.get(), Said::Deleted { .. })
-                    on:click=move |_| desk.undo_delete()
+                    on:click=move |_| {
+                        desk.undo_delete();
+                        focus_soon([DELETE_ID.to_owned(), OPEN_ID.to_owned()]);
+                    }
                 >
                     {t!(i18n, networks.undo)}
                 </button>

@@ -16,7 +16,8 @@ const REST: Duration = Duration::from_millis(300);
 #[component]
 pub fn PenWords(pen: KeyboardPen) -> impl IntoView {
     let i18n = use_i18n();
-    let said = RwSignal::new(String::new());
+    // What is told rather than the words, which follow the language.
+    let said = RwSignal::new(None::<(Point, Option<bool>)>);
     let moves = StoredValue::new(0_u32);
     // Whether the pen was down when it was last told of.
     let told_down = StoredValue::new(false);
@@ -26,7 +27,7 @@ pub fn PenWords(pen: KeyboardPen) -> impl IntoView {
         let this = moves.get_value();
         let Some(place) = place else {
             told_down.set_value(false);
-            said.set(String::new());
+            said.set(None);
             return;
         };
         let tell = move || {
@@ -36,13 +37,13 @@ pub fn PenWords(pen: KeyboardPen) -> impl IntoView {
             }
             let is_news = told_down.get_value() != is_down;
             told_down.set_value(is_down);
-            said.set(words(i18n, place, is_news.then_some(is_down)));
+            said.set(Some((place, is_news.then_some(is_down))));
         };
         set_timeout(tell, REST);
     });
     view! {
         <p class="visually-hidden" role="status" data-testid="pen-said">
-            {said}
+            {move || said.get().map(|(place, set_down)| words(i18n, place, set_down))}
         </p>
     }
 }
@@ -54,9 +55,9 @@ fn words(i18n: I18n, place: Point, set_down: Option<bool>) -> String {
         format(i18n.get_locale(), steps, Style::Decimals(0))
     };
     let (across, down) = (steps(place.x), steps(place.y));
-    untrack(|| match set_down {
+    match set_down {
         None => t_string!(i18n, pad.pen_at, across, down),
         Some(true) => t_string!(i18n, pad.pen_down_at, across, down),
         Some(false) => t_string!(i18n, pad.pen_up_at, across, down),
-    })
+    }
 }

@@ -182,7 +182,7 @@ fn said(i18n: I18n, pictures: Pictures) -> String {
     let reading = &shown.read.reading;
     let count = reading.digits.len();
     let unsure = reading.digits.iter().filter(|digit| !digit.sure).count();
-    let text = reading.text.replace('\n', ", ");
+    let text = reading.text.replace('\n', t_string!(i18n, common.comma));
     match (count, unsure) {
         (0, _) => t_string!(i18n, pictures.none_found).to_owned(),
         (_, 0) => t_string!(i18n, pictures.all_sure, text, count),

@@ -121,13 +121,17 @@ fn OneLine(
     let noise = move || drawn(|line, frame| path::noise(&line.noise, &frame.x, &frame.y));
     let marks = move || {
         drawn(|line, frame| {
-            let few = line.noise.is_empty() && line.points.len() <= MOST_MARKS;
+            // The first sample of all is seen like a point: noise is a line, too, and its mean another one.
+            let is_first = line.noise.len() == 1 && line.points.len() <= 1;
+            let few = is_first || line.noise.is_empty() && line.points.len() <= MOST_MARKS;
             let every = match &line.end_name {
                 _ if few => 1,
                 Some(_) => line.points.len().div_ceil(SPARSE_MARKS),
                 None => return String::new(),
             };
-            let points = line.points.iter().copied().step_by(every);
+            let sample = line.noise.first().map(|&(x, value, _)| (x, value));
+            let sample = sample.filter(|_| is_first && line.points.is_empty());
+            let points = line.points.iter().copied().step_by(every).chain(sample);
             path::marks(points, line.mark, &frame.x, &frame.y)
         })
     };

@@ -13,18 +13,19 @@ use crate::reading::live::{Latest, LiveReading};
 pub fn Announcement() -> impl IntoView {
     let i18n = use_i18n();
     let latest = expect_context::<LiveReading>().latest();
-    let said = RwSignal::new(String::new());
+    // What is told rather than the words, which follow the language.
+    let said = RwSignal::new(None::<Latest>);
     Effect::new(move |change_before: Option<(u32, Preparation)>| {
         let change = latest.with(|latest| (latest.settled, latest.preparation));
         // Nothing was said before the first change.
         if change_before.is_some_and(|before| before != change) {
-            said.set(latest.with_untracked(|latest| words(i18n, latest)));
+            said.set(Some(latest.get_untracked()));
         }
         change
     });
     view! {
         <p class="visually-hidden" role="status" data-testid="reading-said">
-            {said}
+            {move || said.with(|said| said.as_ref().map(|latest| words(i18n, latest)))}
         </p>
     }
 }
@@ -32,22 +33,20 @@ pub fn Announcement() -> impl IntoView {
 fn words(i18n: I18n, latest: &Latest) -> String {
     let digits = latest.reading.text();
     let count = latest.reading.digits.len();
-    untrack(|| {
-        if count > 1 {
-            number_words(i18n, &latest.reading)
-        } else if digits.is_empty() {
-            t_string!(i18n, pad.announce_empty).to_owned()
-        } else if latest.reading.is_sure() {
-            t_string!(i18n, pad.announce_sure, digits = digits)
-        } else {
-            t_string!(i18n, pad.announce_not_sure, digits = digits)
-        }
-    })
+    if count > 1 {
+        number_words(i18n, &latest.reading)
+    } else if digits.is_empty() {
+        t_string!(i18n, pad.announce_empty).to_owned()
+    } else if latest.reading.is_sure() {
+        t_string!(i18n, pad.announce_sure, digits = digits)
+    } else {
+        t_string!(i18n, pad.announce_not_sure, digits = digits)
+    }
 }
 
 /// Lines one after the other, and which digits are not sure, counted from 1.
 fn number_words(i18n: I18n, reading: &Reading) -> String {
-    let number = reading.text().replace('\n', ", ");
+    let number = reading.text().replace('\n', t_string!(i18n, common.comma));
     let count = reading.digits.len();
     let digits = reading.digits.iter().zip(1..);
     let unsure: Vec<String> = digits
@@ -57,7 +56,7 @@ fn number_words(i18n: I18n, reading: &Reading) -> String {
     if unsure.is_empty() {
         t_string!(i18n, pad.announce_number_sure, number, count)
     } else {
-        let unsure = unsure.join(", ");
+        let unsure = unsure.join(t_string!(i18n, common.comma));
         t_string!(i18n, pad.announce_number_not_sure, number, count, unsure)
     }
 }

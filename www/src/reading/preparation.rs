@@ -53,7 +53,7 @@ pub fn StepsOff() -> impl IntoView {
             .iter()
             .filter(|&&step| !preparation.get().takes(step));
         let names: Vec<_> = left_out.map(|&step| i18n.text(name(step))).collect();
-        let steps = names.join(t_string!(i18n, preparation.separator));
+        let steps = names.join(t_string!(i18n, common.comma));
         view! {
             <div class="steps-off" data-testid="steps-off">
                 <p>{t_string!(i18n, preparation.left_out, steps)}</p>

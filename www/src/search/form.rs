@@ -66,6 +66,19 @@ pub enum Problem {
     Search(SearchError),
 }
 
+impl Problem {
+    /// Whether a field's values are to be set right.
+    pub fn lies_in(&self, field: Field) -> bool {
+        match self {
+            Self::Values(this, _) => *this == field,
+            Self::Search(SearchError::Settings { errors, .. }) => {
+                errors.iter().any(|error| error.field == field)
+            }
+            Self::Count(_) | Self::Search(_) => false,
+        }
+    }
+}
+
 impl Default for Form {
     fn default() -> Self {
         let usual = TrainingSpec::default();

@@ -16,10 +16,17 @@ use self::controls::Controls;
 use self::fields::Fields;
 use self::picture::PictureView;
 use self::ranking::Ranking;
-use super::form::Form;
-use super::hunt::Hunt;
+use super::form::{Form, Hunted, Problem};
+use super::hunt::{Hunt, ORIGIN};
+use crate::experiments::laboratory::Laboratory;
 use crate::i18n::{t, use_i18n};
 use crate::route::Route;
+
+/// What the form stands for, or what is in the way.
+type Planned = Memo<Result<Hunted, Problem>>;
+
+/// Where that is said.
+const PLANNED_ID: &str = "search-planned";
 
 /// The place of the search, among the experiments.
 #[component]
@@ -27,6 +34,11 @@ pub fn Search() -> impl IntoView {
     let i18n = use_i18n();
     let hunt = Hunt::new();
     provide_context(hunt);
+    let lab = expect_context::<Laboratory>();
+    let planned = Memo::new(move |_| {
+        let images = lab.digits.counts(ORIGIN).training as usize;
+        hunt.form.with(|form| form.hunted(images))
+    });
     let around = StoredValue::new(Query::new());
     let take = move || {
         let address = location().hash().unwrap_or_default();
@@ -59,8 +71,8 @@ pub fn Search() -> impl IntoView {
             </p>
             <h1 class="experiment-title">{t!(i18n, search.heading)}</h1>
             <p class="experiment-look">{t!(i18n, search.intro)}</p>
-            <Fields />
-            <Controls />
+            <Fields planned />
+            <Controls planned />
             <Chosen />
             <Ranking />
             <PictureView />

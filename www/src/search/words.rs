@@ -32,7 +32,7 @@ pub fn values_words(i18n: I18n, values: &[(Field, String)]) -> String {
     });
     words
         .collect::<Vec<_>>()
-        .join(t_string!(i18n, training.list_comma))
+        .join(t_string!(i18n, common.comma))
 }
 
 /// Why a search cannot begin.
@@ -49,7 +49,7 @@ pub fn problem_of_search(i18n: I18n, problem: &Problem, most: usize) -> String {
                     t_string!(i18n, search.wrong_values, got = quoted(got))
                 }
             };
-            format!("{name}: {words}")
+            t_string!(i18n, common.named, name, value = words)
         }
         Problem::Count(got) => {
             let (most, got) = (number(most), quoted(got));
@@ -64,8 +64,16 @@ pub fn problem_of_search(i18n: I18n, problem: &Problem, most: usize) -> String {
         }
         Problem::Search(SearchError::Settings { values, errors }) => {
             let problem = errors.iter().map(|error| error_words(i18n, error));
-            let problem = problem.collect::<Vec<_>>().join(" ");
-            let values = values_words(i18n, values);
+            let between = t_string!(i18n, common.between_sentences);
+            let problem = problem.collect::<Vec<_>>().join(between);
+            // What is wrong names itself.
+            let is_named = |field| errors.iter().any(|error| error.field == field);
+            let others = values.iter().filter(|(field, _)| !is_named(*field));
+            let others: Vec<_> = others.cloned().collect();
+            if others.is_empty() {
+                return problem;
+            }
+            let values = values_words(i18n, &others);
             t_string!(i18n, search.wrong_point, values, problem)
         }
     }
@@ -73,7 +81,8 @@ pub fn problem_of_search(i18n: I18n, problem: &Problem, most: usize) -> String {
 
 fn error_words(i18n: I18n, error: &FieldError) -> String {
     let name = field_name(i18n, error.field);
-    format!("{name}: {}", problem_words(i18n, &error.problem))
+    let value = problem_words(i18n, &error.problem);
+    t_string!(i18n, common.named, name, value)
 }
 
 /// What was typed, so that an empty text is seen, too.

@@ -94,6 +94,41 @@ async fn teach(page: &Page, strokes: &[Stroke], label: u8) -> Result<()> {
     .await
 }
 
+#[test]
+fn what_two_tabs_are_taught_at_once_is_kept_of_both() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let other = page.open_another_tab().await?;
+        teach(page, &digits::strokes(7), 7).await?;
+        page.in_tab(&other, async || teach(page, &digits::strokes(3), 3).await)
+            .await?;
+        teach(page, &digits::strokes(4), 4).await?;
+        until_stored(page, "drawings", 3).await?;
+        page.close_tab(other).await?;
+        page.reload().await?;
+        open_hand(page).await?;
+        until_count(page, 3).await?;
+        let script = "return [...document.querySelectorAll('[data-testid=hand-drawing]')]
+            .map((drawing) => drawing.dataset.label);";
+        page.until("the newest comes first", async || {
+            Ok(page.script(script, &[]).await? == json!(["4", "3", "7"]))
+        })
+        .await?;
+        // The keyboard goes on to the next one.
+        page.script(
+            "document.querySelector('[data-label=\"3\"] button').click();",
+            &[],
+        )
+        .await?;
+        until_count(page, 2).await?;
+        page.until("the keyboard is at the 7", async || {
+            let script = "return document.activeElement?.closest('[data-label]')?.dataset.label;";
+            Ok(page.script(script, &[]).await? == json!("7"))
+        })
+        .await?;
+        until_stored(page, "drawings", 2).await
+    })
+}
+
 /// Unfolds the panel; what is in it is made only then, after the press.
 async fn open_hand(page: &Page) -> Result<()> {
     page.press("hand-open").await?;

@@ -26,6 +26,40 @@ fn a_plain_page_says_what_is_read() -> Result<()> {
     })
 }
 
+/// Has the console's lines remembered.
+const LISTEN: &str = "window.logged = [];
+    console.log = (line) => window.logged.push(line);";
+
+#[test]
+fn the_three_lines_of_the_documents_are_a_pad_that_tells_what_it_reads() -> Result<()> {
+    for (test, document, package) in [
+        ("npm-three-lines", "README.md", "pkg"),
+        (
+            "npm-three-lines-of-package",
+            "npm/README.md",
+            "node_modules/digit-lab",
+        ),
+    ] {
+        let host = examples::host_of_document(test, document, package)?;
+        let visitor = Visitor::desktop().with_script(LISTEN);
+        visit_other(host, "", visitor, async |page| {
+            // A page of three lines has no icon.
+            page.allow_error("favicon.ico");
+            page.until("the pad is there", async || {
+                let script = "return Boolean(document.querySelector('digit-pad')?.shadowRoot);";
+                Ok(page.script(script, &[]).await? == true)
+            })
+            .await?;
+            page.draw_on(PAD, &digits::strokes(7)).await?;
+            page.until("a 7 is told", async || {
+                Ok(page.script("return logged.at(-1);", &[]).await? == json!("7"))
+            })
+            .await
+        })?;
+    }
+    Ok(())
+}
+
 #[test]
 fn a_bundle_finds_engine_and_network_and_its_types_fit() -> Result<()> {
     let (Some(vite), Some(typescript)) = (

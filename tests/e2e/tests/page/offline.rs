@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use digit_lab_e2e::{Host, Page, Visitor, visit, visit_at, visit_other};
 use serde_json::{Value, json};
 
-use crate::session;
+use crate::{search, session};
 
 /// Waits until the browser has all files of the page.
 async fn until_kept(page: &Page) -> Result<()> {
@@ -259,6 +259,43 @@ fn a_new_version_waits_for_the_run_for_other_tabs_and_for_the_button() -> Result
             "from {before:?} to {after:?}"
         );
         session::draw_and_train(page).await
+    })
+}
+
+#[test]
+fn a_new_version_waits_for_experiments_and_searches() -> Result<()> {
+    let host = Host::of_copy("next-version-in-the-laboratory")?;
+    visit_at(host, Visitor::desktop().keeping_the_page(), async |page| {
+        until_kept(page).await?;
+        page.reload().await?;
+        let load_is_offered = async |is_offered: bool| {
+            page.until(
+                &format!("loading it is offered: {is_offered}"),
+                async || {
+                    let load = page.element("new-version-load").await?;
+                    Ok(load.is_displayed().await? == is_offered)
+                },
+            )
+            .await
+        };
+        page.open("#/experiments/1.1", "experiment").await?;
+        page.press("experiment-run").await?;
+        page.until("the experiment runs", async || {
+            Ok(page.data("experiment-status", "state").await? == "running")
+        })
+        .await?;
+        publish_next_version(page).await?;
+        until_news(page, "ready").await?;
+        load_is_offered(false).await?;
+        page.press("experiment-stop").await?;
+        load_is_offered(true).await?;
+
+        search::open(page, "1000", "50").await?;
+        page.press("search-start").await?;
+        search::until_state(page, "running").await?;
+        load_is_offered(false).await?;
+        page.press("search-stop").await?;
+        load_is_offered(true).await
     })
 }
 

@@ -15,6 +15,15 @@ async fn begin(page: &Page, epochs: &str) -> Result<()> {
     page.until_checkpoint_after(2).await
 }
 
+/// Waits until a page that was just opened trains by itself, past the epoch it came to before.
+async fn until_it_goes_on(page: &Page, epoch: u32) -> Result<()> {
+    page.until("it goes on by itself, past where it was", async || {
+        Ok(page.has("train-status").await?
+            && page.number::<u32>("train-status", "epoch").await? > epoch)
+    })
+    .await
+}
+
 /// Lets the training come to its end, trains again without interruption, and compares.
 async fn check_end(page: &Page) -> Result<()> {
     until_finished(page).await?;
@@ -43,11 +52,7 @@ fn a_page_that_is_loaded_anew_goes_on_training_to_the_same_end() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         begin(page, EPOCHS).await?;
         page.reload().await?;
-        page.until("it goes on by itself, past where it was", async || {
-            Ok(page.has("train-status").await?
-                && page.number::<u32>("train-status", "epoch").await? > 2)
-        })
-        .await?;
+        until_it_goes_on(page, 2).await?;
         check_end(page).await
     })
 }
@@ -60,11 +65,7 @@ fn a_training_whose_window_was_closed_goes_on_in_another_one_to_the_same_end() -
             .await?;
         page.close_tab(other).await?;
         page.reload().await?;
-        page.until("it goes on by itself, past where it was", async || {
-            Ok(page.has("train-status").await?
-                && page.number::<u32>("train-status", "epoch").await? > 2)
-        })
-        .await?;
+        until_it_goes_on(page, 2).await?;
         check_end(page).await
     })
 }
@@ -89,11 +90,7 @@ fn an_older_training_that_was_gone_on_with_goes_on_after_a_reload() -> Result<()
         page.script(&format!("{go_on}.click();"), &[]).await?;
         page.until_checkpoint_after(u64::from(before) + 2).await?;
         page.reload().await?;
-        page.until("it goes on by itself, past where it was", async || {
-            Ok(page.has("train-status").await?
-                && page.number::<u32>("train-status", "epoch").await? > before + 2)
-        })
-        .await?;
+        until_it_goes_on(page, before + 2).await?;
         page.press("train-stop").await?;
         page.until_state("stopped").await
     })

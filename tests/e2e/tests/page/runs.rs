@@ -161,6 +161,11 @@ fn a_run_is_renamed_pinned_deleted_and_brought_back() -> Result<()> {
         .await?;
         page.press("runs-undo-button").await?;
         until_names(page, &["my twelve", "14, η 0.5, n 300"]).await?;
+        page.until("the keyboard is at what has come back", async || {
+            let script = "return document.activeElement?.textContent;";
+            Ok(page.script(script, &[]).await? == json!("my twelve"))
+        })
+        .await?;
         until_stored(page, 2, 2).await
     })
 }

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use digit_lab_e2e::workers::{Death, REMEMBER};
 use digit_lab_e2e::{Page, Visitor, visit};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Opens the search with few images, so that it is soon over.
 pub(crate) async fn open(page: &Page, training_size: &str, epochs: &str) -> Result<()> {
@@ -121,6 +121,8 @@ fn a_random_search_is_stopped_at_any_time_and_keeps_what_is_done() -> Result<()>
 fn a_search_that_cannot_be_says_why() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         open(page, "300", "2").await?;
+        // What is wrong with a value is not said to be so with that value.
+        let with = |words: &str| words.matches("Learning rate").count();
         for (name, values, expected) in [
             ("learning-rate", "10..1", "growing"),
             ("learning-rate", "0.5; -1", "\u{2212}1"),
@@ -129,16 +131,27 @@ fn a_search_that_cannot_be_says_why() -> Result<()> {
             page.until(&format!("{name} {values} is explained"), async || {
                 let is_wrong = page.data("search-planned", "wrong").await? == "true";
                 let words = page.text("search-planned").await?;
-                Ok(is_wrong && words.contains(expected))
+                Ok(is_wrong && words.contains(expected) && with(&words) == 1)
             })
             .await?;
+            ensure!(marked(page).await? == json!(["learning-rate"]), "{values}");
         }
         fill(page, "learning-rate", "0.5; 1").await?;
         page.until("two rates and three λ are six trainings", async || {
             Ok(page.text("search-planned").await?.starts_with("6 "))
         })
-        .await
+        .await?;
+        ensure!(marked(page).await? == json!([]), "a right field is marked");
+        Ok(())
     })
+}
+
+/// The names of the fields that are marked as wrong, each led to what is said of it.
+async fn marked(page: &Page) -> Result<Value> {
+    let script = "return [...document.querySelectorAll('.search [aria-invalid=true]')]
+        .filter((field) => document.getElementById(field.getAttribute('aria-describedby')))
+        .map((field) => field.name.replace('search-', ''));";
+    page.script(script, &[]).await
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a visit begins with.
 
 use anyhow::{Result, ensure};
-use digit_lab_e2e::{Visitor, visit};
+use digit_lab_e2e::{Host, Visitor, visit, visit_other};
 use serde_json::{Value, json};
 
 #[test]
@@ -17,6 +17,47 @@ fn the_program_is_asked_for_once_the_page_is_painted() -> Result<()> {
         let waits = page.script(script, &[]).await?;
         ensure!(waits == json!(true), "the program was asked for at once");
         Ok(())
+    })
+}
+
+#[test]
+fn a_browser_without_webassembly_is_told_what_is_needed() -> Result<()> {
+    let visitor = Visitor::desktop().with_script("delete globalThis.WebAssembly;");
+    visit_other(Host::of_page()?, "", visitor, async |page| {
+        // What was to start the program finds none.
+        page.allow_error("WebAssembly");
+        let script = "return [...document.querySelectorAll('[data-shell]')]
+            .filter((sentence) => sentence.checkVisibility()).map((sentence) => sentence.textContent);";
+        page.until("it is said in both languages", async || {
+            let said: Vec<String> = serde_json::from_value(page.script(script, &[]).await?)?;
+            let [said] = &said[..] else { return Ok(false) };
+            Ok(said.contains("needs a browser with WebAssembly")
+                && said.contains("需要支持 WebAssembly"))
+        })
+        .await
+    })
+}
+
+#[test]
+fn an_address_that_leads_nowhere_leads_to_the_pad_and_is_said() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        for address in ["#/no-such-place", "#/课程", "#/<b>bold</b>", "#/100%"] {
+            page.open("#/about", "about").await?;
+            page.open(address, "draw-pad").await?;
+            page.until("it is said", async || {
+                Ok(page.text("error").await?.contains(address))
+            })
+            .await?;
+        }
+        page.reload().await?;
+        ensure!(page.text("error").await?.contains("leads nowhere"));
+        // An anchor within the place is none of those.
+        page.go("#content").await?;
+        page.open("#/experiments", "gallery").await?;
+        page.until("it is over", async || {
+            Ok(page.text("error").await?.is_empty())
+        })
+        .await
     })
 }
 

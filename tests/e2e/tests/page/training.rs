@@ -83,6 +83,27 @@ fn pause_halts_and_resume_goes_on() -> Result<()> {
 }
 
 #[test]
+fn the_first_mini_batch_of_all_is_a_dot_in_the_plot() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.press("train-step").await?;
+        page.until("a dot is there", async || {
+            let script =
+                "const marks = document.querySelector('[data-testid=cost-plot] .plot-picture .plot-marks');
+                return marks?.getAttribute('d') ?? '';";
+            let d = page.script(script, &[]).await?;
+            Ok(d.as_str().is_some_and(|d| d.matches('M').count() == 1))
+        })
+        .await?;
+        ensure!(
+            position(page).await? == (1, 1),
+            "it is {:?}",
+            position(page).await?
+        );
+        Ok(())
+    })
+}
+
+#[test]
 fn step_does_one_mini_batch() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         start_long_training(page).await?;

@@ -85,16 +85,14 @@ pub fn Arms(trial: Trial) -> impl IntoView {
     };
     let share = move || {
         let share = trial.progress.with(Progress::share);
-        let share = format(i18n.get_locale(), share, Style::Percent(0));
-        t_string!(i18n, experiments.share_done, share)
+        format(i18n.get_locale(), share, Style::Percent(0))
     };
     let is_open = move || count.get() <= MOST_OPEN;
 
     view! {
         <details class="experiment-arms" hidden=move || count.get() < 2 prop:open=is_open>
             <summary>
-                {t!(i18n, experiments.progress)} ", "
-                {share}
+                {move || t_string!(i18n, experiments.progress_share, share = share())}
             </summary>
             <ul>{move || (0..count.get()).map(piece).collect_view()}</ul>
             <p class="experiment-note" hidden=move || !has_elsewhere()>

@@ -257,7 +257,9 @@ fn summary(i18n: I18n, chart: &Chart) -> String {
             value
         ))
     });
-    let lines = lines.collect::<Vec<_>>().join("; ");
+    let lines = lines
+        .collect::<Vec<_>>()
+        .join(t_string!(i18n, experiments.semicolon));
     t_string!(i18n, experiments.plot_summary, lines)
 }
 

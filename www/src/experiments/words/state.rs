@@ -39,11 +39,12 @@ pub fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
         Trouble::Fault(Fault::Data { error }) => data_fault_words(i18n, error),
         Trouble::Fault(Fault::Settings { errors }) => {
             let words = errors.iter().map(|error| {
-                let field = field_name(i18n, error.field);
-                let problem = problem_words(i18n, &error.problem);
-                format!("{field}: {problem}")
+                let name = field_name(i18n, error.field);
+                let value = problem_words(i18n, &error.problem);
+                t_string!(i18n, common.named, name, value)
             });
-            words.collect::<Vec<_>>().join(" ")
+            let between = t_string!(i18n, common.between_sentences);
+            words.collect::<Vec<_>>().join(between)
         }
         Trouble::Fault(Fault::Images { .. }) => {
             t_string!(i18n, experiments.no_test_images).to_owned()

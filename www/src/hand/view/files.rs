@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use super::list::HEADING_ID;
 use crate::file_button::FileButton;
+use crate::focus::focus_soon;
 use crate::hand::drawings::{Drawings, Imported};
 use crate::hand::export;
 use crate::hand::words::{import_words, whole};
@@ -15,6 +17,9 @@ use crate::i18n::{t, t_string, use_i18n};
 const MOST_MEGABYTES: f64 = 16.0;
 
 const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
+
+/// The `id` of the button that asks whether to delete all.
+const DELETE_ID: &str = "hand-delete-all";
 
 /// A file that could not be read at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +81,7 @@ pub fn Files() -> impl IntoView {
                 </FileButton>
                 <button
                     type="button"
+                    id=DELETE_ID
                     data-testid="hand-delete-all"
                     disabled=is_empty
                     aria-expanded=move || is_sure.get().to_string()
@@ -98,6 +104,7 @@ pub fn Files() -> impl IntoView {
                         on:click=move |_| {
                             is_sure.set(false);
                             drawings.delete_all();
+                            focus_soon([HEADING_ID.to_owned()]);
                         }
                     >
                         {t!(i18n, hand.delete_yes)}
@@ -105,7 +112,10 @@ pub fn Files() -> impl IntoView {
                     <button
                         type="button"
                         data-testid="hand-delete-no"
-                        on:click=move |_| is_sure.set(false)
+                        on:click=move |_| {
+                            is_sure.set(false);
+                            focus_soon([DELETE_ID.to_owned()]);
+                        }
                     >
                         {t!(i18n, hand.delete_no)}
                     </button>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::focus::focus_soon;
 use crate::hand::drawings::{Drawings, Kept};
 use crate::hand::path::path;
 use crate::hand::words::whole;
@@ -13,6 +14,14 @@ const PAGE: usize = 24;
 /// A thumbnail's side and margin, in its own units.
 const SIDE: f32 = 48.0;
 const MARGIN: f32 = 6.0;
+
+/// The `id` of the list's heading.
+pub(super) const HEADING_ID: &str = "hand-drawings-heading";
+
+/// The `id` of the button that deletes a drawing.
+fn delete_id(name: u64) -> String {
+    format!("hand-delete-{name}")
+}
 
 /// Thumbnails with labels; each can be deleted.
 #[component]
@@ -31,6 +40,20 @@ pub fn List() -> impl IntoView {
             shown.cloned().collect::<Vec<_>>()
         })
     });
+    let delete = move |name: u64| {
+        // The keyboard goes on to the next one.
+        let names = shown.with_untracked(|shown| {
+            let mut names = shown.iter().map(|kept| kept.name);
+            let others = [
+                names.clone().skip_while(|it| *it != name).nth(1),
+                names.rfind(|it| *it != name),
+            ];
+            others.map(|name| name.map(delete_id).unwrap_or_default())
+        });
+        drawings.delete(name);
+        let [next, last] = names;
+        focus_soon([next, last, HEADING_ID.to_owned()]);
+    };
     let thumb = move |Kept { name, drawing }: Kept| {
         let digit = drawing.label;
         view! {
@@ -46,8 +69,9 @@ pub fn List() -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
+                    id=delete_id(name)
                     aria-label=move || t_string!(i18n, hand.delete, digit)
-                    on:click=move |_| drawings.delete(name)
+                    on:click=move |_| delete(name)
                 >
                     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                         <path d="M4 4l8 8M12 4l-8 8" />
@@ -66,7 +90,9 @@ pub fn List() -> impl IntoView {
 
     view! {
         <section class="hand-list">
-            <h2>{t!(i18n, hand.drawings)}</h2>
+            <h2 id=HEADING_ID tabindex="-1">
+                {t!(i18n, hand.drawings)}
+            </h2>
             <p class="hand-note" hidden=move || count.get() != 0>
                 {t!(i18n, hand.none)}
             </p>

@@ -24,7 +24,7 @@ pub fn PlaneView(found: Signal<Option<Found>>) -> impl IntoView {
     let sheet = move || view! { <Sheet found relief side=side.get() /> };
     let numerals = move |numbers: &[f64]| {
         let numbers: Vec<_> = numbers.iter().map(|it| numeral(i18n, *it)).collect();
-        numbers.join(t_string!(i18n, inside.separator))
+        numbers.join(t_string!(i18n, common.comma))
     };
     let levels = move || {
         let levels = relief.with(Relief::levels);

@@ -145,7 +145,8 @@ fn Controls(layers: Layers) -> impl IntoView {
     let names = move || {
         let name = |hidden: &Hidden| {
             let name = t_string!(i18n, inside.layer, number = layer_number(hidden.layer));
-            let words = format!("{name}: {}", layer_kind(hidden.kind));
+            let value = layer_kind(hidden.kind);
+            let words = t_string!(i18n, common.named, name, value);
             (hidden.layer.to_string(), words, hidden.layer)
         };
         layers

@@ -2,9 +2,9 @@
 
 use digit_lab::data::CLASSES;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::Mistakes;
+use crate::focus::focus;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::inside::keys::is_shortcut;
 use crate::inside::numerals::whole;
@@ -39,7 +39,7 @@ pub fn Confusion(mistakes: Mistakes) -> impl IntoView {
         if let Some(next) = next {
             event.prevent_default();
             at.set(next);
-            focus(next);
+            focus(&cell_id(next));
         }
     };
     let body = move || {
@@ -114,14 +114,6 @@ pub fn Confusion(mistakes: Mistakes) -> impl IntoView {
 /// The `id` of a cell's button.
 fn cell_id((label, read): (usize, usize)) -> String {
     format!("mistakes-cell-{label}-{read}")
-}
-
-fn focus(cell: (usize, usize)) {
-    let button = document().get_element_by_id(&cell_id(cell));
-    if let Some(button) = button.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Where it cannot have the focus, it stays where it was.
-        let _ = button.focus();
-    }
 }
 
 /// The first cell that has images.

@@ -85,7 +85,7 @@ fn largest_words(i18n: I18n, seen: &Seen, pick: Pick) -> Option<String> {
     Some(t_string!(
         i18n,
         inside.largest,
-        numbers = numbers.join(t_string!(i18n, inside.separator)),
+        numbers = numbers.join(t_string!(i18n, common.comma)),
         a = numeral(i18n, a)
     ))
 }

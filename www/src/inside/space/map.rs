@@ -210,7 +210,7 @@ fn Nearby(scene: Scene) -> impl IntoView {
             return String::new();
         }
         let labels: Vec<_> = labels.iter().map(u8::to_string).collect();
-        let labels = labels.join(t_string!(i18n, inside.separator));
+        let labels = labels.join(t_string!(i18n, common.comma));
         t_string!(i18n, space.nearby, labels)
     };
     let settled = Memo::new(move |_| words(false));

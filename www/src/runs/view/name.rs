@@ -3,8 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::focus::focus_soon;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::training::Training;
+
+/// The `id` of a training's name.
+pub(super) fn name_id(number: u32) -> String {
+    format!("run-name-{number}")
+}
 
 /// A name; pressed, it becomes a field.
 #[component]
@@ -19,10 +25,7 @@ pub fn Name(
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
     let is_edited = RwSignal::new(false);
-    let (field, button) = (
-        NodeRef::<html::Input>::new(),
-        NodeRef::<html::Button>::new(),
-    );
+    let field = NodeRef::<html::Input>::new();
     let edit = move |_| {
         is_edited.set(true);
         // The field is hidden until the page has been drawn anew.
@@ -44,11 +47,7 @@ pub fn Name(
             runs.rename(number, &field.value());
         }
         if goes_back {
-            request_animation_frame(move || {
-                if let Some(button) = button.try_get_untracked().flatten() {
-                    let _ = button.focus();
-                }
-            });
+            focus_soon([name_id(number)]);
         }
     };
     let key = move |event: leptos::ev::KeyboardEvent| match event.key().as_str() {
@@ -62,7 +61,7 @@ pub fn Name(
             type="button"
             class="quiet run-name"
             data-testid="run-name"
-            node_ref=button
+            id=name_id(number)
             hidden=is_edited
             disabled=is_fixed
             title=t!(i18n, runs.rename)

@@ -15,6 +15,9 @@ use crate::training::Training;
 /// Trainings shown before more are asked for.
 const FIRST: usize = 8;
 
+/// The `id` of the list's heading.
+pub(super) const HEADING_ID: &str = "runs-heading";
+
 /// Every training with its settings and its results.
 #[component]
 pub fn RunList() -> impl IntoView {
@@ -44,9 +47,9 @@ pub fn RunList() -> impl IntoView {
     };
 
     view! {
-        <section class="runs" data-testid="runs" aria-labelledby="runs-heading">
+        <section class="runs" data-testid="runs" aria-labelledby=HEADING_ID>
             <div class="runs-head">
-                <h3 id="runs-heading">{t!(i18n, runs.heading)}</h3>
+                <h3 id=HEADING_ID tabindex="-1">{t!(i18n, runs.heading)}</h3>
                 <AddRun />
             </div>
             <p class="runs-note" hidden=move || count.get() != 0>

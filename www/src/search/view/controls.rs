@@ -12,18 +12,15 @@ use crate::numbers::{Style, format};
 use crate::search::form::{Hunted, Problem};
 use crate::search::hunt::{Hunt, ORIGIN};
 use crate::search::progress::Progress;
+use crate::search::view::{PLANNED_ID, Planned};
 use crate::search::words::{problem_of_search, status_words};
 
 /// Grid or random, Search and Stop, and what a search would be.
 #[component]
-pub fn Controls() -> impl IntoView {
+pub fn Controls(planned: Planned) -> impl IntoView {
     let i18n = use_i18n();
     let lab = expect_context::<Laboratory>();
     let hunt = expect_context::<Hunt>();
-    let planned = Memo::new(move |_| {
-        let images = lab.digits.counts(ORIGIN).training as usize;
-        hunt.form.with(|form| form.hunted(images))
-    });
     let status = Memo::new(move |_| hunt.progress.with(|progress| progress.status));
     let is_under_way = move || status.get().is_under_way();
     let start = move |_| {
@@ -34,7 +31,7 @@ pub fn Controls() -> impl IntoView {
 
     view! {
         <section class="experiment-controls">
-            <Method />
+            <Method planned />
             <div class="experiment-buttons">
                 <button
                     type="button"
@@ -53,7 +50,7 @@ pub fn Controls() -> impl IntoView {
                 >
                     {t!(i18n, search.stop)}
                 </button>
-                <Planned planned />
+                <PlannedLine planned />
             </div>
             <StatusLine status />
             <p class="experiment-note">{t!(i18n, search.seed_note)}</p>
@@ -63,9 +60,10 @@ pub fn Controls() -> impl IntoView {
 
 /// Grid or random, and how many.
 #[component]
-fn Method() -> impl IntoView {
+fn Method(planned: Planned) -> impl IntoView {
     let i18n = use_i18n();
     let form = expect_context::<Hunt>().form;
+    let is_wrong = move || planned.with(|it| matches!(it, Err(Problem::Count(_))));
     let is_random = Memo::new(move |_| form.with(|form| form.is_random));
     view! {
         <div class="experiment-choices">
@@ -95,6 +93,8 @@ fn Method() -> impl IntoView {
                     inputmode="numeric"
                     name="search-count"
                     data-testid="search-count"
+                    aria-invalid=move || is_wrong().then_some("true")
+                    aria-describedby=move || is_wrong().then_some(PLANNED_ID)
                     prop:value=move || form.with(|form| form.count.clone())
                     on:input:target=move |event| {
                         form.update(|form| form.count = event.target().value());
@@ -107,7 +107,7 @@ fn Method() -> impl IntoView {
 
 /// How many trainings these would be, or why there are none.
 #[component]
-fn Planned(planned: Memo<Result<Hunted, Problem>>) -> impl IntoView {
+fn PlannedLine(planned: Planned) -> impl IntoView {
     let i18n = use_i18n();
     let lab = expect_context::<Laboratory>();
     let words = move || {
@@ -124,6 +124,7 @@ fn Planned(planned: Memo<Result<Hunted, Problem>>) -> impl IntoView {
     };
     view! {
         <span
+            id=PLANNED_ID
             class="experiment-estimate"
             data-testid="search-planned"
             data-wrong=move || planned.with(Result::is_err).to_string()

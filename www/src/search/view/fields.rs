@@ -6,14 +6,17 @@ use leptos::prelude::*;
 use crate::i18n::{t, use_i18n};
 use crate::search::form::{CHOSEN, TYPED};
 use crate::search::hunt::Hunt;
+use crate::search::view::{PLANNED_ID, Planned};
 use crate::training::words::{choices, field_name};
 
 /// Values to type, and choices to tick.
 #[component]
-pub fn Fields() -> impl IntoView {
+pub fn Fields(planned: Planned) -> impl IntoView {
     let i18n = use_i18n();
     let form = expect_context::<Hunt>().form;
     let typed = move |(field, _): (Field, &str)| {
+        let is_wrong =
+            move || planned.with(|it| it.as_ref().is_err_and(|problem| problem.lies_in(field)));
         view! {
             <label class="search-field">
                 <span>{move || field_name(i18n, field)}</span>
@@ -23,6 +26,8 @@ pub fn Fields() -> impl IntoView {
                     data-testid=format!("search-{}", field.name())
                     autocomplete="off"
                     spellcheck="false"
+                    aria-invalid=move || is_wrong().then_some("true")
+                    aria-describedby=move || is_wrong().then_some(PLANNED_ID)
                     prop:value=move || form.with(|form| form.text(field).to_owned())
                     on:input:target=move |event| {
                         form.update(|form| form.set(field, event.target().value()));

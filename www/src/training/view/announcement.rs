@@ -23,7 +23,8 @@ pub fn Announcement() -> impl IntoView {
     let progress = training.progress;
     let status = Memo::new(move |_| training.status());
     let latest = Memo::new(move |_| progress.with(|progress| progress.latest.clone()));
-    let said = RwSignal::new(String::new());
+    // What is told rather than the words, which follow the language.
+    let said = RwSignal::new(None::<(Status, Option<EpochRecord>)>);
     let said_at = StoredValue::new(f64::NEG_INFINITY);
     Effect::new(move |status_before: Option<Status>| {
         let (status, latest) = (status.get(), latest.get());
@@ -32,13 +33,18 @@ pub fn Announcement() -> impl IntoView {
         // What an earlier visit has left is told to nobody.
         if is_news || (status == Status::Running && is_time && latest.is_some()) {
             said_at.set_value(now_millis());
-            said.set(untrack(|| words(i18n, status, latest.as_ref())));
+            said.set(Some((status, latest)));
         }
         status
     });
     view! {
         <p class="visually-hidden" role="status" data-testid="train-said">
-            {said}
+            {move || {
+                said.with(|said| {
+                    let told = said.as_ref();
+                    told.map(|(status, latest)| words(i18n, *status, latest.as_ref()))
+                })
+            }}
         </p>
     }
 }

@@ -3,9 +3,9 @@
 use digit_lab::training::Field;
 use leptos::html::Button;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::form::{FORM, fields_in_order};
+use crate::focus::focus;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::training::status::Status;
 use crate::training::store::Training;
@@ -33,7 +33,7 @@ pub fn Buttons() -> impl IntoView {
         let names = fields.into_iter().map(|field| field_name(i18n, field));
         let fields = names
             .collect::<Vec<_>>()
-            .join(t_string!(i18n, training.list_comma));
+            .join(t_string!(i18n, common.comma));
         is_wrong().then(|| t_string!(i18n, training.cannot_train, fields))
     };
 
@@ -144,13 +144,11 @@ pub fn unless_wrong(training: &Training, act: fn(Training)) {
 
 /// Leads to a field of the form, out of what it is folded into.
 pub fn focus_field(field: Field) {
-    let Some(element) = document().get_element_by_id(&format!("train-{}", field.name())) else {
-        return;
-    };
-    if let Ok(Some(fold)) = element.closest("details:not([open])") {
+    let id = format!("train-{}", field.name());
+    let element = document().get_element_by_id(&id);
+    let fold = element.and_then(|it| it.closest("details:not([open])").ok().flatten());
+    if let Some(fold) = fold {
         let _ = fold.set_attribute("open", "");
     }
-    if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
-        let _ = element.focus();
-    }
+    focus(&id);
 }

@@ -54,7 +54,7 @@ pub fn Monitors() -> impl IntoView {
             };
             watched.iter().map(end).collect::<Vec<_>>()
         });
-        ends.join(t_string!(i18n, training.list_comma))
+        ends.join(t_string!(i18n, common.comma))
     };
     let empty = move || {
         if monitor.get().is_of_layers() {

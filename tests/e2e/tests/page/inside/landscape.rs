@@ -112,7 +112,7 @@ fn a_landscape_under_way_says_how_far_it_is() -> Result<()> {
             Ok(page.data("landscape", "points").await? == "101")
         })
         .await?;
-        let script = "return window.said.map((it) => it.match(/^Working, ([0-9]+) %/)?.[1])
+        let script = "return window.said.map((it) => it.match(/^Working, ([0-9]+)%/)?.[1])
             .filter((it) => it !== undefined).map(Number);";
         let shares: Vec<f64> = serde_json::from_value(page.script(script, &[]).await?)?;
         // The first landscape, of fewer points, may still have been under way.

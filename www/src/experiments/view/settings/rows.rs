@@ -4,7 +4,7 @@ use digit_lab::book::Job;
 use digit_lab::training::{Field, TrainingSpec};
 
 use super::own::own_rows;
-use crate::i18n::I18n;
+use crate::i18n::{I18n, t_string};
 use crate::numbers::{Style, format};
 use crate::training::words::{choices, field_name, setting_words};
 
@@ -52,7 +52,12 @@ pub(super) fn rows(i18n: I18n, jobs: &[Job]) -> Vec<Row> {
         let values = jobs
             .iter()
             .map(|job| Some(value(i18n, job.spec()?, *field)));
-        (field_name(i18n, *field).to_owned(), values.collect())
+        // Whole networks, input and output included.
+        let name = match field {
+            Field::Layers => t_string!(i18n, experiments.layers),
+            field => field_name(i18n, *field),
+        };
+        (name.to_owned(), values.collect())
     });
     of_network.chain(own_rows(i18n, jobs)).collect()
 }

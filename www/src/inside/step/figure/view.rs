@@ -41,6 +41,8 @@ pub fn FigureView(
         t_string!(i18n, inside.range_of, least, most)
     };
 
+    let label = move || named_range(i18n, &spoken, &size_spoken, &range());
+
     let (across, down) = figure.layout.block();
     let blocks = move || {
         let numbers = across * down;
@@ -95,7 +97,7 @@ pub fn FigureView(
                     node_ref=aim.sheet
                     tabindex="0"
                     role="application"
-                    aria-label=move || format!("{spoken}, {size_spoken}: {}", range())
+                    aria-label=label
                     style:width=format!("{width:.0}px")
                     style:height=format!("{height:.0}px")
                     on:pointermove=move |event| aim.point(&event)
@@ -131,4 +133,10 @@ fn written_out(i18n: I18n, count: usize, numbers: &Numbers) -> AnyView {
     let number = |value: f32| view! { <li>{numeral(i18n, value)}</li> };
     let numbers = (0..count).filter_map(&**numbers).map(number).collect_view();
     view! { <ol class="inside-numbers" class:beside=is_beside>{numbers}</ol> }.into_any()
+}
+
+/// What a matrix is, how large and from where to where, for those who hear the page.
+fn named_range(i18n: I18n, spoken: &str, size: &str, range: &str) -> String {
+    let name = format!("{spoken}{}{size}", t_string!(i18n, common.comma));
+    t_string!(i18n, common.named, name, value = range)
 }

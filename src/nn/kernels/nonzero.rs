@@ -31,14 +31,10 @@ impl<T: Real> NonZero<T> {
         self.begin(x.ncols());
         for row in x.rows() {
             let terms = room(&mut self.terms, &self.ends, self.columns);
-            let mut length = 0;
-            for (column, &factor) in row.iter().enumerate() {
-                // Written where the next one that is not zero belongs, it stays if it is one: no branch depends
-                // on it.
-                let row = column as u32;
-                terms[length] = Term { row, factor };
-                length += usize::from(factor != T::zero());
-            }
+            let length = match row.to_slice() {
+                Some(numbers) => Term::collect(numbers, terms),
+                None => Term::collect(&row.to_vec(), terms),
+            };
             self.end_row(length);
         }
     }

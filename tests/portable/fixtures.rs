@@ -194,15 +194,16 @@ pub(crate) fn number(digits: &str, gap: f32, late_strokes: bool) -> Vec<Stroke> 
 pub(crate) const PAPER: [f32; PIXELS] = [0.0; PIXELS];
 
 /// Every third value zero, as most of a picture's are.
-pub(crate) fn with_zeros(mut x: Array2<f32>) -> Array2<f32> {
-    x.iter_mut().step_by(3).for_each(|value| *value = 0.0);
+pub(crate) fn with_zeros<T: Real>(mut x: Array2<T>) -> Array2<T> {
+    x.iter_mut().step_by(3).for_each(|value| *value = T::zero());
     x
 }
 
 /// Within 1e-5 of the sum of absolute products.
-pub(crate) fn assert_close(fast: f32, products: impl Iterator<Item = f32> + Clone) {
-    let sum: f32 = products.clone().sum();
-    let scale: f32 = products.map(f32::abs).sum();
+pub(crate) fn assert_close<T: Real>(fast: T, products: impl Iterator<Item = T> + Clone) {
+    let products = products.map(T::as_f64);
+    let (fast, sum): (f64, f64) = (fast.as_f64(), products.clone().sum());
+    let scale: f64 = products.map(f64::abs).sum();
     assert!(
         (fast - sum).abs() <= 1e-5 * scale,
         "{fast} instead of {sum}"

@@ -13,14 +13,17 @@ use crate::nn::Real;
 /// Vectors summed at once. x86 has sixteen registers for them, of which a factor and a row's next numbers take two.
 const MOST_VECTORS: usize = 13;
 
-/// The same in a stripe of the rows.
+/// The same in a stripe of wide rows.
 ///
-/// Where several sums are taken over the same wide rows, to go through a stripe of all rows for one sum after another
-/// finds much of it in the memory nearest to the processor still, since images have ink at much the same places. With
-/// fewer vectors additions would wait. See docs/bench.md.
+/// Where several sums are taken over the same rows, to go through a stripe of all rows for one sum after another finds
+/// much of it in the memory nearest to the processor still, since images have ink at much the same places; wider
+/// stripes find less of it. See docs/bench.md.
 const MOST_VECTORS_OF_STRIPE: usize = 6;
 
-/// So many numbers and more are worth stripes; they make four vectors and more of each, also with eight lanes.
+/// Of vectors of eight numbers a stripe would be too wide, and of fewer of them one addition would wait for another.
+const LANES_OF_STRIPES: usize = 4;
+
+/// So many numbers and more are worth stripes, which then have five or six vectors.
 const LEAST_STRIPED: usize = 100;
 
 /// A row of a matrix, and how many times it counts.
@@ -100,6 +103,12 @@ where
     #[inline(always)]
     fn with<V: Vector<T>>(self) {
         let width = self.rows.stride;
+        if V::LANES != LANES_OF_STRIPES {
+            for (terms, sum) in self.terms.zip(self.sums.chunks_exact_mut(width)) {
+                combine::<T, V>(Addition, terms, self.rows, sum);
+            }
+            return;
+        }
         let vectors = width.div_ceil(V::LANES);
         let stripes = vectors.div_ceil(MOST_VECTORS_OF_STRIPE);
         let end = |stripe: usize| width.min(vectors * stripe / stripes * V::LANES);
@@ -108,11 +117,10 @@ where
             let sums = self.sums.chunks_exact_mut(width);
             for (terms, sum) in self.terms.clone().zip(sums) {
                 let sum = &mut sum[stripe.clone()];
-                match sum.len().div_ceil(V::LANES) {
-                    6 => combine_vectors::<T, V, 6>(Addition, terms, self.rows, stripe.start, sum),
-                    5 => combine_vectors::<T, V, 5>(Addition, terms, self.rows, stripe.start, sum),
-                    // By `LEAST_STRIPED` there is no stripe of less.
-                    _ => combine_vectors::<T, V, 4>(Addition, terms, self.rows, stripe.start, sum),
+                if sum.len() > 5 * V::LANES {
+                    combine_vectors::<T, V, 6>(Addition, terms, self.rows, stripe.start, sum);
+                } else {
+                    combine_vectors::<T, V, 5>(Addition, terms, self.rows, stripe.start, sum);
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! Each kernel beside the plain loops that it replaces.
 
+use digit_lab::nn::Real;
 use digit_lab::nn::kernels::{self, NonZero, NonZeroColumns};
-use ndarray::{Array1, Array2};
+use ndarray::{Array1, Array2, ArrayView2, s};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::fixtures::{assert_close, normal, with_zeros};
@@ -53,6 +54,37 @@ fn weighted_inputs_equal_the_plain_sum() {
             let products = (0..inputs).map(|i| x[[row, i]] * w[[i, column]]);
             assert_close(z, products.chain([b[column]]));
         }
+    }
+}
+
+/// Wide layers go through stripes for a batch and through blocks for one sample; in `f64`, whose vectors are narrow on
+/// every processor, natively too.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_sample_comes_to_the_same_bits_alone_and_among_others_whatever_the_width() {
+    fn check<T: Real>(outputs: usize) {
+        let (n, inputs) = (3, 9);
+        let x = with_zeros(normal::<T>(n, inputs, 1));
+        let (w, b) = (normal::<T>(inputs, outputs, 2), normal::<T>(1, outputs, 3));
+        let weighted = |x: ArrayView2<'_, T>| {
+            let mut rows = NonZero::new();
+            rows.take(x);
+            let mut z = Array2::from_elem((x.nrows(), outputs), T::one());
+            kernels::weighted_inputs(&rows, w.view(), b.row(0), z.view_mut());
+            z
+        };
+        let all = weighted(x.view());
+        for sample in 0..n {
+            let alone = weighted(x.slice(s![sample..=sample, ..]));
+            assert_eq!(alone.row(0), all.row(sample), "{outputs} outputs");
+        }
+        for ((row, column), &z) in all.indexed_iter() {
+            let products = (0..inputs).map(|i| x[[row, i]] * w[[i, column]]);
+            assert_close(z, products.chain([b[[0, column]]]));
+        }
+    }
+    for outputs in 1..=260 {
+        check::<f32>(outputs);
+        check::<f64>(outputs);
     }
 }
 

@@ -127,3 +127,17 @@ pub enum Problem {
         output: Activation,
     },
 }
+
+impl Problem {
+    /// Whether the value is wrong whatever the other fields have.
+    pub fn is_of_value_alone(&self) -> bool {
+        matches!(
+            self,
+            Self::NotANumber { .. }
+                | Self::NotWhole { .. }
+                | Self::OutOfRange { .. }
+                | Self::NotAChoice { .. }
+                | Self::Layers(_)
+        )
+    }
+}

@@ -1,7 +1,7 @@
 //! What is said of a search, in the language of the moment.
 
 use digit_lab::training::search::{SearchError, ValuesError};
-use digit_lab::training::{Field, FieldError};
+use digit_lab::training::{self, Field, FieldError};
 
 use super::form::Problem;
 use super::progress::Progress;
@@ -66,14 +66,11 @@ pub fn problem_of_search(i18n: I18n, problem: &Problem, most: usize) -> String {
             let problem = errors.iter().map(|error| error_words(i18n, error));
             let between = t_string!(i18n, common.between_sentences);
             let problem = problem.collect::<Vec<_>>().join(between);
-            // What is wrong names itself.
-            let is_named = |field| errors.iter().any(|error| error.field == field);
-            let others = values.iter().filter(|(field, _)| !is_named(*field));
-            let others: Vec<_> = others.cloned().collect();
-            if others.is_empty() {
+            let mut problems = errors.iter().map(|error| &error.problem);
+            if problems.all(training::Problem::is_of_value_alone) {
                 return problem;
             }
-            let values = values_words(i18n, &others);
+            let values = values_words(i18n, values);
             t_string!(i18n, search.wrong_point, values, problem)
         }
     }

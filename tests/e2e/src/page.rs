@@ -56,7 +56,10 @@ impl Page {
         let field = found.with_context(|| format!("the form has no field {name}"))?;
         if !field.is_displayed().await? {
             let fold = Locator::XPath("./ancestor::details/summary");
-            field.find(fold).await?.click().await?;
+            // All of the form may be on its way into sight.
+            if let Ok(fold) = field.find(fold).await {
+                fold.click().await?;
+            }
         }
         Ok(field)
     }

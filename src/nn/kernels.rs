@@ -17,6 +17,7 @@ mod exponential;
 mod input_gradient;
 mod nonzero;
 mod pooling;
+mod stripes;
 mod vector;
 mod windows;
 
@@ -46,7 +47,7 @@ pub fn weighted_inputs<T: Real>(
     let stride = weights.ncols();
     let rows = z.as_slice_mut().unwrap_or_default();
     let numbers = contiguous(&weights);
-    combination::add_all(x.rows(), rows, Rows { numbers, stride });
+    stripes::add_all(x.rows(), rows, Rows { numbers, stride });
 }
 
 /// `dW += xᵀ δ`: inputs `(n, inputs)`, errors `δ` `(n, outputs)`, gradient `(inputs, outputs)`.

@@ -13,19 +13,6 @@ use crate::nn::Real;
 /// Vectors summed at once. x86 has sixteen registers for them, of which a factor and a row's next numbers take two.
 const MOST_VECTORS: usize = 13;
 
-/// The same in a stripe of wide rows.
-///
-/// Where several sums are taken over the same rows, to go through a stripe of all rows for one sum after another finds
-/// much of it in the memory nearest to the processor still, since images have ink at much the same places; wider
-/// stripes find less of it. See docs/bench.md.
-const MOST_VECTORS_OF_STRIPE: usize = 6;
-
-/// Of vectors of eight numbers a stripe would be too wide, and of fewer of them one addition would wait for another.
-const LANES_OF_STRIPES: usize = 4;
-
-/// So many numbers and more are worth stripes, which then have five or six vectors.
-const LEAST_STRIPED: usize = 100;
-
 /// A row of a matrix, and how many times it counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Term<T> {
@@ -72,58 +59,6 @@ impl<'a, T> Rows<'a, T> {
     fn row(self, row: u32, from: usize, width: usize) -> &'a [T] {
         let start = row as usize * self.stride + from;
         &self.numbers[start..start + width]
-    }
-}
-
-/// `sums[i] <- sums[i] + Σ factor · rows[row]` for each row of `sums`, as long as those of `rows` are, and its terms.
-pub(super) fn add_all<'a, T: Real>(
-    terms: impl Iterator<Item = &'a [Term<T>]> + Clone,
-    sums: &'a mut [T],
-    rows: Rows<'_, T>,
-) {
-    let width = rows.stride;
-    if width < LEAST_STRIPED || sums.len() == width {
-        return add_each(terms.zip(sums.chunks_exact_mut(width.max(1))), rows);
-    }
-    T::with_vectors(Striped { terms, sums, rows });
-}
-
-/// What is done stripe after stripe, in each for all sums. No function besides, since one of V8's with all sizes of
-/// blocks in it has no register for everything.
-struct Striped<'r, T, I> {
-    terms: I,
-    sums: &'r mut [T],
-    rows: Rows<'r, T>,
-}
-
-impl<'a, T: Real, I> Work<T> for Striped<'_, T, I>
-where
-    I: Iterator<Item = &'a [Term<T>]> + Clone,
-{
-    #[inline(always)]
-    fn with<V: Vector<T>>(self) {
-        let width = self.rows.stride;
-        if V::LANES != LANES_OF_STRIPES {
-            for (terms, sum) in self.terms.zip(self.sums.chunks_exact_mut(width)) {
-                combine::<T, V>(Addition, terms, self.rows, sum);
-            }
-            return;
-        }
-        let vectors = width.div_ceil(V::LANES);
-        let stripes = vectors.div_ceil(MOST_VECTORS_OF_STRIPE);
-        let end = |stripe: usize| width.min(vectors * stripe / stripes * V::LANES);
-        for stripe in 0..stripes {
-            let stripe = end(stripe)..end(stripe + 1);
-            let sums = self.sums.chunks_exact_mut(width);
-            for (terms, sum) in self.terms.clone().zip(sums) {
-                let sum = &mut sum[stripe.clone()];
-                if sum.len() > 5 * V::LANES {
-                    combine_vectors::<T, V, 6>(Addition, terms, self.rows, stripe.start, sum);
-                } else {
-                    combine_vectors::<T, V, 5>(Addition, terms, self.rows, stripe.start, sum);
-                }
-            }
-        }
     }
 }
 
@@ -181,15 +116,16 @@ pub(super) fn add<T: Real, V: Vector<T>>(terms: &[Term<T>], rows: Rows<'_, T>, s
 }
 
 /// What a sum begins with, and what becomes of it.
-trait Purpose<T: Real>: Copy {
+pub(super) trait Purpose<T: Real>: Copy {
     /// What the terms are added to where `before` is.
     fn begin<V: Vector<T>>(self, before: V) -> V;
     /// What `before` becomes.
     fn end<V: Vector<T>>(self, before: V, sum: V) -> V;
 }
 
+/// Sums are added to what there is.
 #[derive(Clone, Copy)]
-struct Addition;
+pub(super) struct Addition;
 
 impl<T: Real> Purpose<T> for Addition {
     #[inline(always)]
@@ -220,7 +156,7 @@ impl<T: Real> Purpose<T> for Subtraction<T> {
 
 /// Goes through `target` block after block.
 #[inline(always)]
-fn combine<T: Real, V: Vector<T>>(
+pub(super) fn combine<T: Real, V: Vector<T>>(
     purpose: impl Purpose<T>,
     terms: &[Term<T>],
     rows: Rows<'_, T>,
@@ -273,7 +209,7 @@ fn combine_block<T: Real, V: Vector<T>>(
 
 /// A block of `N` vectors.
 #[inline(always)]
-fn combine_vectors<T: Real, V: Vector<T>, const N: usize>(
+pub(super) fn combine_vectors<T: Real, V: Vector<T>, const N: usize>(
     purpose: impl Purpose<T>,
     terms: &[Term<T>],
     rows: Rows<'_, T>,

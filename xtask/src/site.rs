@@ -4,19 +4,18 @@
 //! packed twins, nothing else. Each answer carries the page's policy, so that what the policy forbids, such as a request
 //! that would leave this origin, fails, and is seen in the browser's console.
 
+mod answer;
 mod line;
 mod request;
 
-use std::fs;
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader, BufWriter, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
-use crate::{caching, policy};
-
+use self::answer::Answer;
 pub use line::Line;
 pub use request::Request;
 
@@ -41,133 +40,43 @@ pub fn serve_over(listener: &TcpListener, root: &Path, line: &Arc<Line>) {
         }
         let (root, line) = (root.to_path_buf(), Arc::clone(line));
         // A visitor who goes away in the middle is no failure of the server's.
-        thread::spawn(move || drop(answer(&stream, &root, &line)));
+        thread::spawn(move || drop(answer_all(&stream, &root, &line)));
     }
 }
 
-fn answer(stream: &TcpStream, root: &Path, line: &Line) -> io::Result<()> {
+/// Answers what is asked over a connection, which is kept as hosts keep it: a new one costs a visitor who is far away
+/// another round trip.
+fn answer_all(stream: &TcpStream, root: &Path, line: &Line) -> io::Result<()> {
     stream.set_read_timeout(Some(IDLE_LIMIT))?;
-    let request = Request::read(&mut BufReader::new(stream))?;
-    if !line.hears(&request) {
-        return Ok(());
+    stream.set_nodelay(true)?;
+    let mut requests = BufReader::new(stream);
+    while let Some(request) = Request::read(&mut requests)? {
+        if line.is_closed() || !line.hears(&request) {
+            break;
+        }
+        answer(&request, stream, root, line)?;
+        if !request.goes_on {
+            break;
+        }
     }
+    Ok(())
+}
+
+fn answer(request: &Request, stream: &TcpStream, root: &Path, line: &Line) -> io::Result<()> {
     let answer = match &*request.method {
         "GET" | "HEAD" => {
             let file = file_of(root, &request.target);
-            let file = file.and_then(|file| Answer::of_file(&file, &request));
+            let file = file.and_then(|file| Answer::of_file(&file, request));
             file.unwrap_or_else(|| Answer::text("404 Not Found", "not found\n"))
         }
         _ => Answer::text("405 Method Not Allowed", "only GET and HEAD\n"),
     };
-    answer.send_head(stream, request.path())?;
+    let mut stream = BufWriter::new(stream);
+    answer.send_head(&mut stream, request)?;
     if request.method != "HEAD" {
-        line.send(&request, &answer.body, stream)?;
+        line.send(request, &answer.body, &mut stream)?;
     }
-    let mut stream = stream;
     stream.flush()
-}
-
-/// The packed twin of a file that a browser takes, and its packing; nothing where there is none.
-fn twin_of(file: &Path, request: &Request) -> Option<(PathBuf, &'static str)> {
-    let mut packings = [("br", "br"), ("gzip", "gz")].into_iter();
-    packings.find_map(|(name, ending)| {
-        let mut twin = file.as_os_str().to_owned();
-        twin.push(".");
-        twin.push(ending);
-        let twin = PathBuf::from(twin);
-        (request.takes(name) && twin.is_file()).then_some((twin, name))
-    })
-}
-
-struct Answer {
-    status: &'static str,
-    kind: &'static str,
-    packing: Option<&'static str>,
-    /// By which the browser asks next time whether the file is still the same.
-    tag: Option<String>,
-    /// Which bytes of how many these are, where they are not all.
-    part: Option<String>,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn text(status: &'static str, text: &str) -> Self {
-        Self {
-            status,
-            kind: "text/plain",
-            packing: None,
-            tag: None,
-            part: None,
-            body: text.into(),
-        }
-    }
-
-    /// A file or the rest of it, packed where that can be, or that it is the one that is known; nothing where there is
-    /// none.
-    fn of_file(file: &Path, request: &Request) -> Option<Self> {
-        let kind = content_type(file);
-        let twin = twin_of(file, request);
-        let packing = twin.as_ref().map(|(_, packing)| *packing);
-        let file = twin.as_ref().map_or(file, |(twin, _)| twin);
-        let about = fs::metadata(file).ok()?;
-        let since = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        let tag = format!("\"{:x}-{:x}\"", since.as_nanos(), about.len());
-        let is_known = request.known.as_deref() == Some(tag.as_str());
-        let mut body = Vec::new();
-        if !is_known {
-            body = fs::read(file).ok()?;
-        }
-        let (start, all) = (request.start_in(&tag), body.len());
-        let is_part = (1..all).contains(&start);
-        if is_part {
-            body.drain(..start);
-        }
-        Some(Self {
-            status: match (is_known, is_part) {
-                (true, _) => "304 Not Modified",
-                (false, true) => "206 Partial Content",
-                (false, false) => "200 OK",
-            },
-            kind,
-            packing,
-            body,
-            tag: Some(tag),
-            part: is_part.then(|| format!("bytes {start}-{}/{all}", all - 1)),
-        })
-    }
-
-    /// Sends all but the body as the answer to a request for this path.
-    fn send_head(&self, mut stream: &TcpStream, path: &str) -> io::Result<()> {
-        let Self {
-            status, kind, body, ..
-        } = self;
-        let rule = if status.starts_with('4') {
-            caching::ASKED_FOR
-        } else {
-            caching::rule_of(path)
-        };
-        write!(
-            stream,
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: {}\r\n\
-             Vary: Accept-Encoding\r\nContent-Security-Policy: {}\r\n",
-            body.len(),
-            rule,
-            policy::header_of(path),
-        )?;
-        if let Some(packing) = self.packing {
-            write!(stream, "Content-Encoding: {packing}\r\n")?;
-        }
-        for (name, value) in policy::HEADERS {
-            write!(stream, "{name}: {value}\r\n")?;
-        }
-        if let Some(tag) = &self.tag {
-            write!(stream, "ETag: {tag}\r\nAccept-Ranges: bytes\r\n")?;
-        }
-        if let Some(part) = &self.part {
-            write!(stream, "Content-Range: {part}\r\n")?;
-        }
-        write!(stream, "Connection: close\r\n\r\n")
-    }
 }
 
 /// The file that a request's target names, never one outside `root`.
@@ -186,24 +95,6 @@ fn file_of(root: &Path, target: &str) -> Option<PathBuf> {
     } else {
         file
     })
-}
-
-/// Browsers compile wasm while it arrives, and run a module script, only under the right type.
-fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => "text/html; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("js" | "mjs") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json",
-        Some("webmanifest") => "application/manifest+json",
-        Some("wasm") => "application/wasm",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("ico") => "image/x-icon",
-        // Packed data is unpacked by the page, not by the browser: no Content-Encoding.
-        Some("gz") => "application/gzip",
-        _ => "application/octet-stream",
-    }
 }
 
 #[cfg(test)]
@@ -237,7 +128,8 @@ mod tests {
         thread::spawn(move || serve(&listener, Path::new(env!("CARGO_MANIFEST_DIR"))));
         let ask = |request: &str| {
             let mut stream = TcpStream::connect(address).unwrap();
-            write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+            let headers = "Host: localhost\r\nConnection: close\r\n";
+            write!(stream, "{request} HTTP/1.1\r\n{headers}\r\n").unwrap();
             let mut answer = String::new();
             stream.read_to_string(&mut answer).unwrap();
             answer
@@ -253,67 +145,17 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_the_browser_has_is_not_sent_again() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let answer = |known: Option<&str>| {
-            let known = known.map(str::to_owned);
-            let request = Request {
-                known,
-                ..Request::default()
-            };
-            Answer::of_file(&file, &request).unwrap()
-        };
-        let first = answer(None);
-        assert_eq!(first.status, "200 OK");
-        let again = answer(first.tag.as_deref());
-        assert_eq!((again.status, again.body.len()), ("304 Not Modified", 0));
-        assert_eq!(answer(Some("\"else\"")).status, "200 OK");
-    }
-
-    #[test]
-    fn whoever_has_the_beginning_of_a_file_is_sent_the_rest() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        let whole = fs::read(&file).unwrap();
-        let answer = |from: usize| {
-            let request = Request {
-                from: Some(from),
-                ..Request::default()
-            };
-            Answer::of_file(&file, &request).unwrap()
-        };
-        let rest = answer(10);
-        assert_eq!(
-            (rest.status, &*rest.body),
-            ("206 Partial Content", &whole[10..])
-        );
-        let part = format!("bytes 10-{}/{}", whole.len() - 1, whole.len());
-        assert_eq!(rest.part, Some(part));
-        assert_eq!(answer(whole.len()).status, "200 OK");
-    }
-
-    #[test]
-    fn a_packed_twin_is_sent_to_whom_takes_it() {
-        let folder = std::env::temp_dir().join(format!("digit-lab-site-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("a.js");
-        for (name, content) in [("a.js", "plain"), ("a.js.br", "br"), ("a.js.gz", "gz")] {
-            fs::write(folder.join(name), content).unwrap();
-        }
-        let check = |accepted: &str, expected: &str, packing: Option<&str>| {
-            let request = Request {
-                accepted: accepted.to_owned(),
-                ..Request::default()
-            };
-            let answer = Answer::of_file(&file, &request).unwrap();
-            assert_eq!(
-                (answer.body.as_slice(), answer.packing),
-                (expected.as_bytes(), packing)
-            );
-            assert!(answer.kind.starts_with("text/javascript"));
-        };
-        check("gzip, deflate, br", "br", Some("br"));
-        check("gzip;q=1.0, deflate", "gz", Some("gzip"));
-        check("identity", "plain", None);
-        fs::remove_dir_all(&folder).unwrap();
+    fn a_connection_is_kept_for_more() {
+        let listener = bind(0).unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::spawn(move || serve(&listener, Path::new(env!("CARGO_MANIFEST_DIR"))));
+        let mut stream = TcpStream::connect(address).unwrap();
+        let asked = "HEAD /Cargo.toml HTTP/1.1\r\n\r\nGET /Cargo.toml HTTP/1.1\r\nConnection: close\r\n\r\n";
+        stream.write_all(asked.as_bytes()).unwrap();
+        let mut answers = String::new();
+        stream.read_to_string(&mut answers).unwrap();
+        assert_eq!(answers.matches("HTTP/1.1 200 OK").count(), 2);
+        assert_eq!(answers.matches("Connection: close").count(), 1);
+        assert!(answers.ends_with("workspace = true\n"));
     }
 }

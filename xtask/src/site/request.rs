@@ -17,23 +17,30 @@ pub struct Request {
     pub from: Option<usize>,
     /// Of which file it has the beginning.
     pub(super) from_file: Option<String>,
+    /// Whether more may be asked for over the same connection.
+    pub(super) goes_on: bool,
 }
 
 impl Request {
-    /// Reads one to its end, so that closing the connection loses no answer.
-    pub(super) fn read(from: &mut impl BufRead) -> io::Result<Self> {
+    /// Reads one to its end, so that closing the connection loses no answer; nothing where the visitor has gone.
+    pub(super) fn read(from: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut first_line = String::new();
-        from.read_line(&mut first_line)?;
-        let mut words = first_line.split(' ').map(str::to_owned);
+        if from.read_line(&mut first_line)? == 0 {
+            return Ok(None);
+        }
+        let mut words = first_line.trim_end().split(' ').map(str::to_owned);
         let mut request = Self {
             method: words.next().unwrap_or_default(),
             target: words.next().unwrap_or_default(),
             ..Self::default()
         };
+        // Others may have a body, which nobody here reads.
+        let has_no_body = matches!(&*request.method, "GET" | "HEAD");
+        request.goes_on = has_no_body && words.next().is_some_and(|it| it == "HTTP/1.1");
         loop {
             let mut header = String::new();
             if from.read_line(&mut header)? <= 2 {
-                return Ok(request);
+                return Ok(Some(request));
             }
             request.take(&header);
         }
@@ -48,6 +55,7 @@ impl Request {
             "if-none-match" => self.known = Some(value.to_owned()),
             "accept-encoding" => value.clone_into(&mut self.accepted),
             "range" => self.from = start_of(value),
+            "connection" if value.eq_ignore_ascii_case("close") => self.goes_on = false,
             "if-range" => self.from_file = Some(value.to_owned()),
             _ => {}
         }
@@ -86,7 +94,7 @@ mod tests {
 
     fn request(headers: &str) -> Request {
         let text = format!("GET /a/b.js?v=1 HTTP/1.1\r\n{headers}\r\n");
-        Request::read(&mut text.as_bytes()).unwrap()
+        Request::read(&mut text.as_bytes()).unwrap().unwrap()
     }
 
     #[test]
@@ -95,6 +103,17 @@ mod tests {
         assert_eq!((&*request.method, request.path()), ("GET", "a/b.js"));
         assert_eq!(request.known.as_deref(), Some("\"a-1\""));
         assert!(request.takes("gzip") && request.takes("br") && !request.takes("zstd"));
+    }
+
+    #[test]
+    fn a_connection_is_kept_until_the_visitor_closes_it() {
+        assert!(request("").goes_on);
+        assert!(!request("Connection: close\r\n").goes_on);
+        for other in ["GET / HTTP/1.0\r\n\r\n", "POST / HTTP/1.1\r\n\r\n"] {
+            let other = Request::read(&mut other.as_bytes()).unwrap();
+            assert!(!other.unwrap().goes_on);
+        }
+        assert_eq!(Request::read(&mut &b""[..]).unwrap(), None);
     }
 
     #[test]

@@ -169,7 +169,7 @@ pub(super) fn combine<T: Real, V: Vector<T>>(
     let mut from = 0;
     while from < width {
         // The last two are as even as can be, so that none is of one vector and has less numbers than lanes. No number
-        // is divided by another: there are hundreds of targets a mini-batch, and a division takes as long as a block.
+        // is divided by another: there are hundreds of targets a mini-batch.
         let size = match (width - from).div_ceil(V::LANES) {
             left @ ..=MOST_VECTORS => left,
             left if left <= 2 * MOST_VECTORS => left / 2,

@@ -278,19 +278,22 @@ fn a_new_version_waits_for_experiments_and_searches() -> Result<()> {
             )
             .await
         };
+        publish_next_version(page).await?;
+        until_news(page, "ready").await?;
+        load_is_offered(true).await?;
+
         page.open("#/experiments/1.1", "experiment").await?;
         page.press("experiment-run").await?;
         page.until("the experiment runs", async || {
             Ok(page.data("experiment-status", "state").await? == "running")
         })
         .await?;
-        publish_next_version(page).await?;
-        until_news(page, "ready").await?;
         load_is_offered(false).await?;
         page.press("experiment-stop").await?;
         load_is_offered(true).await?;
 
-        search::open(page, "1000", "50").await?;
+        // Long enough not to be over before it is looked at.
+        search::open(page, "50000", "1000").await?;
         page.press("search-start").await?;
         search::until_state(page, "running").await?;
         load_is_offered(false).await?;

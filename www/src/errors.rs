@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::i18n::{t, use_i18n};
+use crate::turns::Turns;
 
 /// The part of the page that an error comes from; each part has at most one to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +91,10 @@ pub fn ErrorBanner() -> impl IntoView {
     let i18n = use_i18n();
     let errors = expect_context::<Errors>();
     let banner = NodeRef::<html::Div>::new();
+    let is_built = expect_context::<Turns>().are_over();
     Effect::new(move |_| {
+        // What is built above it moves it: then it is brought into sight once more.
+        is_built.track();
         let latest = errors
             .shown
             .with(|shown| shown.last().map(|(source, _)| *source));

@@ -71,11 +71,11 @@ fn too_large(i18n: I18n, file: &str, got: f64) -> String {
     t_string!(i18n, keep.too_large, file, got, most)
 }
 
-/// So many bytes as megabytes, without the unit.
+/// So many bytes as megabytes, without the unit; a tenth of one at least.
 pub(super) fn megabytes(i18n: I18n, bytes: f64) -> String {
-    let megabytes = bytes / BYTES_PER_MEGABYTE;
+    let megabytes = (bytes / BYTES_PER_MEGABYTE).max(0.1);
     let style = if megabytes < 10.0 {
-        Style::Significant(2)
+        Style::Decimals(1)
     } else {
         Style::Decimals(0)
     };

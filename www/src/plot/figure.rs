@@ -124,7 +124,7 @@ pub fn Plot(
                     <Crosshair chart frame readout=aim.readout />
                 </svg>
                 <p class="plot-empty" hidden=move || !is_empty.get()>
-                    {empty}
+                    <span>{empty}</span>
                 </p>
             </div>
             <Export name chart figure file />

@@ -11,6 +11,7 @@ mod file;
 mod kept;
 mod list;
 mod network;
+mod pace;
 mod settings;
 mod store;
 mod view;

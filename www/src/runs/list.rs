@@ -17,6 +17,7 @@ use leptos::task::spawn_local;
 use super::expected::Expected;
 use super::kept::{Holds, Kept};
 use super::network::{Networks, set_has_network};
+use super::pace::Pace;
 use super::store::{self, Best, Checkpoint};
 use super::windows;
 use crate::database::NoStorage;
@@ -50,7 +51,10 @@ pub struct Runs {
     stored: StoredValue<Vec<f64>>,
     /// When the trainings began that the browser has refused to store.
     missing: StoredValue<Vec<f64>>,
-    published_at: StoredValue<f64>,
+    /// When the trainings began that are being stored, and whether they have changed since.
+    storing: StoredValue<Vec<(f64, bool)>>,
+    /// From the present training's coming into the list to its being stored.
+    publishing: StoredValue<Pace>,
 }
 
 impl Runs {
@@ -71,7 +75,8 @@ impl Runs {
             count: StoredValue::new(0),
             stored: StoredValue::new(Vec::new()),
             missing: StoredValue::new(Vec::new()),
-            published_at: StoredValue::new(f64::NEG_INFINITY),
+            storing: StoredValue::new(Vec::new()),
+            publishing: StoredValue::new(present::PUBLISHING),
         }
     }
 

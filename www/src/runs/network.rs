@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::kept::{Kept, shown_order};
+use super::pace::Pace;
 use super::store::{self, Best, Checkpoint};
 use crate::breath::breathe;
 use crate::database::NoStorage;
@@ -24,6 +25,9 @@ const MOST_STORED: usize = 40;
 /// How far apart checkpoints of a training under way are at least, in milliseconds: what a closed window costs.
 const CHECKPOINT_MILLIS: f64 = 1_000.0;
 
+/// How long one is waited for: there may be none any more.
+const CHECKPOINT_PATIENCE_MILLIS: f64 = 60_000.0;
+
 /// How many checkpoints are kept in storage, pinned trainings' aside.
 const MOST_CHECKPOINTS: usize = 20;
 
@@ -34,10 +38,8 @@ pub struct Networks {
     asked_at: StoredValue<f64>,
     /// How long to wait before the next snapshot, by the size of the last one.
     rest_millis: StoredValue<f64>,
-    /// When the last checkpoint came.
-    checkpoint_at: StoredValue<f64>,
-    /// How long to wait before the next one, by its size.
-    checkpoint_rest_millis: StoredValue<f64>,
+    /// From sending for a checkpoint to its being stored.
+    checkpoints: StoredValue<Pace>,
 }
 
 impl Networks {
@@ -47,24 +49,25 @@ impl Networks {
             readers,
             asked_at: StoredValue::new(f64::NEG_INFINITY),
             rest_millis: StoredValue::new(SNAPSHOT_MILLIS),
-            checkpoint_at: StoredValue::new(f64::NEG_INFINITY),
-            checkpoint_rest_millis: StoredValue::new(CHECKPOINT_MILLIS),
+            checkpoints: StoredValue::new(Pace::new(CHECKPOINT_MILLIS, CHECKPOINT_PATIENCE_MILLIS)),
         }
     }
 
     /// A training has begun.
     pub fn begin(self) {
         self.rest_millis.set_value(SNAPSHOT_MILLIS);
-        self.checkpoint_at.set_value(now_millis());
-        self.checkpoint_rest_millis.set_value(CHECKPOINT_MILLIS);
+        self.checkpoints.update_value(|pace| {
+            pace.least = CHECKPOINT_MILLIS;
+            pace.rest(now_millis());
+        });
     }
 
-    /// Whether the last checkpoint is long enough ago, or the beginning.
+    /// Whether the last checkpoint is stored and long enough ago, or the beginning.
     pub fn wants_checkpoint(self) -> bool {
-        let wants = now_millis() - self.checkpoint_at.get_value()
-            >= self.checkpoint_rest_millis.get_value();
+        let now = now_millis();
+        let wants = self.checkpoints.with_value(|pace| pace.is_due(now));
         if wants {
-            self.checkpoint_at.set_value(now_millis());
+            self.checkpoints.update_value(|pace| pace.begin(now));
         }
         wants
     }
@@ -77,9 +80,13 @@ impl Networks {
         all: RwSignal<Vec<Kept>>,
     ) -> Result<(), NoStorage> {
         let scale = (checkpoint.bytes.len() as f64 / EASY_BYTES).max(1.0);
-        self.checkpoint_rest_millis
-            .set_value(CHECKPOINT_MILLIS * scale);
-        store::put_checkpoint(kept.began, checkpoint).await?;
+        let stored = store::put_checkpoint(kept.began, checkpoint).await;
+        // The panel may be gone by the time storage answers.
+        self.checkpoints.try_update_value(|pace| {
+            pace.least = CHECKPOINT_MILLIS * scale;
+            pace.end(now_millis());
+        });
+        stored?;
         set(all, kept.number, |kept| kept.holds.checkpoint = true);
         let has = |kept: &Kept| kept.holds.checkpoint;
         let oldest =

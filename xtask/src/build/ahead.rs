@@ -16,6 +16,9 @@ const END_OF_HEAD: &str = "</head>";
 /// Before the address of a module, in the head, of which the first is the page's own.
 const MODULE: &str = r#"<link rel="modulepreload" href=""#;
 
+/// The same of one that what is painted does not wait for.
+const LATER_MODULE: &str = r#"<link rel="modulepreload" fetchpriority="low" href=""#;
+
 /// Puts the scripts in the head of `index.html` behind all that is linked to, and links to each script of the page
 /// where the first of them was. The modules that the page's own imports are linked to as it is.
 pub(super) fn ask(dist: &Path) -> Result<()> {
@@ -36,8 +39,8 @@ pub(super) fn ask(dist: &Path) -> Result<()> {
         "{} imports nothing: does wasm-bindgen write it otherwise now?",
         page.display()
     );
-    fs::write(&index, with_modules(&html, &imports))
-        .with_context(|| format!("cannot write {}", index.display()))
+    let html = with_modules(&html, &imports).replace(MODULE, LATER_MODULE);
+    fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
 }
 
 fn first_module(html: &str) -> Option<&str> {

@@ -1,6 +1,7 @@
-//! The page's start as a file: Trunk writes it into `index.html`, where the page's own policy forbids scripts.
+//! The page's start as a file of its own: Trunk writes it into `index.html`, where the page's own policy forbids scripts.
 //!
-//! It waits until the page is painted; so the program, which Trunk links to as well, is not linked to.
+//! It waits until the page is painted, then asks for the program, which Trunk links to as well: so it is not linked to.
+//! Trunk's start would ask for it only once the program's script has come, with all that this imports.
 
 use std::fs;
 use std::path::Path;
@@ -12,17 +13,20 @@ use md5::{Digest, Md5};
 const OPENING: &str = r#"<script type="module">"#;
 const CLOSING: &str = "</script>";
 
-/// The program is asked for once the page is painted: what is painted does not share a slow network and a slow processor
-/// with it. The first paint may be of a part of the page; two frames later it is the whole. On later visits the program is
-/// in the browser's own store, and in a window that nobody sees nothing is painted.
-const PAINTED: &str = include_str!("painted.js");
+/// The start, with names in place of addresses. What is painted does not share a slow network and a slow processor with
+/// what is asked for after it. The first paint may be of a part of the page; two frames later it is the whole. On later
+/// visits all is in the browser's own store, and in a window that nobody sees nothing is painted.
+const START: &str = include_str!("start.js");
+
+/// Before the addresses in Trunk's start.
+const TO_MODULE: &str = "from '";
+const TO_PROGRAM: &str = "module_or_path: '";
 
 /// Around the link by which Trunk would have the program fetched at once.
 const LINK: &str = "<link rel=\"preload\"";
-const TO_PROGRAM: &str = r#"type="application/wasm">"#;
+const OF_PROGRAM: &str = r#"type="application/wasm">"#;
 
-/// Moves the inline script of `index.html` into a file of its own, under a name that says what is in it, and has it wait
-/// until the page is painted.
+/// Puts a start into a file, under a name that says what is in it, in place of Trunk's in `index.html`.
 pub(super) fn move_out(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let html =
@@ -30,7 +34,8 @@ pub(super) fn move_out(dist: &Path) -> Result<()> {
     let (before, script, after) = parts(&html).context(
         "dist/index.html has no inline script: does Trunk start the page otherwise now?",
     )?;
-    let script = once_painted(&without_announcement(script));
+    let script = start_of(script)
+        .context("dist/index.html starts no module: does Trunk start the page otherwise now?")?;
     let name = format!("start-{:x}.js", Md5::digest(&script));
     ensure!(
         parts(after).is_none(),
@@ -51,32 +56,22 @@ fn parts(html: &str) -> Option<(&str, &str, &str)> {
     Some((before, script, after))
 }
 
-/// The script without what Trunk does for other scripts of a page, of which there are none: it lays the
-/// program open to everyone, and announces it.
-fn without_announcement(script: &str) -> String {
-    let lines = script.lines().map(str::trim);
-    let lines = lines.filter(|line| {
-        let is_announcement =
-            line.starts_with("window.wasmBindings") || line.starts_with("dispatchEvent(");
-        !line.is_empty() && !is_announcement
-    });
-    lines.fold(String::new(), |script, line| script + line + "\n")
+/// The start of the module and the program that Trunk's script starts.
+fn start_of(script: &str) -> Option<String> {
+    let module = address(script, TO_MODULE)?;
+    let program = address(script, TO_PROGRAM)?;
+    Some(START.replace("MODULE", module).replace("PROGRAM", program))
 }
 
-/// The script, which imports first of all, with the wait before its other lines.
-fn once_painted(script: &str) -> String {
-    let end_of_imports = script
-        .lines()
-        .take_while(|line| line.starts_with("import "))
-        .map(|line| line.len() + 1)
-        .sum();
-    let (imports, rest) = script.split_at(end_of_imports);
-    [imports, PAINTED, rest].concat()
+/// The address that comes after this.
+fn address<'a>(script: &'a str, opening: &str) -> Option<&'a str> {
+    let (_, rest) = script.split_once(opening)?;
+    rest.split_once('\'').map(|(address, _)| address)
 }
 
 /// The page without the link to the program.
 fn without_program(html: &str) -> Option<String> {
-    let (before, after) = html.split_once(TO_PROGRAM)?;
+    let (before, after) = html.split_once(OF_PROGRAM)?;
     let (before, _) = before.rsplit_once(LINK)?;
     Some([before, after].concat())
 }
@@ -90,22 +85,18 @@ const wasm = await init({ module_or_path: './a_bg.wasm' });\n\n\nwindow.wasmBind
 dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\", {detail: {wasm}}));\n\n</script>\n</head>";
 
     #[test]
-    fn the_script_is_found_and_reduced_to_the_start() {
+    fn what_trunk_starts_is_started_once_the_page_is_painted() {
         let (before, script, after) = parts(HTML).unwrap();
         assert_eq!((before, after), ("<head>\n", "\n</head>"));
-        assert_eq!(
-            without_announcement(script),
-            "import init, * as bindings from './a.js';\nconst wasm = await init({ module_or_path: './a_bg.wasm' });\n"
-        );
+        let start = start_of(script).unwrap();
+        let end = "const program = fetch(\"./a_bg.wasm\");\nconst { default: init } = await import(\"./a.js\");\n\
+            await init({ module_or_path: program });\n";
+        assert!(start.ends_with(end), "{start}");
+        assert_eq!(start_of("init();"), None);
     }
 
     #[test]
-    fn the_program_waits_until_the_page_is_painted() {
-        let script = "import init from './a.js';\nconst wasm = await init();\n";
-        assert_eq!(
-            once_painted(script),
-            format!("import init from './a.js';\n{PAINTED}const wasm = await init();\n")
-        );
+    fn the_program_is_not_linked_to() {
         let html = "<head><link rel=\"preload\" href=\"./b.js\" as=\"script\" />\
             <link rel=\"preload\" href=\"./a_bg.wasm\" as=\"fetch\" type=\"application/wasm\"></head>";
         assert_eq!(

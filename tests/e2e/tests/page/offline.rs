@@ -293,7 +293,7 @@ fn a_new_version_waits_for_experiments_and_searches() -> Result<()> {
         load_is_offered(true).await?;
 
         // Long enough not to be over before it is looked at.
-        search::open(page, "50000", "1000").await?;
+        search::open(page, "5000", "1000").await?;
         page.press("search-start").await?;
         search::until_state(page, "running").await?;
         load_is_offered(false).await?;

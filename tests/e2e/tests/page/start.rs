@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 #[test]
 fn the_program_is_asked_for_once_the_page_is_painted() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
+        page.until_ready().await?;
         // Where nothing is painted for a second, the program waits no longer.
         let script = "const all = performance.getEntriesByType('resource');
             const asked = (end) => all.find((it) => it.name.endsWith(end))?.startTime ?? -1;
             const [painted] = performance.getEntriesByName('first-contentful-paint');
-            return asked('_bg.wasm') >= Math.min(painted.startTime, 1000)
-                && asked('shipped.safetensors') >= 0
-                && asked('shipped.safetensors') < asked('_bg.wasm');";
+            const program = asked('_bg.wasm');
+            return program >= Math.min(painted.startTime, 1000)
+                && asked('shipped.safetensors') >= program;";
         let waits = page.script(script, &[]).await?;
         ensure!(waits == json!(true), "the program was asked for at once");
         Ok(())
@@ -56,6 +57,26 @@ fn an_address_that_leads_nowhere_leads_to_the_pad_and_is_said() -> Result<()> {
         page.open("#/experiments", "gallery").await?;
         page.until("it is over", async || {
             Ok(page.text("error").await?.is_empty())
+        })
+        .await
+    })
+}
+
+/// What is built above the sentence would move it out of sight.
+#[test]
+fn on_a_phone_an_address_that_leads_nowhere_is_said_in_sight() -> Result<()> {
+    visit(Visitor::phone(), async |page| {
+        page.open("#/about", "about").await?;
+        page.script("location.hash = '#/no-such-place'; location.reload();", &[])
+            .await?;
+        let script = "const line = document.querySelector('[data-testid=error] .error-line');
+            if (!line || !document.querySelector('[data-testid=train-start]')) return false;
+            const { top, bottom } = line.getBoundingClientRect();
+            return top >= 0 && bottom <= innerHeight;";
+        page.until("it is in sight once all is built", async || {
+            // Between two documents there is none to answer.
+            let is_in_sight = page.script(script, &[]).await;
+            Ok(is_in_sight.is_ok_and(|it| it == Value::Bool(true)))
         })
         .await
     })

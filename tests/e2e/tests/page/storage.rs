@@ -286,3 +286,64 @@ fn a_browser_without_room_is_named_and_nothing_before_is_lost() -> Result<()> {
             .await
     })
 }
+
+/// Each transaction that writes lasts a second and a half, and one waits for the other.
+const SLOW: &str = "window.writing = { now: 0, most: 0, done: 0 };
+    const { writing } = window;
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (stores, mode, ...rest) {
+        const transaction = begin.call(this, stores, mode, ...rest);
+        if (mode === 'readwrite') {
+            writing.most = Math.max(writing.most, ++writing.now);
+            transaction.addEventListener('complete', () => {
+                writing.now -= 1;
+                writing.done += 1;
+            });
+            // It lasts as long as something is asked of it.
+            const end = performance.now() + 1500;
+            const store = transaction.objectStore([stores].flat()[0]);
+            const ask = () => {
+                if (performance.now() < end) store.count().onsuccess = ask;
+            };
+            ask();
+        }
+        return transaction;
+    };";
+
+/// What waits would be in memory: as often as epochs end, with all that is known of all epochs.
+#[test]
+fn a_slow_storage_is_waited_for_and_has_the_end() -> Result<()> {
+    visit(Visitor::desktop().with_script(SLOW), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "100000").await?;
+        page.fill("training-size", "100").await?;
+        page.press("train-start").await?;
+        let writing = async |what: &str| {
+            let script = format!("return window.writing.{what};");
+            Ok(page
+                .script(&script, &[])
+                .await?
+                .as_u64()
+                .unwrap_or_default())
+        };
+        page.until("some of it is stored", async || {
+            Ok(writing("done").await? >= 6)
+        })
+        .await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        page.until("all of it is stored", async || {
+            Ok(writing("now").await? == 0)
+        })
+        .await?;
+        // What is known of the training, its latest and its best checkpoint, its network.
+        let most: Result<u64> = writing("most").await;
+        let most = most?;
+        ensure!(most <= 4, "{most} writings were under way at once");
+        let end = "const database = await open('digit-lab-runs');
+            const [{ record }] = await done(database.transaction('runs').objectStore('runs').getAll());
+            database.close();
+            return record.outcome?.phase;";
+        until_kept(page, "its end is stored", end, json!("stopped")).await
+    })
+}

@@ -11,11 +11,13 @@ use super::Runs;
 use crate::runs::expected::{Expected, Next};
 use crate::runs::kept::Kept;
 use crate::runs::network::set_has_network;
+use crate::runs::pace::Pace;
 use crate::runs::store::{Best, Checkpoint};
 use crate::training::now_millis;
 
-/// How far apart the ends of short epochs reach the list and storage, in milliseconds.
-const PUBLISH_MILLIS: f64 = 300.0;
+/// How far apart the ends of short epochs reach the list and storage: more than 300 ms, and more where there are so many
+/// epochs that it takes long; 10 s where storage does not answer, since the list need not wait for it.
+pub(super) const PUBLISHING: Pace = Pace::new(300.0, 10_000.0);
 
 impl Runs {
     /// Takes in what the worker says.
@@ -36,7 +38,12 @@ impl Runs {
                     None => {}
                 }
             }
-            Event::Phase { phase } => self.set_over(*phase),
+            Event::Phase { phase } => {
+                if *phase == Phase::Paused {
+                    self.publish();
+                }
+                self.set_over(*phase);
+            }
             Event::Snapshot { model } => self.learned(model),
             Event::Checkpoint { checkpoint } => self.came_to(checkpoint),
             Event::Best {
@@ -57,7 +64,7 @@ impl Runs {
                 if is_epoch {
                     self.note_best();
                 }
-                let is_due = now_millis() - self.published_at.get_value() >= PUBLISH_MILLIS;
+                let is_due = self.publishing.with_value(|pace| pace.is_due(now_millis()));
                 if is_news == Some(true) && (is_end || is_epoch && is_due) {
                     self.publish();
                 }
@@ -169,10 +176,11 @@ impl Runs {
 
     /// The present training's record as it now is goes into the list and into storage.
     fn publish(self) {
-        self.published_at.set_value(now_millis());
         let Some((number, record)) = self.current_record() else {
             return;
         };
+        self.publishing
+            .update_value(|pace| pace.begin(now_millis()));
         self.change(number, |kept| kept.record = Arc::new(record));
     }
 

@@ -8,6 +8,7 @@ use crate::database::NoStorage;
 use crate::runs::kept::Kept;
 use crate::runs::store;
 use crate::runs::windows;
+use crate::training::now_millis;
 
 impl Runs {
     pub(super) async fn keep_network(self, number: u32, model: Vec<u8>) {
@@ -33,22 +34,78 @@ impl Runs {
         }
     }
 
+    /// Stores what is known of a training: as it will be then, where it is being stored already. So there is never more
+    /// than one on its way, however slow storage is.
     pub(super) fn store(self, kept: &Kept) {
-        let (began, entry) = (kept.began, kept.entry());
+        let (number, began) = (kept.number, kept.began);
+        let is_under_way = self.storing.try_update_value(|storing| {
+            let found = storing
+                .iter_mut()
+                .find(|(it, _)| it.total_cmp(&began).is_eq());
+            if let Some((_, has_changed)) = found {
+                *has_changed = true;
+                return true;
+            }
+            storing.push((began, false));
+            false
+        });
+        if is_under_way != Some(false) {
+            return;
+        }
+        let mut entry = kept.entry();
         spawn_local(async move {
-            let stored = store::put_run(began, &entry).await;
-            self.missing.try_update_value(|missing| {
-                missing.retain(|other| other.total_cmp(&began).is_ne());
-                if stored.is_err() {
-                    missing.push(began);
+            loop {
+                let stored = store::put_run(began, &entry).await;
+                let has_room = stored.is_ok();
+                if !self.have_stored(number, began, stored) {
+                    return;
                 }
-            });
-            let has_room = stored.is_ok();
-            self.note(stored);
-            if has_room {
-                self.store_missing();
+                let kept = self.find(number);
+                if let Some(kept) = self.as_changed_since(began, kept) {
+                    entry = kept.entry();
+                } else {
+                    if has_room {
+                        self.store_missing();
+                    }
+                    return;
+                }
             }
         });
+    }
+
+    /// Answers whether anybody still wants to know.
+    fn have_stored(self, number: u32, began: f64, stored: Result<(), NoStorage>) -> bool {
+        let noted = self.missing.try_update_value(|missing| {
+            missing.retain(|other| other.total_cmp(&began).is_ne());
+            if stored.is_err() {
+                missing.push(began);
+            }
+        });
+        if noted.is_none() {
+            return false;
+        }
+        if self.current_number() == Some(number) {
+            self.publishing.update_value(|pace| pace.end(now_millis()));
+        }
+        self.note(stored);
+        true
+    }
+
+    /// A training that has changed since it was last stored and is still there; any other is not being stored any more.
+    fn as_changed_since(self, began: f64, kept: Option<Kept>) -> Option<Kept> {
+        self.storing
+            .try_update_value(|storing| {
+                let index = storing
+                    .iter()
+                    .position(|(it, _)| it.total_cmp(&began).is_eq())?;
+                let has_changed = std::mem::take(&mut storing[index].1);
+                let kept = kept.filter(|_| has_changed);
+                if kept.is_none() {
+                    storing.swap_remove(index);
+                }
+                kept
+            })
+            .flatten()
     }
 
     /// Storage has room again: for one of those, too, for which it had none.

@@ -5,3 +5,6 @@ await new Promise((resolve) => {
   Promise.all([painted, whole].map((it) => new Promise(it))).then(resolve);
   setTimeout(resolve, 1000);
 });
+const program = fetch("PROGRAM");
+const { default: init } = await import("MODULE");
+await init({ module_or_path: program });

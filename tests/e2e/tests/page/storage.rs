@@ -318,7 +318,7 @@ fn a_slow_storage_is_waited_for_and_has_the_end() -> Result<()> {
         page.fill("epochs", "100000").await?;
         page.fill("training-size", "100").await?;
         page.press("train-start").await?;
-        let writing = async |what: &str| {
+        let writing = async |what: &str| -> Result<u64> {
             let script = format!("return window.writing.{what};");
             Ok(page
                 .script(&script, &[])
@@ -330,16 +330,15 @@ fn a_slow_storage_is_waited_for_and_has_the_end() -> Result<()> {
             Ok(writing("done").await? >= 6)
         })
         .await?;
+        // What is known of the training, its checkpoints, the latest and the best, and the one that it began with.
+        let most = writing("most").await?;
+        ensure!(most <= 5, "{most} writings were under way at once");
         page.press("train-stop").await?;
         page.until_state("stopped").await?;
         page.until("all of it is stored", async || {
             Ok(writing("now").await? == 0)
         })
         .await?;
-        // What is known of the training, its latest and its best checkpoint, its network.
-        let most: Result<u64> = writing("most").await;
-        let most = most?;
-        ensure!(most <= 4, "{most} writings were under way at once");
         let end = "const database = await open('digit-lab-runs');
             const [{ record }] = await done(database.transaction('runs').objectStore('runs').getAll());
             database.close();

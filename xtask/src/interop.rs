@@ -45,7 +45,7 @@ pub(crate) fn run(mut arguments: Parser) -> Result<()> {
     }
     let python = PYTHON.prepare()?;
     let digit_lab = build()?;
-    let folder = workspace::root().join("target/interop");
+    let folder = workspace::target()?.join("interop");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -253,7 +253,7 @@ fn browser_tests(browser: Browser) -> Result<()> {
     };
     process::run(&mut wasm_pack())?;
     // The other build of the engine differs in its kernels only.
-    let target = build::relaxed::target();
+    let target = build::relaxed::target()?;
     let mut kernels = wasm_pack();
     kernels
         .env("RUSTFLAGS", build::relaxed::FLAGS)

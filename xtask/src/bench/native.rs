@@ -32,7 +32,7 @@ fn products() -> Result<()> {
     products
         .args(["run", "--release", "--locked", "--package", "products"])
         .arg("--target-dir")
-        .arg(workspace::root().join("target/peers/products"))
+        .arg(workspace::target()?.join("peers/products"))
         .current_dir(workspace::root().join("benches/peers"));
     process::run(&mut products)
 }

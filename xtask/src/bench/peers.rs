@@ -98,8 +98,8 @@ fn build(package: &str, options: &[&str]) -> Result<PathBuf> {
         "Building {package} {} (some minutes the first time) ...",
         options.join(" ")
     );
-    let target = workspace::root()
-        .join("target/peers")
+    let target = workspace::target()?
+        .join("peers")
         .join(options.last().unwrap_or(&package));
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);

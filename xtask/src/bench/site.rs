@@ -10,7 +10,7 @@ use crate::{build, mnist, workspace};
 
 /// Puts it together anew and returns its folder.
 pub(super) fn prepare() -> Result<PathBuf> {
-    let site = workspace::root().join("target").join("bench-site");
+    let site = workspace::target()?.join("bench-site");
     if site.exists() {
         fs::remove_dir_all(&site).with_context(|| format!("cannot remove {}", site.display()))?;
     }

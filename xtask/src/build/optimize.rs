@@ -132,7 +132,7 @@ impl WasmOpt {
             .chain_update(options.concat())
             .chain_update(&input)
             .finalize();
-        let remembered = workspace::root().join("target").join("wasm-opt");
+        let remembered = workspace::target()?.join("wasm-opt");
         let output = remembered.join(format!("{key:x}.wasm"));
         if !output.is_file() {
             fs::create_dir_all(&remembered)?;

@@ -84,7 +84,7 @@ pub(super) fn complete(toolbox: &Toolbox) -> Result<()> {
 fn add_reader(toolbox: &Toolbox, folder: &Path) -> Result<bool> {
     // The page needs the engine with other features, and in one folder both would be written to the same file, so that each
     // build compiled all of the page anew.
-    let target = workspace::root().join("target/reader");
+    let target = workspace::target()?.join("reader");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut build = Command::new(cargo);
     build

@@ -26,13 +26,13 @@ pub(crate) const FLAGS: &str = "-C target-feature=+simd128,+relaxed-simd";
 const SCRIPT: &str = "digit_lab.js";
 
 /// A folder of its own: compiled with other flags in the same one, each build would begin anew.
-pub(crate) fn target() -> PathBuf {
-    workspace::root().join("target/relaxed")
+pub(crate) fn target() -> Result<PathBuf> {
+    Ok(workspace::target()?.join("relaxed"))
 }
 
 /// Compiles it and puts it beside the other.
 pub(super) fn add(toolbox: &Toolbox, dist: &Path) -> Result<()> {
-    let target = target();
+    let target = target()?;
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut compile = Command::new(cargo);
     compile

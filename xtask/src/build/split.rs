@@ -28,7 +28,7 @@ pub(super) const LINKS: &str = "__wasm_split.js";
 /// Replaces the page's wasm file and its JavaScript in `dist` by their parts.
 pub(super) fn split(toolbox: &Toolbox, dist: &Path) -> Result<()> {
     let name = page_name(dist)?;
-    let target = workspace::root().join("target");
+    let target = workspace::target()?;
     let compiled = target.join("wasm32-unknown-unknown/page/digit-lab-page.wasm");
     let parts = target.join("wasm-split");
     if parts.exists() {

@@ -35,7 +35,7 @@ pub(super) fn check(npm: &Path) -> Result<()> {
     let listener = site::bind(0)?;
     let address = format!("http://{}/", listener.local_addr()?);
     thread::spawn(move || site::serve(&listener, &build::dist()));
-    let folder = workspace::root().join("target/lighthouse");
+    let folder = workspace::target()?.join("lighthouse");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
 
     let mut faults = Vec::new();
@@ -61,7 +61,7 @@ pub(super) fn check(npm: &Path) -> Result<()> {
             .with_context(|| format!("{} is no report", path.display()))?;
         faults.extend(tell(form, &report));
     }
-    println!("The whole reports are in target/lighthouse/.");
+    println!("The whole reports are in {}.", folder.display());
     if !faults.is_empty() {
         bail!("Lighthouse gives less than 100: {}", faults.join(", "));
     }

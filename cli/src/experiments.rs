@@ -29,6 +29,9 @@ fn run_all(arguments: &Run) -> Result<(), Fault> {
     let chosen = chosen(&arguments.ids)?;
     let data = files::mnist(arguments.data.as_deref())?;
     let plan = run::Plan::of(arguments);
+    if let Some(path) = &arguments.table {
+        files::will_write(path)?;
+    }
     let mut reports = Vec::new();
     for experiment in &chosen {
         let report = run::experiment(experiment, &plan, &data)?;

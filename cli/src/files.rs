@@ -1,13 +1,15 @@
 //! Files: data sets from a folder or bundled, models, drawings.
 
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use digit_lab::data::{DataFile, Mnist, unpacked};
 use digit_lab::reading::Reader;
 
 use crate::fault::Fault;
 use crate::model;
+use crate::output;
 
 /// The network that the page ships.
 const SHIPPED_MODEL: &[u8] = include_bytes!("../../www/models/shipped.safetensors");
@@ -29,9 +31,32 @@ pub(crate) fn read_unpacked(path: &Path) -> Result<Vec<u8>, Fault> {
 
 /// Writes a file beside the path first, so that an interrupted command leaves no half of one.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let beside = path.with_extension("part");
-    fs::write(&beside, bytes).map_err(Fault::file(&beside))?;
-    fs::rename(&beside, path).map_err(Fault::file(path))
+    let beside = beside(path);
+    let written = fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|error| {
+        // Where it cannot be removed either there is nothing left to do.
+        let _ = fs::remove_file(&beside);
+        Fault::file(path)(error)
+    })
+}
+
+/// Says whether a file can be written there, by whoever will have one after hours of work. What they print meanwhile may
+/// go unread.
+pub(crate) fn will_write(path: &Path) -> Result<(), Fault> {
+    if path.is_dir() {
+        return Err(Fault::file(path)(ErrorKind::IsADirectory.into()));
+    }
+    let beside = beside(path);
+    let written = fs::write(&beside, []).and_then(|()| fs::remove_file(&beside));
+    written.map_err(Fault::file(path))?;
+    output::go_on_unread();
+    Ok(())
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".part");
+    name.into()
 }
 
 fn folder_files(folder: &Path) -> Result<Vec<DataFile>, Fault> {

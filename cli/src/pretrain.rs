@@ -33,6 +33,7 @@ use crate::files;
 pub(crate) use self::kinds::Kinds;
 
 pub(crate) fn run(arguments: &Pretrain) -> Result<(), Fault> {
+    files::will_write(&arguments.save)?;
     let mut data = files::mnist(arguments.common.data.as_deref())?;
     if let Some(size) = arguments.train_size {
         data.training = first(&data.training, size)?;

@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &Train) -> Result<(), Fault> {
         Some(path) => {
             let format = model::format_of(path)?;
             model::check(path, format, run.network())?;
+            files::will_write(path)?;
             Some((path, format))
         }
         None => None,

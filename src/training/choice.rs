@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::names::named_enum;
+use crate::training::run::SHIFTED;
 
 named_enum! {
     /// How the training images follow one another within an epoch.
@@ -45,6 +46,16 @@ named_enum! {
         /// Each image and its copies moved one pixel in each direction, chapter 6's expanded data: an epoch
         /// has five times as many samples, by which `λ` is divided, too.
         Shifts = "shifts",
+    }
+}
+
+impl Augmentation {
+    /// Samples that so many images become.
+    pub(crate) fn samples(self, images: usize) -> usize {
+        match self {
+            Self::None => images,
+            Self::Shifts => SHIFTED * images,
+        }
     }
 }
 

@@ -4,7 +4,6 @@ mod combination;
 mod memory;
 
 use crate::nn::{Architecture, Cost, Initialization, OutputCoding, Sgd};
-use crate::training::run::SHIFTED;
 use crate::training::{
     Augmentation, Field, FieldError, Hint, Limits, Optimizer, Order, Pixels, Plan, RateSchedule,
     Reduction, Rule, TrainingSpec,
@@ -56,7 +55,7 @@ impl TrainingConfig {
             training_images,
         );
         let size = training_size.map_or(training_images, |size| size as usize);
-        let batch_limit = samples(spec.augmentation, size);
+        let batch_limit = spec.augmentation.samples(size);
         let mini_batch = number(Field::MiniBatch, spec.mini_batch, batch_limit);
         let epochs = number(Field::Epochs, spec.epochs, 0);
         let learning_rate = number(Field::LearningRate, spec.learning_rate, 0);
@@ -120,7 +119,7 @@ impl TrainingConfig {
                     learning_rate: learning_rate?,
                     regularization: spec.regularization,
                     lambda: lambda?,
-                    training_size: samples(spec.augmentation, training_size),
+                    training_size: spec.augmentation.samples(training_size),
                 },
                 mini_batch: mini_batch? as usize,
                 epochs: epochs? as u32,
@@ -252,7 +251,7 @@ impl TrainingConfig {
 
     /// Samples an epoch: the training images, and what an augmentation adds.
     pub fn samples(&self) -> usize {
-        samples(self.augmentation, self.training_size)
+        self.augmentation.samples(self.training_size)
     }
 
     /// Updates an epoch, or the one network that random search draws.
@@ -288,13 +287,5 @@ impl TrainingConfig {
             mini_batch: self.mini_batch as u32,
             training_size: self.training_size() as u32,
         }
-    }
-}
-
-/// Samples that so many images become.
-fn samples(augmentation: Augmentation, images: usize) -> usize {
-    match augmentation {
-        Augmentation::None => images,
-        Augmentation::Shifts => SHIFTED * images,
     }
 }

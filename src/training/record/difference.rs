@@ -39,7 +39,10 @@ impl Difference {
         {
             return Some(Self::Ending);
         }
-        if one.batch_costs != other.batch_costs {
+        // An experiment keeps none.
+        let costs = [&one.batch_costs, &other.batch_costs];
+        let are_kept = costs.iter().all(|costs| !costs.buckets().is_empty());
+        if are_kept && one.batch_costs != other.batch_costs {
             return Some(Self::Costs);
         }
         let digest = |record: &RunRecord| record.outcome.as_ref().map(|it| it.digest.clone());

@@ -1,6 +1,6 @@
 //! Making a training's record of what is told of it.
 
-use crate::training::{Changed, Event, Place, RunRecord};
+use crate::training::{Changed, Event, Optimizer, Place, RunRecord};
 
 /// A record in the making.
 ///
@@ -9,7 +9,9 @@ use crate::training::{Changed, Event, Place, RunRecord};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorder {
     record: RunRecord,
-    /// Samples a mini-batch.
+    /// Samples an epoch: more than images where they are augmented.
+    samples_an_epoch: f64,
+    /// Samples a mini-batch, which costs come for.
     mini_batch: f64,
     /// Epochs done.
     epochs: f64,
@@ -24,7 +26,10 @@ pub struct Recorder {
 impl Recorder {
     /// For a training that has just begun.
     pub fn new(record: RunRecord) -> Self {
+        let images = record.plan.training_size.max(1) as usize;
+        let samples = record.spec.augmentation.samples(images);
         Self {
+            samples_an_epoch: samples as f64,
             mini_batch: f64::from(record.plan.mini_batch),
             epochs: 0.0,
             samples: 0.0,
@@ -68,7 +73,7 @@ impl Recorder {
             Event::Progress { epoch, share, .. } if self.is_resuming => {
                 self.is_resuming = false;
                 self.epochs = f64::from(*epoch) - 1.0;
-                self.samples = (share * self.samples_an_epoch()).round();
+                self.samples = (share * self.samples_an_epoch).round();
                 self.begin_next_epoch();
             }
             Event::Progress { costs, .. } => costs.iter().for_each(|cost| self.add(*cost)),
@@ -112,14 +117,19 @@ impl Recorder {
 
     /// Adds the cost of the next mini-batch.
     fn add(&mut self, cost: f32) {
-        let of = self.samples_an_epoch();
-        self.samples = (self.samples + self.mini_batch).min(of);
+        self.samples = match self.record.spec.optimizer {
+            // One network, by the cost of all samples.
+            Optimizer::RandomSearch => self.samples_an_epoch,
+            Optimizer::Sgd | Optimizer::NumericalGradient => {
+                (self.samples + self.mini_batch).min(self.samples_an_epoch)
+            }
+        };
         self.record.batch_costs.push(self.place(), cost.into());
         self.begin_next_epoch();
     }
 
     fn begin_next_epoch(&mut self) {
-        if self.samples >= self.samples_an_epoch() {
+        if self.samples >= self.samples_an_epoch {
             self.epochs += 1.0;
             self.samples = 0.0;
         }
@@ -127,10 +137,6 @@ impl Recorder {
 
     /// Epochs done, the present one in part.
     fn place(&self) -> f64 {
-        self.epochs + self.samples / self.samples_an_epoch()
-    }
-
-    fn samples_an_epoch(&self) -> f64 {
-        f64::from(self.record.plan.training_size.max(1))
+        self.epochs + self.samples / self.samples_an_epoch
     }
 }

@@ -1,8 +1,8 @@
 //! Trainings on record, and whether they come out the same again.
 
 use digit_lab::training::{
-    Command, DataNote, Difference, EpochRecord, Event, Phase, Place, RecordError, Recorder,
-    RunRecord, Session, TrainingSpec,
+    Augmentation, Command, DataNote, Difference, EpochRecord, Event, Optimizer, Phase, Place,
+    RecordError, Recorder, RunRecord, Samples, Session, TrainingSpec,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -130,6 +130,20 @@ fn a_training_whose_settings_were_changed_is_changed_alike_again() {
     }
 }
 
+/// Epochs of more samples than images, and epochs of a single cost.
+fn other_epochs() -> [TrainingSpec; 2] {
+    let moved = TrainingSpec {
+        augmentation: Augmentation::Shifts,
+        ..spec()
+    };
+    let drawn = TrainingSpec {
+        layers: digit_lab::training::Layers::Hidden("12".into()),
+        optimizer: Optimizer::RandomSearch,
+        ..spec()
+    };
+    [moved, drawn]
+}
+
 /// The record of a training that goes on from the checkpoint of another, in another session.
 fn gone_on_with(first: &RunRecord, checkpoint: Vec<u8>, epochs: Option<f64>) -> RunRecord {
     let mut session = Session::new();
@@ -153,15 +167,22 @@ fn gone_on_with(first: &RunRecord, checkpoint: Vec<u8>, epochs: Option<f64>) -> 
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_training_gone_on_with_is_the_same_as_one_that_was_never_left() {
-    let whole = start(spec(), usize::MAX);
     // In an epoch, in an evaluation, and where all is done.
-    for units in [3, 11, 14, 25, 100] {
+    is_the_same_left_after(&spec(), &[3, 11, 14, 25, 100]);
+    for spec in other_epochs() {
+        is_the_same_left_after(&spec, &[3, 14, 60, 400]);
+    }
+}
+
+fn is_the_same_left_after(spec: &TrainingSpec, units: &[usize]) {
+    let whole = start(spec.clone(), usize::MAX);
+    for &units in units {
         let mut session = Session::new();
         session.handle(Command::Load {
             files: small_files(100, 20, 20),
         });
         session.handle(Command::Start {
-            spec: spec(),
+            spec: spec.clone(),
             paused: false,
         });
         for _ in 0..units {
@@ -176,7 +197,7 @@ fn a_training_gone_on_with_is_the_same_as_one_that_was_never_left() {
                 (Event::Started { plan, build }, _) => {
                     let begun = RunRecord::begin(
                         whole.name.clone(),
-                        spec(),
+                        spec.clone(),
                         whole.data.clone(),
                         plan.clone(),
                         build.clone(),
@@ -196,7 +217,7 @@ fn a_training_gone_on_with_is_the_same_as_one_that_was_never_left() {
         let left = recorder.unwrap().record().clone();
         let went_on = gone_on_with(&left, checkpoint.clone().unwrap(), None);
         assert_eq!(went_on, whole, "after {units} units");
-        if units == 100 {
+        if units >= 100 {
             let longer = gone_on_with(&left, checkpoint.unwrap(), Some(5.0));
             assert_eq!(
                 (longer.extensions.clone(), longer.epochs.len()),
@@ -239,6 +260,16 @@ fn a_record_holds_every_epoch_and_every_mini_batch() {
     assert!(record.best_validation() >= record.epochs.first().map(EpochRecord::validation_share));
     assert_eq!(record.test(), record.epochs.last().unwrap().test_share());
     assert!(record.test().is_some());
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn costs_lie_between_the_epochs_that_they_are_of() {
+    for (spec, costs) in other_epochs().into_iter().zip([150, 3]) {
+        let record = start(spec, usize::MAX);
+        assert_eq!(record.batch_costs.buckets().len(), costs);
+        let last = record.batch_costs.buckets().last().unwrap();
+        assert!((last.x() - 3.0).abs() < 1e-12, "{}", last.x());
+    }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -291,6 +322,8 @@ fn what_differs_is_named() {
         differs(|it| it.batch_costs.push(3.0, 1.0)),
         Some(Difference::Costs)
     );
+    // As an experiment leaves it.
+    assert_eq!(differs(|it| it.batch_costs = Samples::default()), None);
     assert_eq!(
         differs(|it| it.outcome.as_mut().unwrap().digest = "0".repeat(16)),
         Some(Difference::Weights)

@@ -233,28 +233,35 @@ export class DigitPad extends Element {
   async #load() {
     this.#isWanted = true;
     this.#sight?.disconnect();
-    const model = this.getAttribute("model");
-    // Against the page's address, as that of an image.
-    const address = model === null ? "" : new URL(model, this.baseURI).href;
-    if (this.#asked === address) {
+    const { model } = this;
+    if (this.#asked === model) {
       return;
     }
-    this.#asked = address;
+    this.#asked = model;
     try {
       const { loadRecognizer } = await import("./recognizer.js");
-      const recognizer = await loadRecognizer(address || undefined);
-      if (this.#asked !== address) {
+      const recognizer = await loadRecognizer(model === "" ? undefined : this.#address(model));
+      if (this.#asked !== model) {
         return;
       }
       this.#recognizer = recognizer;
       this.dispatchEvent(new Event("ready"));
       this.#read();
     } catch (error) {
-      if (this.#asked === address) {
+      if (this.#asked === model) {
         // The next stroke tries again.
         this.#asked = undefined;
         this.#fail(error);
       }
+    }
+  }
+
+  /** Against the page's address, as that of an image. */
+  #address(model) {
+    try {
+      return new URL(model, this.baseURI);
+    } catch {
+      throw new Error(`expected the address of a network, got "${model}"`);
     }
   }
 

@@ -5,6 +5,9 @@ import init, { Recognizer } from "./digit_lab_reader.js";
 /** Recognizers that are there or on their way, by their networks' addresses. */
 const known = new Map();
 
+/** The engine, once it is asked for: a second one would take the memory from under the first one's recognizers. */
+let engine;
+
 export { Recognizer };
 
 /** A recognizer with the shipped network, or with the one in the file at `model`. */
@@ -20,8 +23,18 @@ export function loadRecognizer(model = new URL("./shipped.safetensors", import.m
 }
 
 async function load(address) {
-  const [bytes] = await Promise.all([fetched(address), init()]);
+  const [bytes] = await Promise.all([fetched(address), started()]);
   return new Recognizer(bytes);
+}
+
+function started() {
+  if (engine === undefined) {
+    engine = init();
+    engine.catch(() => {
+      engine = undefined;
+    });
+  }
+  return engine;
 }
 
 async function fetched(address) {

@@ -1,5 +1,7 @@
 //! `<digit-pad>` of the npm package, on other people's pages.
 
+use std::fs;
+
 use anyhow::{Result, ensure};
 use digit_lab_e2e::digits::{self, Stroke};
 use digit_lab_e2e::{Page, Visitor, examples, visit_other};
@@ -173,10 +175,51 @@ fn a_network_that_is_not_there_is_told_and_another_takes_its_place() -> Result<(
             fault.as_str().is_some_and(|it| it.contains("safetensors")),
             "{fault}"
         );
+        ask(page, "pad.model = 'http://['").await?;
+        until(page, "faults.length", json!(3)).await?;
+        let fault = ask(page, "faults[2]").await?;
+        ensure!(
+            fault == json!(r#"expected the address of a network, got "http://[""#),
+            "{fault}"
+        );
         ask(page, "(window.made = 0, pad.addEventListener('ready', () => window.made++), pad.removeAttribute('model'))").await?;
         until(page, "made", json!(1)).await?;
         page.draw_on(PAD, &digits::strokes(2)).await?;
-        until(page, "pad.value", json!("2")).await
+        until(page, "pad.value", json!("2")).await?;
+        // The property has a name for the shipped one, too.
+        ask(page, "pad.model = 'absent'").await?;
+        until(page, "faults.length", json!(4)).await?;
+        ask(page, "pad.model = ''").await?;
+        until(page, "made", json!(2)).await?;
+        ensure!(ask(page, "faults.length").await? == json!(4));
+        Ok(())
+    })
+}
+
+#[test]
+fn two_pads_with_networks_of_their_own_share_one_engine() -> Result<()> {
+    let host = examples::host("npm-pad-two", "plain")?;
+    let folder = host.folder().join("examples/plain");
+    let shipped = folder.join("node_modules/digit-lab/shipped.safetensors");
+    fs::copy(shipped, folder.join("other.safetensors"))?;
+    let page = folder.join("index.html");
+    let other = r#"<digit-pad id="other" model="other.safetensors"></digit-pad><digit-pad"#;
+    fs::write(
+        &page,
+        fs::read_to_string(&page)?.replacen("<digit-pad", other, 1),
+    )?;
+    visit_other(host, "examples/plain/", Visitor::desktop(), async |page| {
+        let both = "[...document.querySelectorAll('digit-pad')]";
+        let are_ready = format!("{both}.every((pad) => pad.reading !== null)");
+        until(page, &are_ready, json!(true)).await?;
+        let engines = "performance.getEntriesByType('resource')
+            .filter(({ name }) => name.endsWith('_reader_bg.wasm')).length";
+        ensure!(ask(page, engines).await? == json!(1));
+        let line = "[[[0.5, 0.2], [0.49, 0.5], [0.5, 0.8]]]";
+        let draw = format!("{both}.forEach((pad) => {{ pad.strokes = {line}; }})");
+        ask(page, &draw).await?;
+        let read = format!("{both}.map((pad) => pad.value).join()");
+        until(page, &read, json!("1,1")).await
     })
 }
 

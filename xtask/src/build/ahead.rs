@@ -20,7 +20,7 @@ const MODULE: &str = r#"<link rel="modulepreload" href=""#;
 const LATER_MODULE: &str = r#"<link rel="modulepreload" fetchpriority="low" href=""#;
 
 /// Puts the scripts in the head of `index.html` behind all that is linked to, and links to each script of the page
-/// where the first of them was. The modules that the page's own imports are linked to as it is.
+/// where the first of them was. The modules that the page's own imports are linked to behind it.
 pub(super) fn ask(dist: &Path) -> Result<()> {
     let index = dist.join("index.html");
     let html =
@@ -39,7 +39,9 @@ pub(super) fn ask(dist: &Path) -> Result<()> {
         "{} imports nothing: does wasm-bindgen write it otherwise now?",
         page.display()
     );
-    let html = with_modules(&html, &imports).replace(MODULE, LATER_MODULE);
+    let html = with_modules(&html, &imports)
+        .context("the link to the page's module does not end: does Trunk write it otherwise now?")?
+        .replace(MODULE, LATER_MODULE);
     fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
 }
 
@@ -62,12 +64,18 @@ fn imports(script: &str) -> Vec<&str> {
     imports
 }
 
-/// The page with links to these modules, too.
-fn with_modules(html: &str, addresses: &[&str]) -> String {
-    let is_missing = |address: &&&str| !html.contains(&format!("{MODULE}{address}\""));
-    let link = |address: &&str| format!("{MODULE}{address}\" crossorigin=\"anonymous\">");
-    let missing: Vec<_> = addresses.iter().filter(is_missing).map(link).collect();
-    html.replacen(MODULE, &(missing.concat() + MODULE), 1)
+/// The page with a link to each of these modules behind the one to its own, in their order: Trunk links to some, in an
+/// order that is another in each build.
+fn with_modules(html: &str, addresses: &[&str]) -> Option<String> {
+    let tag = |address: &&str| format!("{MODULE}{address}\" crossorigin=\"anonymous\">");
+    let tags: Vec<_> = addresses.iter().map(tag).collect();
+    let others = tags
+        .iter()
+        .fold(html.to_owned(), |html, tag| html.replace(tag, ""));
+    let (before, rest) = others.split_once(MODULE)?;
+    let (own, rest) = rest.split_once('>')?;
+    let tags = tags.concat();
+    Some(format!("{before}{MODULE}{own}>{tags}{rest}"))
 }
 
 fn with_links_first(html: &str) -> Option<String> {
@@ -125,11 +133,14 @@ mod tests {
         let script = "import { a } from './a.js';\nimport * as b from \"./b.js\"\nimport * as c from \"./b.js\"\nlet d;";
         let imports = imports(script);
         assert_eq!(imports, ["./a.js", "./b.js"]);
-        let html = format!("{MODULE}./page.js\">{MODULE}./a.js\"></head>");
-        assert_eq!(first_module(&html), Some("./page.js"));
-        assert_eq!(
-            with_modules(&html, &imports),
-            format!("{MODULE}./b.js\" crossorigin=\"anonymous\">{html}")
-        );
+        let link = |address: &str| format!("{MODULE}{address}\" crossorigin=\"anonymous\">");
+        let (page, [a, b]) = (link("./page.js"), [link("./a.js"), link("./b.js")]);
+        assert_eq!(first_module(&page), Some("./page.js"));
+        let expected = Some(format!("{page}{a}{b}</head>"));
+        for linked in [&[&a][..], &[&a, &b], &[&b, &a], &[]] {
+            let html = [&[&page][..], linked].concat();
+            let html = html.into_iter().cloned().collect::<String>() + "</head>";
+            assert_eq!(with_modules(&html, &imports), expected);
+        }
     }
 }

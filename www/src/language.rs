@@ -45,13 +45,20 @@ pub fn LanguageSelect() -> impl IntoView {
     let errors = expect_context::<Errors>();
     // Says again which language is spoken, where the one chosen did not arrive.
     let again = Trigger::new();
+    let chosen = StoredValue::new(None);
     let choose = move |name: String| {
         let Some(locale) = exact(&name) else {
             return;
         };
         storage::store(NAME, locale.as_str());
+        chosen.set_value(Some(locale));
         spawn_local(async move {
-            if let Ok(spoken) = Spoken::fetch(locale).await {
+            let spoken = Spoken::fetch(locale).await;
+            if chosen.get_value() != Some(locale) {
+                // The next choice was quicker.
+                return;
+            }
+            if let Ok(spoken) = spoken {
                 errors.clear(Source::Language);
                 i18n.speak(spoken);
             } else {

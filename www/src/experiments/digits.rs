@@ -20,6 +20,8 @@ pub struct Digits {
     counts: RwSignal<HashMap<Origin, Counts>>,
     kept: StoredValue<HashMap<Origin, Rc<DataSet>>, LocalStorage>,
     latest: StoredValue<Rc<Cell<u32>>, LocalStorage>,
+    /// How often files of the visitor's own have been chosen.
+    choices: StoredValue<u32>,
 }
 
 impl Digits {
@@ -30,7 +32,15 @@ impl Digits {
             counts: RwSignal::new(HashMap::new()),
             kept: StoredValue::new_local(HashMap::new()),
             latest: StoredValue::new_local(Rc::default()),
+            choices: StoredValue::new(0),
         }
+    }
+
+    /// Files of the visitor's own have been chosen. Answers whether they still are: the next ones may be here before them.
+    pub fn choose_own(self) -> impl Fn() -> bool + Copy {
+        self.choices.update_value(|choices| *choices += 1);
+        let choice = self.choices.get_value();
+        move || self.choices.get_value() == choice
     }
 
     /// The numbers of images of an origin.

@@ -4,6 +4,8 @@
 //! difference when it was done. Once all of an experiment is done it is forgotten: whoever runs it again wants to see it
 //! run.
 
+use std::collections::HashMap;
+
 use digit_lab::book::session::News;
 use digit_lab::book::{Job, Outcome};
 use digit_lab::training::Build;
@@ -41,6 +43,8 @@ struct DoneJob {
 pub struct Unfinished {
     /// With their keys in storage.
     all: RwSignal<Vec<(f64, DoneJob)>>,
+    /// How often each experiment was forgotten.
+    forgotten: StoredValue<HashMap<String, u32>>,
 }
 
 impl Unfinished {
@@ -52,7 +56,8 @@ impl Unfinished {
                 all.try_update(|all| all.extend(stored));
             }
         });
-        Self { all }
+        let forgotten = StoredValue::new(HashMap::new());
+        Self { all, forgotten }
     }
 
     /// Lets what is done already count as such; answers how much that is. Where all is, nothing counts.
@@ -110,16 +115,25 @@ impl Unfinished {
                 values,
             },
         };
+        let times = self.times_forgotten(of);
         spawn_local(async move {
             // Where nothing can be kept, closing the window costs what is done.
-            if let Ok(key) = store(&done).await {
+            let Ok(key) = store(&done).await else {
+                return;
+            };
+            if self.times_forgotten(&done.of) == times {
                 self.all.try_update(|all| all.push((key, done)));
+            } else {
+                // The rest was done meanwhile.
+                delete(vec![key]).await;
             }
         });
     }
 
     /// An experiment is done, and what was kept of it no longer wanted.
     pub fn forget(self, of: &str) {
+        self.forgotten
+            .update_value(|times| *times.entry(of.to_owned()).or_default() += 1);
         let is_of_it = |done: &DoneJob| done.of == of;
         let keys = self.all.with_untracked(|all| {
             let of_it = all.iter().filter(|(_, done)| is_of_it(done));
@@ -130,11 +144,12 @@ impl Unfinished {
         }
         self.all
             .update(|all| all.retain(|(_, done)| !is_of_it(done)));
-        spawn_local(async move {
-            let deletions = keys.into_iter().map(|key| Request::delete(DONE, key));
-            // What stays is taken for another visit's, and does no harm.
-            let _ = Database::Runs.write(deletions).await;
-        });
+        spawn_local(delete(keys));
+    }
+
+    fn times_forgotten(self, of: &str) -> u32 {
+        let times = self.forgotten.try_with_value(|it| it.get(of).copied());
+        times.flatten().unwrap_or_default()
     }
 }
 
@@ -159,6 +174,12 @@ async fn stored() -> Result<Vec<(f64, DoneJob)>, NoStorage> {
         Some((key.as_f64()?, job)).filter(|(_, job)| job.build == this)
     });
     Ok(jobs.collect())
+}
+
+async fn delete(keys: Vec<f64>) {
+    let deletions = keys.into_iter().map(|key| Request::delete(DONE, key));
+    // What stays is taken for another visit's, and does no harm.
+    let _ = Database::Runs.write(deletions).await;
 }
 
 async fn store(done: &DoneJob) -> Result<f64, NoStorage> {

@@ -1,6 +1,8 @@
 //! The labeled drawings, in memory and in storage.
 
-use std::collections::HashSet;
+mod storing;
+
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use digit_lab::drawing::{LabeledDrawing, Stroke};
@@ -42,6 +44,8 @@ pub struct Drawings {
     /// Oldest first.
     all: RwSignal<Vec<Kept>>,
     unstored: RwSignal<Option<NoStorage>>,
+    /// Names under which storage does not have what is here, since it has refused to.
+    unsettled: StoredValue<BTreeSet<u64>>,
 }
 
 impl Drawings {
@@ -50,6 +54,7 @@ impl Drawings {
         Self {
             all: RwSignal::new(Vec::new()),
             unstored: RwSignal::new(None),
+            unsettled: StoredValue::new(BTreeSet::new()),
         }
     }
 
@@ -58,7 +63,7 @@ impl Drawings {
         self.all.into()
     }
 
-    /// Why the browser keeps none, where it has just refused to.
+    /// Why the browser does not keep all of them as they are here, where it has refused to.
     pub fn unstored(self) -> Signal<Option<NoStorage>> {
         self.unstored.into()
     }
@@ -107,26 +112,25 @@ impl Drawings {
 
     /// Gives a drawing another label.
     pub fn relabel(self, name: u64, label: u8) {
-        let changed = self.all.try_update(|all| {
-            let kept = all.iter_mut().find(|kept| kept.name == name)?;
-            Arc::make_mut(&mut kept.drawing).label = label;
-            Some(kept.drawing.line())
+        self.all.update(|all| {
+            if let Some(kept) = all.iter_mut().find(|kept| kept.name == name) {
+                Arc::make_mut(&mut kept.drawing).label = label;
+            }
         });
-        if let Some(line) = changed.flatten() {
-            self.put(vec![(name, line)]);
-        }
+        self.put(vec![name]);
     }
 
     /// Deletes a drawing.
     pub fn delete(self, name: u64) {
         self.all.update(|all| all.retain(|kept| kept.name != name));
-        self.store(store::delete_drawing(name));
+        self.put(vec![name]);
     }
 
     /// Deletes all of them.
     pub fn delete_all(self) {
-        self.all.set(Vec::new());
-        self.store(store::delete_drawings());
+        let all = self.all.try_update(std::mem::take).unwrap_or_default();
+        let names = all.into_iter().map(|kept| kept.name);
+        self.store(names.collect(), store::delete_drawings());
     }
 
     /// Adds the drawings in a text with one on each line. What cannot be read is counted, and costs
@@ -174,21 +178,10 @@ impl Drawings {
                 drawing: Arc::new(drawing),
             });
         let kept: Vec<Kept> = kept.collect();
-        let lines = kept.iter().map(|kept| (kept.name, kept.drawing.line()));
-        self.put(lines.collect());
-        let count = kept.len();
+        let names: Vec<u64> = kept.iter().map(|kept| kept.name).collect();
         self.all.update(|all| all.extend(kept));
+        let count = names.len();
+        self.put(names);
         count
-    }
-
-    fn put(self, lines: Vec<(u64, String)>) {
-        self.store(async move { store::put_drawings(&lines).await });
-    }
-
-    /// Waits for storage, and remembers why it did not do as it was told.
-    fn store(self, work: impl Future<Output = Result<(), NoStorage>> + 'static) {
-        spawn_local(async move {
-            self.unstored.set(work.await.err());
-        });
     }
 }

@@ -21,17 +21,15 @@ pub async fn drawings() -> Result<Vec<(u64, String)>, NoStorage> {
     Ok(pairs.collect())
 }
 
-/// Stores drawings in place of any of the same names.
-pub async fn put_drawings(drawings: &[(u64, String)]) -> Result<(), NoStorage> {
-    let put = |(name, line): &(u64, String)| Request::put(DRAWINGS, *name as f64, line);
-    Database::Hand.write(drawings.iter().map(put)).await?;
-    Ok(())
-}
-
-/// Deletes one drawing.
-pub async fn delete_drawing(name: u64) -> Result<(), NoStorage> {
-    let delete = Request::delete(DRAWINGS, name as f64);
-    Database::Hand.write([delete]).await?;
+/// Stores drawings in place of any of the same names; those without a line are deleted.
+pub async fn put_drawings(drawings: Vec<(u64, Option<String>)>) -> Result<(), NoStorage> {
+    let request = |(name, line): (u64, Option<String>)| match line {
+        Some(line) => Request::put(DRAWINGS, name as f64, line),
+        None => Request::delete(DRAWINGS, name as f64),
+    };
+    Database::Hand
+        .write(drawings.into_iter().map(request))
+        .await?;
     Ok(())
 }
 

@@ -79,14 +79,14 @@ impl Kept {
 }
 
 /// The trainings that earlier visits left in their midst and that can be gone on with, the last one first. Of those that
-/// were given up for one that came to its end there are none.
+/// were given up for one that came to its end there are none, nor of those that came from a file.
 pub fn interrupted(all: &[Kept]) -> Vec<Kept> {
-    let is_in_midst = |kept: &&Kept| kept.record.outcome.is_none() && kept.holds.checkpoint;
-    let when = |kept: &Kept| kept.went_on.unwrap_or(kept.began);
-    let were_under_way = |kept: &&Kept| kept.went_on.is_some() || is_in_midst(kept);
-    let mut last: Vec<&Kept> = all.iter().filter(were_under_way).collect();
-    last.sort_by(|one, other| when(other).total_cmp(&when(one)));
-    last.into_iter().take_while(is_in_midst).cloned().collect()
+    let is_in_midst = |kept: &Kept| kept.record.outcome.is_none() && kept.holds.checkpoint;
+    let went_on = all.iter().filter_map(|kept| Some((kept.went_on?, kept)));
+    let mut last: Vec<(f64, &Kept)> = went_on.collect();
+    last.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    let last = last.into_iter().map(|(_, kept)| kept);
+    last.take_while(|kept| is_in_midst(kept)).cloned().collect()
 }
 
 /// The numbers of trainings in the order in which they are shown: pinned ones first, then the newest.
@@ -233,7 +233,10 @@ mod tests {
         assert!(numbers(&all).is_empty());
         all[1].holds.checkpoint = true;
         assert_eq!(numbers(&all), [2, 1]);
-        // What an experiment made was never under way here.
+        // What came from a file was never under way here.
+        all[2].holds.checkpoint = true;
+        assert_eq!(numbers(&all), [2, 1]);
+        // Nor was what an experiment made.
         end(&mut all[2]);
         assert_eq!(numbers(&all), [2, 1]);
         // The first was given up for the second.

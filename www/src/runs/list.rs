@@ -205,6 +205,10 @@ impl Runs {
     }
 
     fn set_over(self, phase: Phase) {
+        if self.is_taken.get_value() {
+            // It is the other window's to say.
+            return;
+        }
         let is_over = !matches!(phase, Phase::Running | Phase::Paused);
         let is_paused = phase == Phase::Paused;
         let Some(kept) = self.current_number().and_then(|number| self.find(number)) else {

@@ -90,7 +90,7 @@ impl Networks {
         set(all, kept.number, |kept| kept.holds.checkpoint = true);
         let has = |kept: &Kept| kept.holds.checkpoint;
         let oldest =
-            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has));
+            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has, has));
         while let Some((number, began)) = oldest() {
             store::delete_checkpoint(began).await?;
             set(all, number, |kept| kept.holds.checkpoint = false);
@@ -109,7 +109,7 @@ impl Networks {
         set(all, kept.number, |kept| kept.holds.best = true);
         let has = |kept: &Kept| kept.holds.best;
         let oldest =
-            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has));
+            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_CHECKPOINTS, has, has));
         while let Some((number, began)) = oldest() {
             store::delete_best(began).await?;
             set(all, number, |kept| kept.holds.best = false);
@@ -175,7 +175,7 @@ impl Networks {
         store::network(kept.began).await.ok().flatten()
     }
 
-    /// Stores the network of a training that is over; where there are too many, the oldest one goes.
+    /// Stores the network of a training that is over; where there are too many, the oldest one goes that is not at hand.
     pub async fn store(
         self,
         kept: &Kept,
@@ -184,12 +184,12 @@ impl Networks {
     ) -> Result<(), NoStorage> {
         store::put_network(kept.began, model).await?;
         let has = |kept: &Kept| kept.holds.network;
-        let oldest = all.with_untracked(|all| oldest_of(all, kept.number, MOST_STORED, has));
-        if let Some((number, began)) = oldest {
+        let may_go = |kept: &Kept| has(kept) && !self.is_at_hand(kept.number);
+        let oldest =
+            || all.with_untracked(|all| oldest_of(all, kept.number, MOST_STORED, has, may_go));
+        while let Some((number, began)) = oldest() {
             store::delete_network(began).await?;
-            if !self.is_at_hand(number) {
-                set_has_network(all, number, false);
-            }
+            set_has_network(all, number, false);
         }
         Ok(())
     }
@@ -239,17 +239,18 @@ impl Networks {
     }
 }
 
-/// The oldest of the trainings that hold something, pinned ones and the one that has just come to hold it aside,
-/// where more than `most` do.
+/// The oldest of the trainings that hold something and may go, pinned ones and the one that has just come to hold it aside,
+/// where more than `most` hold it.
 fn oldest_of(
     all: &[Kept],
     newest: u32,
     most: usize,
-    holds: fn(&Kept) -> bool,
+    holds: impl Fn(&Kept) -> bool,
+    may_go: impl Fn(&Kept) -> bool,
 ) -> Option<(u32, f64)> {
     let holders = all.iter().filter(|kept| holds(kept) && !kept.is_pinned);
     let is_too_many = holders.clone().count() > most;
-    let others = holders.filter(|kept| kept.number != newest);
+    let others = holders.filter(|kept| kept.number != newest && may_go(kept));
     let oldest = others.min_by(|one, other| one.began.total_cmp(&other.began));
     oldest
         .filter(|_| is_too_many)

@@ -166,6 +166,12 @@ fn what_an_experiment_has_trained_is_kept_with_the_other_runs() -> Result<()> {
         page.until("and is so after the page is loaded anew", async || {
             Ok(page.script(script, &[]).await? == json!(3))
         })
+        .await?;
+        page.press("run-repeat").await?;
+        page.until("one comes out the same again", async || {
+            Ok(page.has("run-verdict").await?
+                && page.data("run-verdict", "verdict").await? == "same")
+        })
         .await
     })
 }

@@ -6,6 +6,8 @@ use digit_lab_e2e::workers::{Death, REMEMBER};
 use digit_lab_e2e::{File, Page, Visitor, visit};
 use serde_json::{Value, json};
 
+use crate::storage::LIMITED;
+
 /// A 7 that looks like a 1, a little different for each number.
 fn odd_seven(number: u32) -> Vec<Stroke> {
     let lean = 0.01 * f64::from(number % 5);
@@ -264,6 +266,38 @@ fn drawings_are_deleted_one_by_one_and_all_together() -> Result<()> {
         page.reload().await?;
         teach(page, &digits::strokes(3), 3).await?;
         until_count(page, 1).await
+    })
+}
+
+#[test]
+fn a_drawing_without_room_is_said_to_be_lost_until_there_is_room_for_it() -> Result<()> {
+    visit(Visitor::desktop().with_script(LIMITED), async |page| {
+        open_hand(page).await?;
+        let is_unstored = async || Ok(page.has("hand-unstored").await?);
+        teach(page, &digits::strokes(3), 3).await?;
+        until_stored(page, "drawings", 1).await?;
+        page.script("window.isFull = true;", &[]).await?;
+        teach(page, &digits::strokes(7), 7).await?;
+        page.until("the page says so", is_unstored).await?;
+        // Deleting needs no room; there is none for the other one all the same.
+        page.script(
+            "document.querySelector('[data-label=\"3\"] button').click();",
+            &[],
+        )
+        .await?;
+        until_stored(page, "drawings", 0).await?;
+        page.frames(10).await?;
+        ensure!(is_unstored().await?, "the 7 is not stored");
+        page.script("window.isFull = false;", &[]).await?;
+        teach(page, &digits::strokes(4), 4).await?;
+        page.until("nothing is lost any more", async || {
+            Ok(!is_unstored().await?)
+        })
+        .await?;
+        until_stored(page, "drawings", 2).await?;
+        page.reload().await?;
+        open_hand(page).await?;
+        until_count(page, 2).await
     })
 }
 

@@ -155,6 +155,42 @@ fn everything_is_saved_as_one_file_deleted_and_opened_again() -> Result<()> {
 }
 
 #[test]
+fn a_training_from_a_file_waits_until_it_is_gone_on_with() -> Result<()> {
+    visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
+        page.fill("layers", "12").await?;
+        page.fill("epochs", "100000").await?;
+        page.fill("training-size", "300").await?;
+        page.press("train-start").await?;
+        page.until_checkpoint_after(2).await?;
+        open_about(page).await?;
+        page.press("keep-save").await?;
+        until_said(page, "digit-lab-everything.zip").await?;
+        let file = saved(page).await?;
+        page.press("keep-delete").await?;
+        page.press("keep-delete-yes").await?;
+        page.until("the page has been loaded anew", async || {
+            Ok(page.script("return window.saved.length;", &[]).await? == json!(0))
+        })
+        .await?;
+        open_about(page).await?;
+        page.choose_files_for("keep-open", &[file]).await?;
+        until_counts(page, 1, 0, 0).await?;
+        page.go("#/").await?;
+        page.reload().await?;
+        page.until("it can be gone on with", async || {
+            let script = "return document.querySelector('[data-testid=run-go-on]')?.hidden;";
+            Ok(page.script(script, &[]).await? == json!(false))
+        })
+        .await?;
+        page.frames(30).await?;
+        let state = page.data("train-status", "state").await?;
+        ensure!(state == "idle", "it is {state} by itself");
+        page.press("run-go-on").await?;
+        page.until_state("running").await
+    })
+}
+
+#[test]
 fn a_file_that_is_none_or_damaged_adds_nothing_and_says_why() -> Result<()> {
     visit(Visitor::desktop().with_script(CATCH_FILES), async |page| {
         keep_something(page).await?;

@@ -31,6 +31,28 @@ fn a_chosen_language_is_kept() -> Result<()> {
 }
 
 #[test]
+fn of_two_choices_in_haste_the_last_one_counts() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        let fetched = "return performance.getEntriesByType('resource').length;";
+        let before = page.script(fetched, &[]).await?.as_u64();
+        let script = "const select = document.querySelector('[data-testid=language]');
+            for (const language of ['zh', 'en']) {
+                select.value = language;
+                select.dispatchEvent(new Event('change', { bubbles: true }));
+            }";
+        page.script(script, &[]).await?;
+        page.until("the texts in Chinese are there", async || {
+            Ok(page.script(fetched, &[]).await?.as_u64() > before)
+        })
+        .await?;
+        page.frames(30).await?;
+        until_chinese(page, false).await?;
+        page.choose("language", "zh").await?;
+        until_chinese(page, true).await
+    })
+}
+
+#[test]
 fn switching_keeps_the_drawing_and_the_training() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         page.draw_digit(2).await?;

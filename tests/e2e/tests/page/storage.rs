@@ -238,7 +238,7 @@ fn a_newer_page_in_another_window_need_not_wait_and_this_one_says_what_it_means(
 }
 
 /// A browser that can be told to have no room left; real limits are looked at now and then only.
-const LIMITED: &str = "for (const name of ['put', 'add']) {
+pub(crate) const LIMITED: &str = "for (const name of ['put', 'add']) {
     const original = IDBObjectStore.prototype[name];
     IDBObjectStore.prototype[name] = function (...rest) {
         if (window.isFull) throw new DOMException('no room', 'QuotaExceededError');

@@ -91,8 +91,13 @@ pub fn DigitsChoice(trial: Trial) -> impl IntoView {
 
 /// Has a worker take in files; what is wrong with them is told where what is wrong with a run is.
 fn take_in(lab: Laboratory, trial: Trial, files: Vec<File>, then: impl Fn() + Copy + 'static) {
+    let is_chosen = lab.digits.choose_own();
     spawn_local(async move {
-        let set = match lab.digits.read(&files).await {
+        let set = lab.digits.read(&files).await;
+        if !is_chosen() {
+            return;
+        }
+        let set = match set {
             Ok(set) => set,
             Err(error) => {
                 trial
@@ -111,6 +116,7 @@ fn take_in(lab: Laboratory, trial: Trial, files: Vec<File>, then: impl Fn() + Co
             then();
         };
         lab.pool.submit(request, move |told| match told {
+            _ if !is_chosen() => {}
             Told::Loaded(counts) => lab.digits.set_counts(Origin::Own, counts),
             Told::Done => use_own(),
             Told::Failed(fault) => {

@@ -23,12 +23,16 @@ pub struct Deleted {
 }
 
 impl Runs {
-    /// Deletes a training that is over, until [`Self::undo_delete`].
+    /// Deletes a training that is over, until [`Self::undo_delete`]; not if another window has just gone on with it, which
+    /// the list is about to say.
     pub fn delete(self, number: u32) {
         let Some(kept) = self.find(number).filter(|kept| kept.is_over) else {
             return;
         };
         spawn_local(async move {
+            if self.is_elsewhere(number).await {
+                return;
+            }
             let model = self.networks.model(&kept).await;
             let checkpoint = store::checkpoint(kept.began).await.ok().flatten();
             let best = self.best(number).await;

@@ -212,6 +212,16 @@ impl RunRecord {
             .map(|it| it.place)
     }
 
+    /// Whole epochs done, whether looked at or not, as far as it is known.
+    pub fn epochs_done(&self) -> u32 {
+        let seen = self.epochs.last().map_or(0, |epoch| epoch.epoch);
+        let left_in = self.outcome.as_ref().map_or(0, |it| match it.phase {
+            Phase::Finished => it.place.epoch,
+            _ => it.place.epoch.saturating_sub(1),
+        });
+        seen.max(left_in)
+    }
+
     /// The best share of validation images read rightly; none before the first epoch's end.
     pub fn best_validation(&self) -> Option<f64> {
         let shares = self.epochs.iter().map(EpochRecord::validation_share);

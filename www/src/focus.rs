@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{AddEventListenerOptions, Element, HtmlElement};
+
+/// For how many frames something is expected to be gone.
+const FRAMES: u32 = 600;
 
 /// Gives the keyboard to the element of this `id`; whether it could take it.
 pub fn focus(id: &str) -> bool {
@@ -20,4 +24,34 @@ pub fn focus_soon<const COUNT: usize>(ids: [String; COUNT]) {
     request_animation_frame(move || {
         let _ = ids.iter().find(|id| focus(id));
     });
+}
+
+/// The same once what has the keyboard now is gone, in a while and by its own doing, unless the keyboard goes elsewhere.
+pub fn bequeath(heir: impl Into<String>) {
+    watch(document().active_element(), heir.into(), FRAMES);
+}
+
+fn watch(before: Option<Element>, heir: String, frames: u32) {
+    request_animation_frame(move || {
+        let now = document().active_element();
+        let is_lost = now.as_ref().is_none_or(|it| it.tag_name() == "BODY");
+        if is_lost {
+            focus(&heir);
+        } else if now == before && frames > 0 {
+            watch(before, heir, frames - 1);
+        }
+    });
+}
+
+/// The same with one in the place that a link leads to, which has just been pressed.
+pub fn focus_there(id: &'static str) {
+    let then = Closure::once_into_js(move || focus_soon([id.to_owned()]));
+    let once = AddEventListenerOptions::new();
+    once.set_once(true);
+    // A browser that does not tell leaves the keyboard at the link.
+    let _ = window().add_event_listener_with_callback_and_add_event_listener_options(
+        "hashchange",
+        then.unchecked_ref(),
+        &once,
+    );
 }

@@ -26,6 +26,7 @@ mod keep;
 mod language;
 mod lazy;
 mod lessons;
+mod menu;
 mod nearby;
 mod network_files;
 mod numbers;

@@ -32,6 +32,9 @@ use crate::lazy::{Lazy, lazy};
 use crate::runs::{Arrivals, RunList};
 use crate::turns::InTurn;
 
+/// The `id` of the panel's heading.
+pub const HEADING: &str = "training-heading";
+
 lazy! {
     fn history(training: Training) -> AnyView {
         spawn_local(training.restore());
@@ -89,12 +92,14 @@ pub fn TrainingPanel() -> impl IntoView {
     view! {
         <section
             class="training"
-            aria-labelledby="training-heading"
+            aria-labelledby=HEADING
             // The digits are on their way by the time someone has found the button.
             on:focusin=move |_| training.prepare()
             on:pointerdown=move |_| training.prepare()
         >
-            <h2 id="training-heading">{t!(i18n, training.heading)}</h2>
+            <h2 id=HEADING tabindex="-1">
+                {t!(i18n, training.heading)}
+            </h2>
             <Form>
                 <InTurn>
                     <DataChoice />

@@ -94,10 +94,17 @@ impl Page {
 
     /// The same where the button can be pressed.
     pub async fn press_if_enabled(&self, id: &str) -> Result<()> {
-        if self.element(id).await?.is_enabled().await? {
+        if self.can_press(id).await? {
             self.press(id).await?;
         }
         Ok(())
+    }
+
+    /// Whether a button is there and can be pressed.
+    pub async fn can_press(&self, id: &str) -> Result<bool> {
+        let script = "const button = document.querySelector(`[data-testid='${arguments[0]}']`);
+            return button !== null && !button.disabled && button.ariaDisabled !== 'true';";
+        Ok(self.script(script, &[json!(id)]).await? == json!(true))
     }
 
     /// Whether there is an element of this `data-testid`.
@@ -109,6 +116,19 @@ impl Page {
     /// Chooses an option of a select by its value.
     pub async fn choose(&self, id: &str, value: &str) -> Result<()> {
         Ok(self.element(id).await?.select_by_value(value).await?)
+    }
+
+    /// Opens a menu by its button, and chooses something in it.
+    pub async fn choose_in_menu(&self, id: &str, value: &str) -> Result<()> {
+        self.press(id).await?;
+        let script = "const item = document.querySelector(
+                `.menu:popover-open .menu-item[data-value=\"${arguments[0]}\"]`);
+            item?.click();
+            return Boolean(item);";
+        self.until(&format!("the menu offers {value}"), async || {
+            Ok(self.script(script, &[value.into()]).await? == true)
+        })
+        .await
     }
 
     /// Chooses an option of a select in the training form by its value.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::address::View;
 use super::subject::Subject;
+use crate::focus::bequeath;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::pad::TestDigit;
 
@@ -28,7 +30,10 @@ pub fn Nothing() -> impl IntoView {
                 data-testid="inside-test-digit"
                 hidden=move || !is_there()
                 aria-busy=move || test_digit.is_coming().get().to_string()
-                on:click=move |_| test_digit.put()
+                on:click=move |_| {
+                    test_digit.put();
+                    bequeath(View::at(&location().hash().unwrap_or_default()).tab_id());
+                }
             >
                 {t!(i18n, inside.test_digit)}
             </button>

@@ -20,8 +20,12 @@ pub fn Tools() -> impl IntoView {
             <button
                 type="button"
                 data-testid="pad-undo"
-                disabled=move || !can_undo.get()
-                on:click=move |_| drawing.undo()
+                aria-disabled=move || (!can_undo.get()).then_some("true")
+                on:click=move |_| {
+                    if can_undo.get_untracked() {
+                        drawing.undo();
+                    }
+                }
             >
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M5.5 3L2.5 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6" />
@@ -31,8 +35,12 @@ pub fn Tools() -> impl IntoView {
             <button
                 type="button"
                 data-testid="pad-redo"
-                disabled=move || !can_redo.get()
-                on:click=move |_| drawing.redo()
+                aria-disabled=move || (!can_redo.get()).then_some("true")
+                on:click=move |_| {
+                    if can_redo.get_untracked() {
+                        drawing.redo();
+                    }
+                }
             >
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M10.5 3l3 3-3 3M13 6H6.5a3.5 3.5 0 0 0 0 7H10" />
@@ -42,8 +50,12 @@ pub fn Tools() -> impl IntoView {
             <button
                 type="button"
                 data-testid="pad-clear"
-                disabled=move || !can_clear.get()
-                on:click=move |_| drawing.clear()
+                aria-disabled=move || (!can_clear.get()).then_some("true")
+                on:click=move |_| {
+                    if can_clear.get_untracked() {
+                        drawing.clear();
+                    }
+                }
             >
                 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                     <path d="M4 4l8 8M12 4l-8 8" />

@@ -99,6 +99,19 @@ pub fn shown_order(all: &[Kept]) -> Vec<u32> {
     order.into_iter().map(|kept| kept.number).collect()
 }
 
+/// A name that is free, the one wanted or that with the next number behind it.
+pub fn free_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = wanted.strip_suffix(')').and_then(|it| it.rsplit_once(" ("));
+    let plain = match numbered {
+        Some((plain, number)) if number.parse::<u32>().is_ok() => plain,
+        _ => wanted,
+    };
+    let others = (2_u32..).map(|number| format!("{plain} ({number})"));
+    let mut names = std::iter::once(wanted.to_owned()).chain(others);
+    // There are more numbers than trainings.
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}
+
 /// Whether a training that repeats another came out as that one did; nothing where it repeats none that
 /// is still there, or is not over.
 pub fn verdict(all: &[Kept], number: u32) -> Option<Result<(), Difference>> {
@@ -166,6 +179,16 @@ mod tests {
 
     use super::samples::kept;
     use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_is_numbered() {
+        let name = |wanted, taken: &[&str]| free_name(wanted, |name| taken.contains(&name));
+        assert_eq!(name("30", &["10"]), "30");
+        assert_eq!(name("30", &["30"]), "30 (2)");
+        assert_eq!(name("30", &["30", "30 (2)"]), "30 (3)");
+        assert_eq!(name("30 (2)", &["30", "30 (2)"]), "30 (3)");
+        assert_eq!(name("30 (best)", &["30 (best)"]), "30 (best) (2)");
+    }
 
     #[test]
     fn the_newest_comes_first_after_those_that_are_pinned() {

@@ -7,6 +7,7 @@ mod present;
 mod stored;
 mod storing;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use digit_lab::training::{Phase, Recorder, RunRecord};
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::expected::Expected;
-use super::kept::{Holds, Kept};
+use super::kept::{Holds, Kept, free_name};
 use super::network::{Networks, set_has_network};
 use super::pace::Pace;
 use super::store::{self, Best, Checkpoint};
@@ -160,7 +161,8 @@ impl Runs {
     }
 
     /// Adds a training from a file.
-    pub fn add(self, record: RunRecord) {
+    pub fn add(self, mut record: RunRecord) {
+        record.name = self.name_for(&record.name);
         self.insert(record, None, true);
     }
 
@@ -173,6 +175,14 @@ impl Runs {
     /// Whether the network of a training reads the pad.
     pub fn reads(self, number: u32) -> bool {
         self.readers.selected_untracked() == ReaderId::Trained(number)
+    }
+
+    /// What a new training is called: no other is called that.
+    fn name_for(self, name: &str) -> String {
+        self.all.with_untracked(|all| {
+            let names: HashSet<&str> = all.iter().map(|kept| &*kept.record.name).collect();
+            free_name(name, |name| names.contains(name))
+        })
     }
 
     fn insert(self, record: RunRecord, repeats: Option<f64>, is_over: bool) -> u32 {

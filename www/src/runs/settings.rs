@@ -3,10 +3,11 @@
 use digit_lab::training::{Field, RunRecord, TrainingSpec};
 
 /// A setting of a training as text; how many images it was means the same whether it was said or left
-/// open.
+/// open, and epochs are those to which it went on, where it did.
 pub fn setting(record: &RunRecord, field: Field) -> String {
-    match (field, record.spec.training_size) {
-        (Field::TrainingSize, None) => record.data.training.to_string(),
+    match (field, record.spec.training_size, record.extensions.last()) {
+        (Field::TrainingSize, None, _) => record.data.training.to_string(),
+        (Field::Epochs, _, Some(epochs)) => epochs.to_string(),
         _ => record.spec.text(field),
     }
 }
@@ -64,6 +65,12 @@ mod tests {
                 .map(|(field, text)| (*field, text.as_str()))
                 .eq(expected)
         );
+    }
+
+    #[test]
+    fn a_training_that_went_on_has_the_epochs_that_it_went_on_to() {
+        let longer = record(|it| it.extensions = vec![20, 30]);
+        assert_eq!(unusual(&longer), [(Field::Epochs, "30".to_owned())]);
     }
 
     #[test]

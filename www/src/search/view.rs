@@ -40,6 +40,16 @@ pub fn Search() -> impl IntoView {
         hunt.form.with(|form| form.hunted(images))
     });
     let around = StoredValue::new(Query::new());
+    let heading = NodeRef::<leptos::html::H1>::new();
+    let begin_here = move || {
+        request_animation_frame(move || {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            if let Some(heading) = heading.get_untracked() {
+                // A heading that cannot take the focus leaves it where it was.
+                let _ = heading.focus();
+            }
+        });
+    };
     let take = move || {
         let address = location().hash().unwrap_or_default();
         if let Some(setup) = SearchSetup::at(&address) {
@@ -47,6 +57,7 @@ pub fn Search() -> impl IntoView {
             if setup != SearchSetup::default() {
                 hunt.form.set(Form::of(&setup));
                 around.set_value(setup.around);
+                begin_here();
             }
             show_in_address(
                 &hunt
@@ -56,6 +67,7 @@ pub fn Search() -> impl IntoView {
         }
     };
     take();
+    begin_here();
     Effect::new(move |before: Option<()>| {
         let setup = hunt.form.with(|form| form.setup(around.get_value()));
         if before.is_some() {
@@ -69,7 +81,9 @@ pub fn Search() -> impl IntoView {
             <p>
                 <a href=Route::Experiments.address()>"← " {t!(i18n, experiments.back)}</a>
             </p>
-            <h1 class="experiment-title">{t!(i18n, search.heading)}</h1>
+            <h1 class="experiment-title" tabindex="-1" node_ref=heading>
+                {t!(i18n, search.heading)}
+            </h1>
             <p class="experiment-look">{t!(i18n, search.intro)}</p>
             <Fields planned />
             <Controls planned />

@@ -7,6 +7,7 @@ mod change;
 mod curves;
 mod data_choice;
 mod drop_zone;
+mod dropped;
 mod field;
 mod form;
 mod metrics;
@@ -15,7 +16,7 @@ mod presets;
 mod status_line;
 
 pub use address::Address;
-pub use buttons::{Buttons, focus_field};
+pub use buttons::{Buttons, focus_field, is_again};
 pub use change::ChangeRates;
 pub use curves::{Curves, CurvesAhead};
 pub use data_choice::DataChoice;

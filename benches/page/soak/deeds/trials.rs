@@ -44,8 +44,7 @@ pub(super) async fn search(page: &Page) -> Result<()> {
     page.open(&format!("#/experiments/search?{settings}"), "search")
         .await?;
     page.until("it can begin", async || {
-        let script = "return document.querySelector('[data-testid=search-start]').disabled;";
-        Ok(page.script(script, &[]).await? == json!(false))
+        page.can_press("search-start").await
     })
     .await?;
     page.press_covered("search-start").await?;

@@ -18,12 +18,12 @@ async fn train(page: &Page) -> Result<u32> {
 /// The best epoch, as the list offers it.
 async fn best_epoch(page: &Page) -> Result<u32> {
     page.until("the best epoch is offered", async || {
-        let script = "const menu = document.querySelector('[data-testid=run-best]');
+        let script = "const menu = document.querySelector('[data-testid=run-best-menu]');
             return menu !== null && !menu.hidden;";
         Ok(page.script(script, &[]).await? == json!(true))
     })
     .await?;
-    page.number("run-best", "epoch").await
+    page.number("run-best-menu", "epoch").await
 }
 
 async fn until_reads_with(page: &Page, name: &str) -> Result<()> {
@@ -41,7 +41,7 @@ fn the_best_epoch_reads_the_pad_after_a_reload_too() -> Result<()> {
         let epoch = train(page).await?;
         ensure!((1..25).contains(&epoch), "the best epoch is {epoch}");
         let name = format!("12, η 6, n 300, best (epoch {epoch})");
-        page.choose("run-best", "read").await?;
+        page.choose_in_menu("run-best", "read").await?;
         until_reads_with(page, &name).await?;
         page.draw_digit(1).await?;
         page.until("a digit is read", async || {
@@ -50,7 +50,7 @@ fn the_best_epoch_reads_the_pad_after_a_reload_too() -> Result<()> {
         .await?;
         page.reload().await?;
         ensure!(best_epoch(page).await? == epoch, "it is another epoch");
-        page.choose("run-best", "read").await?;
+        page.choose_in_menu("run-best", "read").await?;
         until_reads_with(page, &name).await
     })
 }
@@ -59,7 +59,7 @@ fn the_best_epoch_reads_the_pad_after_a_reload_too() -> Result<()> {
 fn a_run_of_its_own_goes_on_from_the_best_epoch_and_comes_out_the_same_again() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         let epoch = train(page).await?;
-        page.choose("run-best", "go-on").await?;
+        page.choose_in_menu("run-best", "go-on").await?;
         page.until("it waits where that epoch ended", async || {
             Ok(page.data("train-status", "state").await? == "paused"
                 && page.number::<u32>("train-status", "epoch").await? >= epoch)

@@ -175,7 +175,7 @@ fn a_duplicate_differs_in_one_field_that_is_ready_to_be_typed_into() -> Result<(
     visit(Visitor::desktop(), async |page| {
         train(page, "12", "0.5").await?;
         page.fill("layers", "99").await?;
-        page.choose("run-duplicate", "lambda").await?;
+        page.choose_in_menu("run-duplicate", "lambda").await?;
         page.until("λ has the focus", async || {
             let script = "return document.activeElement?.name === 'lambda'
                 && document.activeElement.getBoundingClientRect().height > 0;";
@@ -185,6 +185,64 @@ fn a_duplicate_differs_in_one_field_that_is_ready_to_be_typed_into() -> Result<(
         let layers = page.field("layers").await?.prop("value").await?;
         ensure!(layers.as_deref() == Some("12"), "the layers are {layers:?}");
         Ok(())
+    })
+}
+
+#[test]
+fn a_menu_is_gone_through_with_the_keyboard_and_does_nothing_before_enter() -> Result<()> {
+    const ENTER: &str = "\u{e007}";
+    const DOWN: &str = "\u{e015}";
+    const ESCAPE: &str = "\u{e00c}";
+    visit(Visitor::desktop(), async |page| {
+        train(page, "12", "0.5").await?;
+        let focus = "document.querySelector('[data-testid=run-duplicate]').focus();";
+        page.script(focus, &[]).await?;
+        page.send_keys(DOWN).await?;
+        let is_at = async |value: &str| {
+            let script = "const { dataset } = document.activeElement;
+                return dataset.value ?? dataset.testid ?? document.activeElement.name;";
+            page.until(&format!("the keyboard is at {value}"), async || {
+                Ok(page.script(script, &[]).await? == json!(value))
+            })
+            .await
+        };
+        is_at("run-duplicate").await?;
+        page.send_keys(ENTER).await?;
+        is_at("layers").await?;
+        page.send_keys(DOWN).await?;
+        page.send_keys(DOWN).await?;
+        is_at("mini-batch").await?;
+        page.send_keys(ESCAPE).await?;
+        is_at("run-duplicate").await?;
+        page.send_keys(ENTER).await?;
+        is_at("layers").await?;
+        page.send_keys(DOWN).await?;
+        page.send_keys(ENTER).await?;
+        is_at("learning-rate").await
+    })
+}
+
+#[test]
+fn a_double_click_begins_one_training() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        page.fill("epochs", "100000").await?;
+        // As far apart as those of a slow hand.
+        let again = "const button = document.querySelector('[data-testid=train-start]');
+            button.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 2 }));";
+        page.press("train-start").await?;
+        page.until_state("running").await?;
+        page.script(again, &[]).await?;
+        page.frames(10).await?;
+        let runs = "return document.querySelectorAll('[data-testid=run]').length;";
+        ensure!(
+            page.script(runs, &[]).await? == json!(1),
+            "there is another"
+        );
+        page.script(&again.replace('2', "1"), &[]).await?;
+        page.until("whoever presses again has another", async || {
+            Ok(page.script(runs, &[]).await? == json!(2))
+        })
+        .await
     })
 }
 

@@ -52,7 +52,9 @@ pub fn Card(trial: Trial) -> impl IntoView {
         status => status_name(i18n, status).to_owned(),
     };
     let run = move |_| {
-        trial.run(lab);
+        if !status.get_untracked().is_under_way() {
+            trial.run(lab);
+        }
         lab.opened.set_value(Some(id));
         // A browser that refuses leaves the visitor here, where the card tells how it goes.
         let _ = location().set_hash(&trial.setup.get_untracked().address(id));
@@ -91,7 +93,7 @@ pub fn Card(trial: Trial) -> impl IntoView {
                     aria-label=move || {
                         t_string!(i18n, experiments.run_named, id, title = title())
                     }
-                    disabled=move || status.get().is_under_way()
+                    aria-disabled=move || status.get().is_under_way().then_some("true")
                     on:click=run
                 >
                     {t!(i18n, experiments.run)}

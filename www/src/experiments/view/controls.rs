@@ -70,15 +70,19 @@ pub fn Controls(trial: Trial) -> impl IntoView {
                     type="button"
                     class="primary"
                     data-testid="experiment-run"
-                    disabled=is_under_way
-                    on:click=move |_| trial.run(lab)
+                    aria-disabled=move || is_under_way().then_some("true")
+                    on:click=move |_| {
+                        if !untrack(is_under_way) {
+                            trial.run(lab);
+                        }
+                    }
                 >
                     {run_words}
                 </button>
                 <button
                     type="button"
                     data-testid="experiment-stop"
-                    disabled=move || !is_under_way()
+                    aria-disabled=move || (!is_under_way()).then_some("true")
                     on:click=move |_| trial.stop(lab)
                 >
                     {t!(i18n, experiments.stop)}

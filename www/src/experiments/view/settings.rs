@@ -13,7 +13,9 @@ use crate::experiments::laboratory::Laboratory;
 use crate::experiments::progress::is_short;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::arm_name;
+use crate::focus::focus_there;
 use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::training::HEADING;
 use crate::training::address::panel_address;
 use crate::training::words::{choices, field_name};
 
@@ -140,7 +142,11 @@ pub fn Settings(trial: Trial) -> impl IntoView {
             };
             Some(view! {
                 <li>
-                    <a href=address data-testid="experiment-open">
+                    <a
+                        href=address
+                        data-testid="experiment-open"
+                        on:click=move |_| focus_there(HEADING)
+                    >
                         {words}
                     </a>
                 </li>

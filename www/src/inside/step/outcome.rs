@@ -37,7 +37,7 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
         }
     };
     let read_with = move |_| {
-        let Some(model) = learning.learned() else {
+        let Some(model) = learning.learned().filter(|_| untrack(is_taken)) else {
             return;
         };
         let steps = untrack(|| learning.steps()) as u32;
@@ -73,15 +73,19 @@ pub fn Outcome(learning: Learning) -> impl IntoView {
                 <button
                     type="button"
                     data-testid="inside-reset"
-                    disabled=move || !is_taken()
-                    on:click=move |_| learning.reset()
+                    aria-disabled=move || (!is_taken()).to_string()
+                    on:click=move |_| {
+                        if untrack(is_taken) {
+                            learning.reset();
+                        }
+                    }
                 >
                     {t!(i18n, inside.reset)}
                 </button>
                 <button
                     type="button"
                     data-testid="inside-read-with"
-                    disabled=move || !is_taken()
+                    aria-disabled=move || (!is_taken()).to_string()
                     on:click=read_with
                 >
                     {t!(i18n, inside.read_with)}

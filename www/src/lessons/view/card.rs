@@ -8,11 +8,12 @@ use leptos::ev::KeyboardEvent;
 use leptos::html::{Aside, H2};
 use leptos::prelude::*;
 
-use self::bar::Bar;
+use self::bar::{Bar, FOLD};
 use self::body::Body;
 use self::steps::Steps;
 use super::focus::{focus_heading, is_idle};
 use super::height::tell_height;
+use crate::focus::focus;
 use crate::i18n::{t_string, use_i18n};
 use crate::lessons::course::Course;
 use crate::lessons::guide::Sight;
@@ -44,7 +45,11 @@ pub fn Card(
             // The last step ends by its button only.
             "ArrowRight" => course.next(),
             "ArrowLeft" => course.back(),
-            "Escape" => is_folded.update(|folded| *folded = !*folded),
+            "Escape" => {
+                is_folded.update(|folded| *folded = !*folded);
+                // What had it may be folded away.
+                focus(FOLD);
+            }
             _ => return,
         }
         // The pad, too, listens to keys.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Runs;
-use crate::readers::Trained;
+use crate::readers::{ReaderId, Trained};
 use crate::runs::kept::Kept;
 use crate::runs::store::{self, Best, Checkpoint};
 
@@ -20,6 +20,8 @@ pub struct Deleted {
     checkpoint: Option<Checkpoint>,
     /// Its best epoch.
     best: Option<Best>,
+    /// What read the pad before and afterwards.
+    selected: [ReaderId; 2],
 }
 
 impl Runs {
@@ -43,7 +45,9 @@ impl Runs {
                 places.for_each(|place| *place = place.filter(|other| *other != number));
             });
             let network = self.readers.find(number);
+            let before = self.readers.selected_untracked();
             self.readers.forget_all_of(number);
+            let selected = [before, self.readers.selected_untracked()];
             let began = kept.began;
             self.deleted.set(Some(Deleted {
                 kept,
@@ -51,6 +55,7 @@ impl Runs {
                 model,
                 checkpoint,
                 best,
+                selected,
             }));
             self.note(store::delete_run(began).await);
         });
@@ -67,6 +72,7 @@ impl Runs {
             model,
             checkpoint,
             best,
+            selected: [before, afterwards],
         } = deleted;
         self.store(&kept);
         if let Some(checkpoint) = checkpoint {
@@ -79,6 +85,10 @@ impl Runs {
         self.all.update(|all| all.push(kept));
         if let Some(network) = network {
             self.readers.bring_back(network);
+            let is_unchanged = self.readers.selected_untracked() == afterwards;
+            if is_unchanged && before == ReaderId::Trained(number) {
+                self.readers.select(before);
+            }
         }
         if let Some(model) = model {
             spawn_local(self.keep_network(number, model));

@@ -72,8 +72,9 @@ impl Runs {
         }
     }
 
-    fn begin(self, recorder: Recorder, repeats: Option<f64>) {
+    fn begin(self, mut recorder: Recorder, repeats: Option<f64>) {
         self.clear_present();
+        recorder.rename(&self.name_for(&recorder.record().name));
         let number = self.insert(recorder.record().clone(), repeats, false);
         self.current.set_value(Some((number, recorder)));
         self.hold(number);

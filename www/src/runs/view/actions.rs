@@ -9,6 +9,7 @@ use crate::readers::ReaderId;
 use crate::runs::file::save_run;
 use crate::runs::kept::Kept;
 use crate::training::Training;
+use crate::training::view::is_again;
 
 /// Read with it, take its settings, repeat it, take it along, delete it.
 #[component]
@@ -58,8 +59,10 @@ pub fn Actions(
                     t_string!(i18n, runs.go_on_title, epochs)
                 }
                 aria-label=move || t_string!(i18n, runs.go_on_one, name = name.get())
-                on:click=move |_| {
-                    if let Some(epochs) = epochs.get_untracked() {
+                on:click=move |event| {
+                    if let Some(epochs) = epochs.get_untracked()
+                        && !is_again(&event, &training)
+                    {
                         training.go_on(number.get_untracked(), epochs);
                     }
                 }
@@ -75,7 +78,11 @@ pub fn Actions(
                 hidden=move || !can_repeat.get()
                 title=t!(i18n, runs.repeat_title)
                 aria-label=move || t_string!(i18n, runs.repeat_one, name = name.get())
-                on:click=move |_| training.repeat(number.get_untracked())
+                on:click=move |event| {
+                    if !is_again(&event, &training) {
+                        training.repeat(number.get_untracked());
+                    }
+                }
             >
                 {t!(i18n, runs.repeat)}
             </button>

@@ -1,9 +1,9 @@
 //! What can be done with a training's best epoch, where that was not its last.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t_string, use_i18n};
+use crate::menu::{Item, Menu};
 use crate::runs::kept::Kept;
 use crate::training::Training;
 
@@ -26,41 +26,44 @@ pub fn BestMenu(
         let epoch = epoch.get().unwrap_or_default();
         t_string!(i18n, runs.best_menu, epoch)
     };
-    let choose = move |event: leptos::ev::Event| {
-        let select = event.target();
-        let Some(select) = select.and_then(|it| it.dyn_into::<web_sys::HtmlSelectElement>().ok())
-        else {
-            return;
-        };
-        let chosen = select.value();
-        // It is a menu, not a choice that stays.
-        select.set_value("");
+    let choose = move |what| {
         let number = kept.with_untracked(|kept| kept.as_ref().map(|kept| kept.number));
-        match (chosen.as_str(), number) {
+        match (what, number) {
             (READ, Some(number)) => training.runs.read_with_best(number),
             (GO_ON, Some(number)) => training.branch(number),
             _ => {}
         }
     };
+    let items = move || {
+        let item = |value, words: &str, is_off| Item {
+            value,
+            words: words.to_owned(),
+            is_off,
+        };
+        vec![
+            item(READ, t_string!(i18n, runs.best_read), false),
+            item(GO_ON, t_string!(i18n, runs.best_go_on), !is_over.get()),
+        ]
+    };
+    let label = move || {
+        let epoch = epoch.get().unwrap_or_default();
+        t_string!(i18n, runs.best_menu_one, name = name.get(), epoch)
+    };
+    let number = Memo::new(move |_| kept.with(|kept| kept.as_ref().map_or(0, |it| it.number)));
     view! {
-        <select
-            class="run-duplicate"
-            data-testid="run-best"
+        <span
+            data-testid="run-best-menu"
             hidden=move || epoch.get().is_none()
             data-epoch=move || epoch.get()
-            aria-label=move || {
-                let epoch = epoch.get().unwrap_or_default();
-                t_string!(i18n, runs.best_menu_one, name = name.get(), epoch)
-            }
-            on:change=choose
         >
-            <option value="" selected>
-                {words}
-            </option>
-            <option value=READ>{t!(i18n, runs.best_read)}</option>
-            <option value=GO_ON disabled=move || !is_over.get()>
-                {t!(i18n, runs.best_go_on)}
-            </option>
-        </select>
+            <Menu
+                id=Signal::derive(move || format!("run-best-{}", number.get()))
+                testid="run-best"
+                label
+                words
+                items
+                on_choose=choose
+            />
+        </span>
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use digit_lab::training::RunRecord;
 use leptos::prelude::*;
 
+use super::panel::HEADING_ID;
+use crate::focus::bequeath;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::plot::Plot;
@@ -80,7 +82,13 @@ pub fn Comparison() -> impl IntoView {
                         {Series::ALL.map(option).into_iter().collect_view()}
                     </select>
                 </label>
-                <button type="button" on:click=move |_| runs.compared.set(Vec::new())>
+                <button
+                    type="button"
+                    on:click=move |_| {
+                        bequeath(HEADING_ID);
+                        runs.compared.set(Vec::new());
+                    }
+                >
                     {t!(i18n, runs.end_comparison)}
                 </button>
             </div>
@@ -165,7 +173,7 @@ fn table(i18n: I18n, placed: &[Placed]) -> impl IntoView + use<> {
         row(
             t_string!(i18n, runs.epochs_row).to_owned(),
             false,
-            &|record| record.epochs.len().to_string(),
+            &|record| record.epochs_done().to_string(),
         ),
     ];
     view! {

@@ -2,9 +2,9 @@
 
 use digit_lab::training::Field;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::i18n::{t, t_string, use_i18n};
+use crate::i18n::{t_string, use_i18n};
+use crate::menu::{Item, Menu};
 use crate::runs::kept::Kept;
 use crate::training::Training;
 use crate::training::view::{fields_in_order, focus_field};
@@ -20,38 +20,29 @@ pub fn Duplicate(
 ) -> impl IntoView {
     let i18n = use_i18n();
     let training = expect_context::<Training>();
-    let fields = move || {
-        let option = |field: Field| {
-            view! { <option value=field.name()>{field_name(i18n, field)}</option> }
+    let items = move || {
+        let item = |field: Field| Item {
+            value: field.name(),
+            words: field_name(i18n, field).to_owned(),
+            is_off: false,
         };
-        fields_in_order().map(option).collect_view()
+        fields_in_order().map(item).collect()
     };
-    let duplicate = move |event: leptos::ev::Event| {
-        let Some(select) = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
-        else {
-            return;
-        };
-        let field = select.value().parse::<Field>();
-        // It is a menu, not a choice that stays.
-        select.set_value("");
-        if let (Ok(field), Some(kept)) = (field, kept.get_untracked()) {
+    let duplicate = move |field: &'static str| {
+        if let (Ok(field), Some(kept)) = (field.parse::<Field>(), kept.get_untracked()) {
             training.fill_in(&kept.record.spec, &kept.record.data);
             focus_field(field);
         }
     };
+    let number = Memo::new(move |_| kept.with(|kept| kept.as_ref().map_or(0, |it| it.number)));
     view! {
-        <select
-            class="run-duplicate"
-            data-testid="run-duplicate"
-            aria-label=move || t_string!(i18n, runs.duplicate_one, name = name.get())
-            on:change=duplicate
-        >
-            <option value="" selected>
-                {t!(i18n, runs.duplicate)}
-            </option>
-            {fields}
-        </select>
+        <Menu
+            id=Signal::derive(move || format!("run-duplicate-{}", number.get()))
+            testid="run-duplicate"
+            label=move || t_string!(i18n, runs.duplicate_one, name = name.get())
+            words=move || t_string!(i18n, runs.duplicate).to_owned()
+            items
+            on_choose=duplicate
+        />
     }
 }

@@ -128,17 +128,20 @@ fn with<T: Default>(kept: Memo<Option<Kept>>, get: impl Fn(&Kept) -> T) -> T {
     kept.with(|kept| kept.as_ref().map(get).unwrap_or_default())
 }
 
-/// The settings that are not as they usually are.
+/// The settings that are not as they usually are, and how far it came where that is not to the end.
 fn settings_words(i18n: I18n, kept: &Kept) -> String {
     let settings = unusual(&kept.record).into_iter();
     let words = settings.map(|(field, text)| {
         let (setting, value) = (field_name(i18n, field), setting_words(i18n, field, text));
         t_string!(i18n, runs.setting, setting, value)
     });
-    let words: Vec<String> = words.collect();
+    let mut words: Vec<String> = words.collect();
     if words.is_empty() {
-        t_string!(i18n, runs.usual).to_owned()
-    } else {
-        words.join(t_string!(i18n, runs.settings_comma))
+        words.push(t_string!(i18n, runs.usual).to_owned());
     }
+    let (done, epochs) = (kept.record.epochs_done(), kept.record.plan.epochs);
+    if kept.is_over && done < epochs {
+        words.push(t_string!(i18n, runs.reached, done, epochs));
+    }
+    words.join(t_string!(i18n, runs.settings_comma))
 }

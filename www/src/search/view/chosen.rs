@@ -3,11 +3,16 @@
 use leptos::prelude::*;
 
 use crate::experiments::laboratory::Laboratory;
+use crate::focus::focus_there;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::search::hunt::{Hunt, ORIGIN};
 use crate::search::words::values_words;
+use crate::training::HEADING;
 use crate::training::address::panel_address;
+
+/// The `id` of the heading.
+pub const CHOSEN: &str = "search-chosen-heading";
 
 /// Its test accuracy, and its settings for the training panel.
 #[component]
@@ -38,10 +43,16 @@ pub fn Chosen() -> impl IntoView {
         let images = lab.digits.counts(ORIGIN).training;
         Some(view! {
             <section class="search-chosen" data-testid="search-chosen" data-test=test role="status">
-                <h2>{t_string!(i18n, search.chosen, values)}</h2>
+                <h2 id=CHOSEN tabindex="-1">
+                    {t_string!(i18n, search.chosen, values)}
+                </h2>
                 <p>{result}</p>
                 <p>
-                    <a href=panel_address(&spec, ORIGIN, images) data-testid="search-use">
+                    <a
+                        href=panel_address(&spec, ORIGIN, images)
+                        data-testid="search-use"
+                        on:click=move |_| focus_there(HEADING)
+                    >
                         {t!(i18n, search.use_it)}
                     </a>
                 </p>

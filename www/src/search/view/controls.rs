@@ -24,7 +24,9 @@ pub fn Controls(planned: Planned) -> impl IntoView {
     let status = Memo::new(move |_| hunt.progress.with(|progress| progress.status));
     let is_under_way = move || status.get().is_under_way();
     let start = move |_| {
-        if let Ok(hunted) = planned.get_untracked() {
+        if let Ok(hunted) = planned.get_untracked()
+            && !status.get_untracked().is_under_way()
+        {
             hunt.start(lab, hunted);
         }
     };
@@ -37,7 +39,7 @@ pub fn Controls(planned: Planned) -> impl IntoView {
                     type="button"
                     class="primary"
                     data-testid="search-start"
-                    disabled=move || is_under_way() || planned.with(Result::is_err)
+                    aria-disabled=move || (is_under_way() || planned.with(Result::is_err)).then_some("true")
                     on:click=start
                 >
                     {t!(i18n, search.start)}
@@ -45,7 +47,7 @@ pub fn Controls(planned: Planned) -> impl IntoView {
                 <button
                     type="button"
                     data-testid="search-stop"
-                    disabled=move || !is_under_way()
+                    aria-disabled=move || (!is_under_way()).then_some("true")
                     on:click=move |_| hunt.stop(lab)
                 >
                     {t!(i18n, search.stop)}

@@ -3,6 +3,8 @@
 use digit_lab::training::search::Score;
 use leptos::prelude::*;
 
+use super::chosen::CHOSEN;
+use crate::focus::bequeath;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::numbers::{Style, format};
 use crate::search::hunt::Hunt;
@@ -125,7 +127,10 @@ fn RowView(place: usize, row: Row, can_choose: Memo<bool>) -> impl IntoView {
                     data-testid="search-choose"
                     aria-label=words
                     hidden=move || !can_choose.get()
-                    on:click=move |_| progress.update(|progress| progress.choose(run))
+                    on:click=move |_| {
+                        bequeath(CHOSEN);
+                        progress.update(|progress| progress.choose(run));
+                    }
                 >
                     {t!(i18n, search.choose)}
                 </button>

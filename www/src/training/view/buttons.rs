@@ -1,6 +1,7 @@
 //! Train, pause, resume, one mini-batch, stop.
 
 use digit_lab::training::Field;
+use leptos::ev::MouseEvent;
 use leptos::html::Button;
 use leptos::prelude::*;
 
@@ -50,6 +51,11 @@ pub fn Buttons() -> impl IntoView {
                 data-testid="train-start"
                 aria-disabled=move || is_wrong().then_some("true")
                 aria-describedby=REASON
+                on:click=move |event| {
+                    if is_again(&event, &training) {
+                        event.prevent_default();
+                    }
+                }
             >
                 {move || {
                     if is_under_way() {
@@ -129,6 +135,11 @@ fn hand_on_focus(status: Memo<Status>, pause: NodeRef<Button>, resume: NodeRef<B
         });
         now
     });
+}
+
+/// Whether a press is a double click's second, by the end of which what the first has begun would end.
+pub fn is_again(event: &MouseEvent, training: &Training) -> bool {
+    event.detail() > 1 && untrack(|| training.status()).is_under_way()
 }
 
 /// Does what needs settings, or leads to the first that is wrong: a button that is refused stays where the keyboard is

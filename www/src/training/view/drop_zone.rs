@@ -1,11 +1,14 @@
-//! Files dropped anywhere on the page: pictures are read, networks opened, others are data to train on.
+//! Files dropped anywhere on the page: pictures are read, networks opened, runs added, data is trained on.
 
 use leptos::ev;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::{DragEvent, File};
 
-use crate::i18n::{t, use_i18n};
-use crate::network_files::{NetworkFiles, is_network};
+use super::dropped::Dropped;
+use crate::errors::{Errors, Source};
+use crate::i18n::{I18n, t, t_string, use_i18n};
+use crate::network_files::NetworkFiles;
 use crate::pictures::{Pictures, is_for_pictures};
 use crate::training::store::Training;
 
@@ -16,7 +19,26 @@ pub fn DropZone() -> impl IntoView {
     let training = expect_context::<Training>();
     let pictures = expect_context::<Pictures>();
     let networks = expect_context::<NetworkFiles>();
+    let errors = expect_context::<Errors>();
     let is_over = RwSignal::new(false);
+
+    let take_in = move |files: Vec<File>| async move {
+        let (mut data, mut network) = (Vec::new(), None);
+        for file in files {
+            match Dropped::of(&file).await {
+                Dropped::Data => data.push(file),
+                Dropped::Network => network = network.or(Some(file)),
+                Dropped::Run(record) => training.runs.add(*record),
+                other => say(i18n, errors, &other, file.name()),
+            }
+        }
+        if let Some(network) = network {
+            networks.take(network);
+        }
+        if !data.is_empty() {
+            training.use_files(data);
+        }
+    };
 
     let over = window_event_listener(ev::dragover, move |event| {
         if carries_files(&event) {
@@ -35,21 +57,13 @@ pub fn DropZone() -> impl IntoView {
         if carries_files(&event) {
             event.prevent_default();
             is_over.set(false);
-            let (to_open, others): (Vec<_>, Vec<_>) = files_of(&event)
-                .into_iter()
-                .partition(|file| is_network(&file.name()));
-            let (to_read, data): (Vec<_>, Vec<_>) = others
+            let (to_read, others): (Vec<_>, Vec<_>) = files_of(&event)
                 .into_iter()
                 .partition(|file| is_for_pictures(file, event.target()));
-            if let Some(network) = to_open.into_iter().next() {
-                networks.take(network);
-            }
             if let Some(picture) = to_read.first() {
                 pictures.read(picture);
             }
-            if !data.is_empty() {
-                training.use_files(data);
-            }
+            spawn_local(take_in(others));
         }
     });
     on_cleanup(move || {
@@ -63,6 +77,19 @@ pub fn DropZone() -> impl IntoView {
             <p>{t!(i18n, training.drop_here)}</p>
         </div>
     }
+}
+
+/// Says of a file where it belongs, or that it belongs nowhere.
+fn say(i18n: I18n, errors: Errors, what: &Dropped, name: String) {
+    let everything = |i18n: I18n, name: String| t_string!(i18n, faults.dropped_everything, name);
+    let drawings = |i18n: I18n, name: String| t_string!(i18n, faults.dropped_drawings, name);
+    let unknown = |i18n: I18n, name: String| t_string!(i18n, faults.dropped_unknown, name);
+    let sentence: fn(I18n, String) -> String = match what {
+        Dropped::Everything => everything,
+        Dropped::Drawings => drawings,
+        _ => unknown,
+    };
+    errors.show(Source::Data, move || sentence(i18n, name.clone()));
 }
 
 fn carries_files(event: &DragEvent) -> bool {

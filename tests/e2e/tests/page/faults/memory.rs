@@ -44,8 +44,7 @@ fn an_experiment_without_memory_fails_with_a_sentence() -> Result<()> {
         page.go("#/experiments/search?layers=2000,2000&training-size=300&epochs=1&try-lambda=0;1")
             .await?;
         page.until("the search can begin", async || {
-            Ok(page.has("search-start").await?
-                && page.element("search-start").await?.is_enabled().await?)
+            page.can_press("search-start").await
         })
         .await?;
         page.press("search-start").await?;

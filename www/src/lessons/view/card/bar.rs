@@ -7,6 +7,9 @@ use crate::lessons::course::Course;
 use crate::lessons::step::Lesson;
 use crate::lessons::view::focus::return_to_lessons;
 
+/// The `id` of the button that folds it.
+pub const FOLD: &str = "lesson-fold";
+
 /// Title and progress, and the buttons beside them.
 #[component]
 pub fn Bar(lesson: &'static Lesson, is_folded: RwSignal<bool>) -> impl IntoView {
@@ -44,6 +47,7 @@ pub fn Bar(lesson: &'static Lesson, is_folded: RwSignal<bool>) -> impl IntoView 
             <button
                 type="button"
                 class="quiet"
+                id=FOLD
                 data-testid="lesson-fold"
                 aria-expanded=move || (!is_folded.get()).to_string()
                 aria-controls="lesson-body"

@@ -118,7 +118,8 @@ pub fn CheckView() -> impl IntoView {
     view! {
         <div class="inside-step">
             <p class="inside-note">
-                {t!(i18n, inside.check_words)} " " {t!(i18n, inside.check_error)}
+                {t!(i18n, inside.check_words)} {t!(i18n, common.between_sentences)}
+                {t!(i18n, inside.check_error)}
             </p>
             <p class="inside-note" hidden=move || !steps.get()>
                 {t!(i18n, inside.check_step)}

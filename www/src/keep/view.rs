@@ -141,6 +141,9 @@ fn said_words(i18n: I18n, said: &Said) -> String {
             let [runs, drawings, networks, known] =
                 [taken.runs, taken.drawings, taken.networks, taken.known]
                     .map(|count| whole(i18n, count.into()));
+            if taken.adds_nothing() {
+                return t_string!(i18n, keep.all_known, known);
+            }
             t_string!(i18n, keep.taken, runs, drawings, networks, known)
         }
         Said::Trouble { file, trouble } => trouble.sentence(i18n, file),

@@ -48,6 +48,13 @@ pub(super) struct Taken {
     pub(super) settings: Settings,
 }
 
+impl Taken {
+    /// Whether there was something, and all of it was there already.
+    pub(super) fn adds_nothing(&self) -> bool {
+        self.known > 0 && [self.runs, self.drawings, self.networks] == [0; 3]
+    }
+}
+
 /// A file of all that is kept.
 pub(super) struct Saved {
     /// The file.

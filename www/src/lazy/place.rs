@@ -74,7 +74,7 @@ pub fn Lazy(
         .into_any(),
         State::Failed => view! {
             <p class="place-note" role="alert">
-                {t!(i18n, common.not_fetched)} " "
+                {t!(i18n, common.not_fetched)} {t!(i18n, common.between_sentences)}
                 <button type="button" on:click=move |_| fetch()>
                     {t!(i18n, common.fetch_again)}
                 </button>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::chart::Chart;
 use super::frame::Frame;
 use super::readout::Readout;
-use crate::i18n::Locale;
+use crate::i18n::I18n;
 
 /// Arrow keys take so many steps from one end of the axis to the other.
 const KEY_STEPS: f64 = 30.0;
@@ -70,9 +70,9 @@ impl Aim {
 
     /// What to say aloud: the values that the keyboard was moved to, not those that a pointer
     /// sweeps over.
-    pub fn spoken(self, locale: Locale) -> String {
+    pub fn spoken(self, i18n: I18n) -> String {
         let readout = self.readout.get().filter(|_| self.by_keyboard.get());
-        let text = |at: Readout| self.chart.with_untracked(|chart| at.text(chart, locale));
+        let text = |at: Readout| self.chart.with_untracked(|chart| at.text(chart, i18n));
         readout.map(text).unwrap_or_default()
     }
 }

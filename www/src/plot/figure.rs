@@ -72,7 +72,7 @@ pub fn Plot(
             event.prevent_default();
         }
     };
-    let spoken = move || aim.spoken(i18n.get_locale());
+    let spoken = move || aim.spoken(i18n);
 
     let clip_id = format!("{name}-inside");
     let clip = format!("url(#{clip_id})");

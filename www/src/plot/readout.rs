@@ -1,7 +1,7 @@
 //! The values under the crosshair.
 
 use super::chart::{Chart, Measure};
-use crate::i18n::Locale;
+use crate::i18n::{I18n, Locale, t_string};
 use crate::numbers::{Style, format};
 
 /// What each line is at the crosshair.
@@ -30,7 +30,8 @@ impl Readout {
     }
 
     /// All of it in a line of text.
-    pub fn text(&self, chart: &Chart, locale: Locale) -> String {
+    pub fn text(&self, chart: &Chart, i18n: I18n) -> String {
+        let locale = i18n.get_locale();
         let place = place_text(chart, locale, self.x);
         let values = self.values.iter().map(|(name, _, y)| {
             let value = value_text(locale, chart.measure, *y);
@@ -40,7 +41,7 @@ impl Readout {
         std::iter::once(start)
             .chain(values)
             .collect::<Vec<_>>()
-            .join(", ")
+            .join(t_string!(i18n, common.comma))
     }
 }
 

@@ -10,7 +10,7 @@ const CATCH_FILES: &str = "window.saved = [];
     URL.createObjectURL = (blob) => { window.saved.push(blob); return make.call(URL, blob); };";
 
 /// What is said of a file with nothing new in it: a training, a drawing and a network.
-const ALL_KNOWN: &str = "runs 0, drawings 0, networks 0; here already: 3";
+const ALL_KNOWN: &str = "networks in this file (3) were all here already";
 
 async fn train(page: &Page) -> Result<()> {
     page.fill("layers", "12").await?;

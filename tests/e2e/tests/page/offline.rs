@@ -165,7 +165,7 @@ fn a_browser_that_keeps_no_pages_is_told_so() -> Result<()> {
     visit(Visitor::desktop().with_script(NO_KEEPER), async |page| {
         page.go("#/about").await?;
         until_state(page, "never").await?;
-        ensure!(page.text("is-kept").await?.contains("network"));
+        ensure!(page.text("is-kept").await?.contains("connection"));
         page.go("#/").await?;
         session::draw_and_train(page).await
     })

@@ -54,7 +54,8 @@ pub fn Arms(trial: Trial) -> impl IntoView {
             });
             if seeds.get() > 1 {
                 let seed = t_string!(i18n, training.seed);
-                format!("{arm}, {seed} {}", shown.seed)
+                let comma = t_string!(i18n, experiments.comma);
+                format!("{arm}{comma}{seed} {}", shown.seed)
             } else {
                 arm
             }

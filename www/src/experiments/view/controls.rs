@@ -28,7 +28,9 @@ pub fn Controls(trial: Trial) -> impl IntoView {
         let arms = trial.experiment.with_value(|it| it.arms.len());
         let is_several = arms > 1 || trial.setup.with(|setup| setup.seeds > 1);
         if is_several {
-            format!("{takes} {}", t_string!(i18n, experiments.workers, workers))
+            let between = t_string!(i18n, common.between_sentences);
+            let workers = t_string!(i18n, experiments.workers, workers);
+            format!("{takes}{between}{workers}")
         } else {
             takes
         }

@@ -62,12 +62,15 @@ pub fn Detail(trial: Trial) -> impl IntoView {
                 " "
                 {title}
             </h1>
-            <p class="experiment-look">{look} " " {lesson}</p>
+            <p class="experiment-look">
+                {look} {t!(i18n, common.between_sentences)} {lesson}
+            </p>
             <Controls trial />
             <Arms trial />
             <Plots trial />
             <p class="experiment-note">
-                {move || source(i18n, trial.group(), is_published)} " "
+                {move || source(i18n, trial.group(), is_published)}
+                {t!(i18n, common.between_sentences)}
                 {move || is_published.then(|| t_string!(i18n, experiments.source_plots))}
             </p>
             {player}

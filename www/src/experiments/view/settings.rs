@@ -38,7 +38,9 @@ pub fn short_settings(i18n: I18n, experiment: &Experiment) -> String {
     if specs.is_empty() {
         let rows = own_rows(i18n, &jobs).into_iter();
         let rows = rows.map(|(name, values)| format!("{name} {}", distinct(values)));
-        return rows.collect::<Vec<_>>().join(", ");
+        return rows
+            .collect::<Vec<_>>()
+            .join(t_string!(i18n, experiments.comma));
     }
     let part = |field: Field| {
         let texts = specs.iter().map(|spec| value(i18n, spec, field));

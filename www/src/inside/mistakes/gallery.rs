@@ -56,7 +56,8 @@ pub fn Gallery(mistakes: Mistakes) -> impl IntoView {
         <section class="mistakes-part" id="mistakes-gallery" aria-labelledby="mistakes-gallery-heading">
             <h3 id="mistakes-gallery-heading">{heading}</h3>
             <p class="inside-note">
-                {count} " " {t!(i18n, mistakes.gallery_words)}
+                {count} {t!(i18n, common.between_sentences)}
+                {t!(i18n, mistakes.gallery_words)}
             </p>
             <button
                 type="button"

@@ -71,7 +71,7 @@ pub fn QuestionView() -> impl IntoView {
         let holds = question.options.get(question.holds).copied();
         Some(view! {
             <b>{verdict}</b>
-            " "
+            {t_string!(i18n, common.between_sentences)}
             <span class="visually-hidden">{holds.map(|holds| i18n.text(holds))} " "</span>
             {i18n.text(question.told)}
         })

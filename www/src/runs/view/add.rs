@@ -59,9 +59,9 @@ fn fault_words(i18n: I18n, fault: &FileFault) -> String {
             t_string!(i18n, runs.file_too_large, most, got)
         }
         FileFault::Unreadable => t_string!(i18n, runs.file_unreadable).to_owned(),
-        FileFault::Record(RecordError::Malformed { reason }) => {
-            let reason = reason.clone();
-            t_string!(i18n, runs.record_malformed, reason)
+        // What the parser has to say of it is for whoever writes programs.
+        FileFault::Record(RecordError::Malformed { .. }) => {
+            t_string!(i18n, runs.record_malformed).to_owned()
         }
         FileFault::Record(RecordError::Format { got }) => {
             let got = got.to_string();

@@ -130,7 +130,8 @@ fn summary(i18n: I18n, placed: &[Placed]) -> String {
         let share = percent(i18n, record.best_validation());
         t_string!(i18n, runs.best_of, name, share)
     });
-    words.collect::<Vec<_>>().join(" ")
+    let between = t_string!(i18n, common.between_sentences);
+    words.collect::<Vec<_>>().join(between)
 }
 
 /// What differs between the trainings, settings and results; the rest is the same in all.

@@ -3,7 +3,7 @@
 use digit_lab::training::{Field, LayersError, Limits, Problem};
 use leptos::prelude::*;
 
-use crate::i18n::{I18n, use_i18n};
+use crate::i18n::{I18n, t, use_i18n};
 use crate::lessons::{LessonLink, lesson_of_field};
 use crate::training::store::Training;
 use crate::training::words::{
@@ -103,7 +103,7 @@ pub fn FormField(
             {control}
             <p class="field-hint">
                 <span id=hint_id>{move || field_hint(i18n, field)}</span>
-                " "
+                {t!(i18n, common.between_sentences)}
                 <FieldLesson field />
             </p>
             <p class="field-note" id=note_id>

@@ -27,7 +27,10 @@ pub fn YourData(
     });
     let is_busy = Memo::new(move |_| matches!(desk.said.get(), Said::AtWork));
     let is_sure = RwSignal::new(false);
-    let is_lasting = move || desk.room.get().is_lasting;
+    let is_lasting = move || {
+        let is_any = !matches!(desk.counts.get(), Some(Err(_)));
+        desk.room.get().is_lasting.filter(|_| is_any)
+    };
     view! {
         <section class="keep" data-testid="keep" aria-labelledby=HEADING_ID>
             <h2 id=HEADING_ID tabindex="-1">
@@ -115,6 +118,10 @@ fn counts_words(i18n: I18n, desk: Desk) -> String {
 }
 
 fn room_words(i18n: I18n, desk: Desk) -> String {
+    if matches!(desk.counts.get(), Some(Err(_))) {
+        // It has just been said that there is none.
+        return String::new();
+    }
     let room = desk.room.get();
     let used = room.usage.zip(room.quota).map(|(usage, quota)| {
         let (used, most) = (megabytes(i18n, usage), megabytes(i18n, quota));

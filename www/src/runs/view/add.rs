@@ -16,7 +16,9 @@ use crate::training::Training;
 pub fn AddRun() -> impl IntoView {
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
-    let result = RwSignal::new(None::<Result<String, FileFault>>);
+    // It goes with the next change to the list.
+    let result = RwSignal::new(None::<(usize, Result<String, FileFault>)>);
+    let count = Memo::new(move |_| runs.all.with(Vec::len));
     let add = move |file: File| {
         spawn_local(async move {
             let read = read_run(&file).await.map(|record| {
@@ -24,11 +26,12 @@ pub fn AddRun() -> impl IntoView {
                 runs.add(record);
                 name
             });
-            result.try_set(Some(read));
+            result.try_set(Some((count.get_untracked(), read)));
         });
     };
     let said = move || {
-        result.get().map(|result| match result {
+        let result = result.get().filter(|(then, _)| *then == count.get());
+        result.map(|(_, result)| match result {
             Ok(name) => t_string!(i18n, runs.added, name),
             Err(fault) => {
                 let reason = fault_words(i18n, &fault);

@@ -20,7 +20,6 @@ mod windows;
 pub use arrivals::Arrivals;
 pub use changes::changes_of;
 pub use expected::{Expected, Next};
-pub use file::read_run;
 pub use kept::Kept;
 pub use list::Runs;
 pub use store::Checkpoint;

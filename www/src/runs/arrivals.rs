@@ -2,11 +2,14 @@
 
 use digit_lab::training::RunRecord;
 use leptos::prelude::*;
+use web_sys::File;
 
 /// From the context; copies are handles to the same ones.
 #[derive(Clone, Copy)]
 pub struct Arrivals {
     waiting: RwSignal<Vec<RunRecord>>,
+    /// Files of such.
+    files: RwSignal<Vec<File>, LocalStorage>,
     /// Whether some have been stored, where the list finds them.
     are_stored: RwSignal<bool>,
 }
@@ -16,6 +19,7 @@ impl Arrivals {
     pub fn new() -> Self {
         Self {
             waiting: RwSignal::new(Vec::new()),
+            files: RwSignal::new_local(Vec::new()),
             are_stored: RwSignal::new(false),
         }
     }
@@ -25,6 +29,11 @@ impl Arrivals {
         self.waiting.update(|waiting| waiting.push(record));
     }
 
+    /// Hands over a file that says that it holds one.
+    pub fn bring_file(self, file: File) {
+        self.files.update(|files| files.push(file));
+    }
+
     /// Some are in storage that were not: a list that is there hears of it from there.
     pub fn tell_of_stored(self) {
         self.are_stored.set(true);
@@ -32,7 +41,18 @@ impl Arrivals {
 
     /// Whether there are any, and from now on whenever there are.
     pub fn are_there(self) -> bool {
-        self.are_stored.get() || self.waiting.with(|waiting| !waiting.is_empty())
+        self.are_stored.get()
+            || self.waiting.with(|waiting| !waiting.is_empty())
+            || self.files.with(|files| !files.is_empty())
+    }
+
+    /// Takes all files, and whoever takes them is told of the next ones.
+    pub fn take_files(self) -> Vec<File> {
+        self.files.track();
+        let mut taken = Vec::new();
+        self.files
+            .update_untracked(|files| std::mem::swap(files, &mut taken));
+        taken
     }
 
     /// Takes all of them.

@@ -272,3 +272,44 @@ fn a_training_that_another_window_goes_on_with_is_left_to_it_by_the_one_that_end
         page.close_tab(other).await
     })
 }
+
+#[test]
+fn a_training_that_another_window_goes_on_with_stays_there_when_one_begins_here() -> Result<()> {
+    visit(Visitor::desktop(), async |page| {
+        begin(page, "100000").await?;
+        page.press("train-stop").await?;
+        page.until_state("stopped").await?;
+        let other = page.open_another_tab().await?;
+        page.in_tab(&other, async || {
+            page.until("it can be gone on with", async || {
+                page.has("run-go-on").await
+            })
+            .await?;
+            page.press("run-go-on").await?;
+            page.until_state("running").await?;
+            page.press("train-pause").await?;
+            page.until_state("paused").await
+        })
+        .await?;
+        page.until("this window says that it is there", async || {
+            Ok(page.script(ELSEWHERE, &[]).await? == json!([false, true, true]))
+        })
+        .await?;
+        page.fill("epochs", "1").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
+        page.frames(20).await?;
+        let script = "const of = (id) => document.querySelectorAll(`[data-testid=${id}]`)[1];
+            return [of('run-elsewhere').hidden, of('run-delete').hidden];";
+        let said = page.script(script, &[]).await?;
+        ensure!(said == json!([false, true]), "{said}");
+        page.in_tab(&other, async || {
+            let state = page.data("train-status", "state").await?;
+            ensure!(state == "paused", "there it is {state}");
+            page.press("train-stop").await?;
+            page.until_state("stopped").await
+        })
+        .await?;
+        page.close_tab(other).await
+    })
+}

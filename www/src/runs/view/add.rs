@@ -8,6 +8,7 @@ use web_sys::File;
 use crate::file_button::FileButton;
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::numbers::{Style, format};
+use crate::runs::Arrivals;
 use crate::runs::file::{FileFault, MOST_MEGABYTES, read_run};
 use crate::training::Training;
 
@@ -29,6 +30,8 @@ pub fn AddRun() -> impl IntoView {
             result.try_set(Some((count.get_untracked(), read)));
         });
     };
+    let arrivals = expect_context::<Arrivals>();
+    Effect::new(move |_| arrivals.take_files().into_iter().for_each(add));
     let said = move || {
         let result = result.get().filter(|(then, _)| *then == count.get());
         result.map(|(_, result)| match result {

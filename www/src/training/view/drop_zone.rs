@@ -10,6 +10,7 @@ use crate::errors::{Errors, Source};
 use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::network_files::NetworkFiles;
 use crate::pictures::{Pictures, is_for_pictures};
+use crate::runs::Arrivals;
 use crate::training::store::Training;
 
 /// Takes dropped files, and says so while some hang over the page.
@@ -19,7 +20,7 @@ pub fn DropZone() -> impl IntoView {
     let training = expect_context::<Training>();
     let pictures = expect_context::<Pictures>();
     let networks = expect_context::<NetworkFiles>();
-    let errors = expect_context::<Errors>();
+    let (errors, arrivals) = (expect_context::<Errors>(), expect_context::<Arrivals>());
     let is_over = RwSignal::new(false);
 
     let take_in = move |files: Vec<File>| async move {
@@ -28,7 +29,7 @@ pub fn DropZone() -> impl IntoView {
             match Dropped::of(&file).await {
                 Dropped::Data => data.push(file),
                 Dropped::Network => network = network.or(Some(file)),
-                Dropped::Run(record) => training.runs.add(*record),
+                Dropped::Run => arrivals.bring_file(file),
                 other => say(i18n, errors, &other, file.name()),
             }
         }

@@ -1,11 +1,9 @@
 //! What a dropped file is, by its name or else by how it begins.
 
-use digit_lab::training::RunRecord;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::network_files::is_network;
-use crate::runs::read_run;
 
 /// What compressed files and archives begin with.
 const GZIP: &[u8] = &[0x1f, 0x8b];
@@ -14,7 +12,7 @@ const ZIP: &[u8] = b"PK";
 /// What IDX files begin with, whatever is in them.
 const IDX: &[u8] = &[0, 0];
 
-/// The first name in the file of a training.
+/// The first name in the file of a training, as none is in that of a network.
 const FORMAT: &[u8] = b"\"format\"";
 
 /// How much of a file is looked at.
@@ -25,7 +23,7 @@ pub enum Dropped {
     /// A network, or what would be one.
     Network,
     /// A training that was saved.
-    Run(Box<RunRecord>),
+    Run,
     /// All that was kept, as one file.
     Everything,
     /// Labeled drawings, one a line.
@@ -42,13 +40,8 @@ impl Dropped {
         let beginning = beginning(file).await.unwrap_or_default();
         if is_network(&file.name()) {
             // Large networks are taken apart in a worker, and not here.
-            if !beginning.windows(FORMAT.len()).any(|it| it == FORMAT) {
-                return Self::Network;
-            }
-            return match read_run(file).await {
-                Ok(record) => Self::Run(Box::new(record)),
-                Err(_) => Self::Network,
-            };
+            let is_run = beginning.windows(FORMAT.len()).any(|it| it == FORMAT);
+            return if is_run { Self::Run } else { Self::Network };
         }
         let begins = |with: &[u8]| beginning.starts_with(with);
         if begins(IDX) || begins(GZIP) {

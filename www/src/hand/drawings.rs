@@ -2,7 +2,7 @@
 
 mod storing;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use digit_lab::drawing::{LabeledDrawing, Stroke};
@@ -45,7 +45,7 @@ pub struct Drawings {
     all: RwSignal<Vec<Kept>>,
     unstored: RwSignal<Option<NoStorage>>,
     /// Names under which storage does not have what is here, since it has refused to.
-    unsettled: StoredValue<BTreeSet<u64>>,
+    unsettled: StoredValue<Vec<u64>>,
 }
 
 impl Drawings {
@@ -54,7 +54,7 @@ impl Drawings {
         Self {
             all: RwSignal::new(Vec::new()),
             unstored: RwSignal::new(None),
-            unsettled: StoredValue::new(BTreeSet::new()),
+            unsettled: StoredValue::new(Vec::new()),
         }
     }
 

@@ -7,7 +7,6 @@ mod present;
 mod stored;
 mod storing;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use digit_lab::training::{Phase, Recorder, RunRecord};
@@ -180,8 +179,7 @@ impl Runs {
     /// What a new training is called: no other is called that.
     fn name_for(self, name: &str) -> String {
         self.all.with_untracked(|all| {
-            let names: HashSet<&str> = all.iter().map(|kept| &*kept.record.name).collect();
-            free_name(name, |name| names.contains(name))
+            free_name(name, |name| all.iter().any(|kept| kept.record.name == name))
         })
     }
 

@@ -37,17 +37,17 @@ impl Drawings {
             while stored.is_ok() {
                 self.unsettled
                     .update_value(|unsettled| unsettled.retain(|it| !names.contains(it)));
-                names = self
-                    .unsettled
-                    .with_value(|unsettled| unsettled.iter().copied().collect());
+                names = self.unsettled.get_value();
                 if names.is_empty() {
                     break;
                 }
                 stored = store::put_drawings(self.under(&names)).await;
             }
             if stored.is_err() {
-                self.unsettled
-                    .update_value(|unsettled| unsettled.extend(names));
+                self.unsettled.update_value(|unsettled| {
+                    unsettled.retain(|it| !names.contains(it));
+                    unsettled.extend(names);
+                });
             }
             self.unstored.set(stored.err());
         });

@@ -64,6 +64,12 @@ pub fn Menu(
             "Home" => Some(0),
             "End" => Some(usize::MAX),
             "Tab" => return close(),
+            "Escape" => {
+                // Elsewhere it empties the pad.
+                event.stop_propagation();
+                event.prevent_default();
+                return close();
+            }
             _ => return,
         };
         event.prevent_default();

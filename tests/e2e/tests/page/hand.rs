@@ -273,7 +273,7 @@ fn drawings_are_deleted_one_by_one_and_all_together() -> Result<()> {
 fn a_drawing_without_room_is_said_to_be_lost_until_there_is_room_for_it() -> Result<()> {
     visit(Visitor::desktop().with_script(LIMITED), async |page| {
         open_hand(page).await?;
-        let is_unstored = async || Ok(page.has("hand-unstored").await?);
+        let is_unstored = async || Ok(!page.text("hand-unstored").await?.is_empty());
         teach(page, &digits::strokes(3), 3).await?;
         until_stored(page, "drawings", 1).await?;
         page.script("window.isFull = true;", &[]).await?;

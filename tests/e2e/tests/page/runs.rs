@@ -355,7 +355,7 @@ fn what_is_asked_for_at_once_begins_one_after_the_other() -> Result<()> {
         page.script(script, &[json!("train-start"), json!("train-stop")])
             .await?;
         page.until_state("stopped").await?;
-        until_names(page, &["13, η 0.5, n 300", second, first]).await?;
+        until_names(page, &["13, η 0.5, n 300 (2)", second, first]).await?;
         press_in(page, 0, "run-delete").await?;
         until_names(page, &[second, first]).await?;
         page.fill("epochs", "2").await?;
@@ -364,7 +364,8 @@ fn what_is_asked_for_at_once_begins_one_after_the_other() -> Result<()> {
         page.fill("layers", "14").await?;
         page.script(script, &[json!("train-start"), json!("run-repeat")])
             .await?;
-        until_names(page, &[second, "14, η 0.5, n 300", second, first]).await?;
+        let again = "13, η 0.5, n 300 (2)";
+        until_names(page, &[again, "14, η 0.5, n 300", second, first]).await?;
         page.until_state("finished").await?;
         page.until("the repeated one came out the same", async || {
             Ok(page.has("run-verdict").await?

@@ -1,7 +1,7 @@
 //! A person's own data files, good and bad.
 
 use anyhow::{Result, ensure};
-use digit_lab_e2e::{Page, Visitor, idx, visit};
+use digit_lab_e2e::{File, Page, Visitor, idx, visit};
 
 #[test]
 fn dropped_files_are_trained_on() -> Result<()> {
@@ -83,6 +83,49 @@ fn a_file_of_another_format_is_refused_by_name() -> Result<()> {
         );
         still_trains(page).await
     })
+}
+
+#[test]
+fn what_is_dropped_is_told_by_what_is_in_it() -> Result<()> {
+    let of = |name: &str, bytes: &[u8]| File {
+        name: name.to_owned(),
+        bytes: bytes.to_vec(),
+    };
+    visit(Visitor::desktop(), async move |page| {
+        for (file, part) in [
+            (of("all.zip", b"PK\x03\x04"), "under About"),
+            (of("mine.jsonl", b"{\"label\": 7}"), "under My hand"),
+            (of("notes.txt", b"7 is prime"), "expected a picture"),
+        ] {
+            page.drop_files(&[file]).await?;
+            page.until(&format!("the page says {part}"), async || {
+                Ok(page.text("error").await?.contains(part))
+            })
+            .await?;
+        }
+        // A run that was saved is added, wherever it is dropped.
+        train_on_little(page).await?;
+        page.go("#/about").await?;
+        let script = "const done = arguments[arguments.length - 1];
+            const open = indexedDB.open('digit-lab-runs');
+            open.onsuccess = () => {
+                const runs = open.result.transaction('runs').objectStore('runs').getAll();
+                runs.onsuccess = () => { open.result.close(); done(JSON.stringify(runs.result[0].record)); };
+            };";
+        page.until_stored("runs", 1).await?;
+        let record = page.script_until_done(script, &[]).await?;
+        let record = record.as_str().unwrap_or_default().as_bytes();
+        page.drop_files(&[of("run.json", record)]).await?;
+        page.until_stored("runs", 2).await
+    })
+}
+
+async fn train_on_little(page: &Page) -> Result<()> {
+    page.fill("layers", "12").await?;
+    page.fill("epochs", "1").await?;
+    page.fill("training-size", "200").await?;
+    page.press("train-start").await?;
+    page.until_state("finished").await
 }
 
 #[test]

@@ -24,19 +24,23 @@ pub fn DropZone() -> impl IntoView {
     let is_over = RwSignal::new(false);
 
     let take_in = move |files: Vec<File>| async move {
-        let (mut data, mut network) = (Vec::new(), None);
+        let (mut data, mut network, mut is_all_known) = (Vec::new(), None, true);
         for file in files {
             match Dropped::of(&file).await {
                 Dropped::Data => data.push(file),
                 Dropped::Network => network = network.or(Some(file)),
                 Dropped::Run => arrivals.bring_file(file),
-                other => say(i18n, errors, &other, file.name()),
+                other => {
+                    say(i18n, errors, &other, file.name());
+                    is_all_known = false;
+                }
             }
         }
         if let Some(network) = network {
             networks.take(network);
         }
-        if !data.is_empty() {
+        // Else what becomes of them would take the place of what was said.
+        if is_all_known && !data.is_empty() {
             training.use_files(data);
         }
     };

@@ -44,7 +44,7 @@ impl Dropped {
             return if is_run { Self::Run } else { Self::Network };
         }
         let begins = |with: &[u8]| beginning.starts_with(with);
-        if begins(IDX) || begins(GZIP) {
+        if begins(IDX) || begins(GZIP) || is_data(&file.name()) {
             Self::Data
         } else if begins(ZIP) {
             Self::Everything
@@ -54,6 +54,12 @@ impl Dropped {
             Self::Unknown
         }
     }
+}
+
+/// Whether a file's name says that it is of a data set, such as `train-images-idx3-ubyte`.
+fn is_data(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.contains("idx") || name.contains("ubyte")
 }
 
 /// How it begins.

@@ -45,6 +45,21 @@ impl Page {
         .await
     }
 
+    /// What is stored of the oldest training under this name, as JSON; `null` where there is none.
+    pub async fn stored_of_run(&self, name: &str) -> Result<String> {
+        let script = "const [name, done] = arguments;
+            const request = indexedDB.open('digit-lab-runs');
+            request.onsuccess = () => {
+                const runs = request.result.transaction(['runs']).objectStore('runs').getAll();
+                runs.onsuccess = () => {
+                    request.result.close();
+                    done(JSON.stringify(runs.result[0]?.[name] ?? null));
+                };
+            };";
+        let text = self.script_until_done(script, &[json!(name)]).await?;
+        Ok(text.as_str().context("no text")?.to_owned())
+    }
+
     async fn count_stored(&self, store: &str) -> Result<u64> {
         let script = "const [store, done] = arguments;
             const request = indexedDB.open('digit-lab-runs');

@@ -106,16 +106,10 @@ fn what_is_dropped_is_told_by_what_is_in_it() -> Result<()> {
         // A run that was saved is added, wherever it is dropped.
         train_on_little(page).await?;
         page.go("#/about").await?;
-        let script = "const done = arguments[arguments.length - 1];
-            const open = indexedDB.open('digit-lab-runs');
-            open.onsuccess = () => {
-                const runs = open.result.transaction('runs').objectStore('runs').getAll();
-                runs.onsuccess = () => { open.result.close(); done(JSON.stringify(runs.result[0].record)); };
-            };";
         page.until_stored("runs", 1).await?;
-        let record = page.script_until_done(script, &[]).await?;
-        let record = record.as_str().unwrap_or_default().as_bytes();
-        page.drop_files(&[of("run.json", record)]).await?;
+        let record = page.stored_of_run("record").await?;
+        page.drop_files(&[of("run.json", record.as_bytes())])
+            .await?;
         page.until_stored("runs", 2).await
     })
 }

@@ -184,6 +184,10 @@ fn a_training_that_was_halted_waits_after_a_reload() -> Result<()> {
         begin(page, "100000").await?;
         page.press("train-pause").await?;
         page.until_state("paused").await?;
+        page.until("it is stored as halted", async || {
+            Ok(page.stored_of_run("isPaused").await? == "true")
+        })
+        .await?;
         page.reload().await?;
         page.until_state("paused").await?;
         page.press("train-resume").await?;

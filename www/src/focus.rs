@@ -1,5 +1,6 @@
-//! Where the keyboard goes when what had it is gone.
+//! Where the keyboard goes when what had it is gone, or a place is opened.
 
+use leptos::html::H1;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -39,6 +40,17 @@ fn watch(before: Option<Element>, heir: String, frames: u32) {
             focus(&heir);
         } else if now == before && frames > 0 {
             watch(before, heir, frames - 1);
+        }
+    });
+}
+
+/// A place that has just been opened begins at its beginning, with the keyboard at its heading.
+pub fn begin_at(heading: NodeRef<H1>) {
+    request_animation_frame(move || {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(heading) = heading.get_untracked() {
+            // A heading that cannot take it leaves it where it was.
+            let _ = heading.focus();
         }
     });
 }

@@ -249,6 +249,15 @@ impl Page {
         .await
     }
 
+    /// Returns when what this selector finds has the keyboard.
+    pub async fn until_focus(&self, selector: &str) -> Result<()> {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false;";
+        self.until(&format!("{selector} has the keyboard"), async || {
+            Ok(self.script(script, &[json!(selector)]).await? == json!(true))
+        })
+        .await
+    }
+
     /// Returns after the page has drawn so many frames: long enough for whatever was under way on
     /// it to show, on any machine.
     pub async fn frames(&self, count: u32) -> Result<()> {

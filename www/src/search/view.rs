@@ -19,6 +19,7 @@ use self::ranking::Ranking;
 use super::form::{Form, Hunted, Problem};
 use super::hunt::{Hunt, ORIGIN};
 use crate::experiments::laboratory::Laboratory;
+use crate::focus::begin_at;
 use crate::i18n::{t, use_i18n};
 use crate::route::Route;
 
@@ -41,15 +42,6 @@ pub fn Search() -> impl IntoView {
     });
     let around = StoredValue::new(Query::new());
     let heading = NodeRef::<leptos::html::H1>::new();
-    let begin_here = move || {
-        request_animation_frame(move || {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            if let Some(heading) = heading.get_untracked() {
-                // A heading that cannot take the focus leaves it where it was.
-                let _ = heading.focus();
-            }
-        });
-    };
     let take = move || {
         let address = location().hash().unwrap_or_default();
         if let Some(setup) = SearchSetup::at(&address) {
@@ -57,7 +49,7 @@ pub fn Search() -> impl IntoView {
             if setup != SearchSetup::default() {
                 hunt.form.set(Form::of(&setup));
                 around.set_value(setup.around);
-                begin_here();
+                begin_at(heading);
             }
             show_in_address(
                 &hunt
@@ -67,7 +59,7 @@ pub fn Search() -> impl IntoView {
         }
     };
     take();
-    begin_here();
+    begin_at(heading);
     Effect::new(move |before: Option<()>| {
         let setup = hunt.form.with(|form| form.setup(around.get_value()));
         if before.is_some() {

@@ -246,6 +246,7 @@ fn the_settings_of_an_experiment_open_in_the_training_panel() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
         open(page, "3.7", "?version=quick").await?;
         page.press("experiment-open").await?;
+        page.until_focus("#training-heading").await?;
         page.until("the form has the experiment's settings", async || {
             let value = async |name: &str| -> Result<String> {
                 Ok(page

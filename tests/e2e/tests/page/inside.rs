@@ -144,6 +144,7 @@ fn an_empty_pad_offers_a_test_digit() -> Result<()> {
             page.has("inside-diagram").await
         })
         .await?;
+        page.until_focus("#inside-tab-network").await?;
         page.press("pad-clear").await?;
         page.until("the pad is said to be empty", async || {
             page.has("inside-nothing").await

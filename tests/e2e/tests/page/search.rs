@@ -87,7 +87,9 @@ fn a_grid_is_searched_ranked_and_its_best_settings_are_used() -> Result<()> {
                 && page.number::<f64>("search-chosen", "test").await? > 0.0)
         })
         .await?;
+        page.until_focus("#search-chosen-heading").await?;
         page.press("search-use").await?;
+        page.until_focus("#training-heading").await?;
         page.until("the form has the settings of the best one", async || {
             let rate = page.field("learning-rate").await?.prop("value").await?;
             let size = page.field("training-size").await?.prop("value").await?;
@@ -170,7 +172,7 @@ fn the_panels_settings_can_be_searched_around() -> Result<()> {
         .await?;
         let rates = page.script(typed, &[json!("learning-rate")]).await?;
         ensure!(rates == json!("0.02; 0.1; 0.5"), "the rates are {rates}");
-        Ok(())
+        page.until_focus(".search h1").await
     })
 }
 

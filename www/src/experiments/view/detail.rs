@@ -14,6 +14,7 @@ use super::settings::Settings;
 use crate::experiments::texts::texts_of;
 use crate::experiments::trial::Trial;
 use crate::experiments::words::source;
+use crate::focus::begin_at;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::lessons::{LessonLink, lesson_of_experiment};
 use crate::route::Route;
@@ -32,13 +33,7 @@ pub fn Detail(trial: Trial) -> impl IntoView {
     };
     let heading = NodeRef::<leptos::html::H1>::new();
     // One that was opened from the midst of the gallery begins at its beginning.
-    request_animation_frame(move || {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(heading) = heading.get_untracked() {
-            // A heading that cannot take the focus leaves it where it was.
-            let _ = heading.focus();
-        }
-    });
+    begin_at(heading);
 
     let is_published = trial.experiment.with_value(|experiment| {
         let mut figures = experiment.figures.iter();

@@ -1,5 +1,6 @@
 //! Where the keyboard goes when what had it is gone, or a place is opened.
 
+use leptos::ev::MouseEvent;
 use leptos::html::H1;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,7 +28,7 @@ pub fn focus_soon<const COUNT: usize>(ids: [String; COUNT]) {
     });
 }
 
-/// The same once what has the keyboard now is gone, in a while and by its own doing, unless the keyboard goes elsewhere.
+/// Gives the keyboard to the element of this `id` once what has it now is gone, in a while and by its own doing, unless the keyboard goes elsewhere.
 pub fn bequeath(heir: impl Into<String>) {
     watch(document().active_element(), heir.into(), FRAMES);
 }
@@ -55,8 +56,12 @@ pub fn begin_at(heading: NodeRef<H1>) {
     });
 }
 
-/// The same with one in the place that a link leads to, which has just been pressed.
-pub fn focus_there(id: &'static str) {
+/// Gives the keyboard to the element of this `id` once the place is there that a link leads to, which has just been
+/// pressed; not where it opens another tab or window.
+pub fn focus_there(event: &MouseEvent, id: &'static str) {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
     let then = Closure::once_into_js(move || focus_soon([id.to_owned()]));
     let once = AddEventListenerOptions::new();
     once.set_once(true);

@@ -147,7 +147,7 @@ pub fn Settings(trial: Trial) -> impl IntoView {
                     <a
                         href=address
                         data-testid="experiment-open"
-                        on:click=move |_| focus_there(HEADING)
+                        on:click=move |event| focus_there(&event, HEADING)
                     >
                         {words}
                     </a>

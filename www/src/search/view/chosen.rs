@@ -51,7 +51,7 @@ pub fn Chosen() -> impl IntoView {
                     <a
                         href=panel_address(&spec, ORIGIN, images)
                         data-testid="search-use"
-                        on:click=move |_| focus_there(HEADING)
+                        on:click=move |event| focus_there(&event, HEADING)
                     >
                         {t!(i18n, search.use_it)}
                     </a>

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Map, Value};
+use tempfile::TempDir;
 
 /// The browser that all tests run in: `DIGIT_LAB_BROWSER`, which `cargo xtask test --browser` sets.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +52,9 @@ pub(crate) struct Driver {
     kind: Kind,
     process: Child,
     address: String,
+    /// Where the browser keeps its profile, some 10 MB. The driver deletes that too, but after it has answered that the
+    /// browser is closed, and is ended before it comes to it.
+    _folder: TempDir,
 }
 
 impl Driver {
@@ -72,8 +76,10 @@ impl Driver {
     fn start_once(kind: Kind) -> Result<Self> {
         let (variable, name, arguments) = kind.driver();
         let program = env::var_os(variable).unwrap_or_else(|| name.into());
+        let folder = TempDir::new().context("cannot make a folder for the browser")?;
         let mut process = Command::new(&program)
             .args(arguments)
+            .env("TMPDIR", folder.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -93,6 +99,7 @@ impl Driver {
             kind,
             process,
             address: format!("http://127.0.0.1:{port}"),
+            _folder: folder,
         })
     }
 

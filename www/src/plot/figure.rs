@@ -123,7 +123,13 @@ pub fn Plot(
                     <Lines chart frame clip />
                     <Crosshair chart frame readout=aim.readout />
                 </svg>
-                <p class="plot-empty" hidden=move || !is_empty.get()>
+                <p
+                    class="plot-empty"
+                    style:align-items=move || {
+                        chart.with(|chart| frame.with(|frame| frame.free_third(chart)))
+                    }
+                    hidden=move || !is_empty.get()
+                >
                     <span>{empty}</span>
                 </p>
             </div>

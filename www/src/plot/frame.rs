@@ -30,6 +30,8 @@ const LEAST_WIDTH_FOR_NAMES: f64 = 440.0;
 const NAME_MARGIN: f64 = 8.0;
 /// The line height of names.
 const NAME_GAP: f64 = 15.0;
+/// From a value to compare with up to the middle between it and the top of its name.
+const HALF_OF_REFERENCE: f64 = 8.0;
 /// A number of the horizontal axis and the space around it.
 const X_TICK_WIDTH: f64 = 70.0;
 
@@ -87,6 +89,23 @@ impl Frame {
         )
     }
 
+    /// The third of the plot, as CSS aligns what stands in it, that is farthest from the values to compare with and
+    /// their names; the middle where none is near it.
+    pub fn free_third(&self, chart: &Chart) -> &'static str {
+        let third = (HEIGHT - BOTTOM - TOP) / 3.0;
+        let thirds = [("center", 1.5), ("start", 0.5), ("end", 2.5)].map(|(name, middle)| {
+            let references = chart.references.iter();
+            let distances = references.filter_map(|reference| {
+                let place = self.y.place(reference.y)?;
+                Some((place - HALF_OF_REFERENCE - TOP - middle * third).abs())
+            });
+            (name, distances.fold(third, f64::min))
+        });
+        let [middle, above, below] = thirds;
+        let farther = |best: (_, f64), other: (_, f64)| if other.1 > best.1 { other } else { best };
+        farther(farther(middle, above), below).0
+    }
+
     /// Where the names of these lines stand: one place across, to the right of the longest line,
     /// and an upright one for each, moved up or down where they would cover one another.
     pub fn name_places(&self, chart: &Chart) -> (f64, Vec<f64>) {
@@ -118,7 +137,31 @@ fn room_for_names(chart: &Chart) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::chart::{Measure, Reference};
     use super::*;
+
+    #[test]
+    fn what_stands_in_place_of_the_lines_covers_no_value_to_compare_with() {
+        let third = |levels: &[f64]| {
+            let level = |&y: &f64| Reference {
+                name: "published".into(),
+                y,
+                x: None,
+                hue: None,
+            };
+            let chart = Chart {
+                references: levels.iter().map(level).collect(),
+                measure: Measure::Share,
+                x_most: 30.0,
+                ..Chart::default()
+            };
+            Frame::new(&chart, Spacing::Linear, 320.0).free_third(&chart)
+        };
+        assert_eq!(third(&[]), "center");
+        assert_eq!(third(&[0.9]), "center");
+        assert_eq!(third(&[0.9129, 0.9542]), "start");
+        assert_eq!(third(&[0.9, 0.95, 0.99]), "end");
+    }
 
     #[test]
     fn narrow_plots_name_no_lines_and_every_width_has_room() {

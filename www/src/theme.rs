@@ -39,16 +39,39 @@ impl Theme {
     }
 }
 
+/// Whether the page is being printed. Then it is light, whatever the theme.
+#[derive(Clone, Copy)]
+pub struct OnPaper(pub Signal<bool>);
+
 /// Makes the theme known to the whole page, as a signal, and shows it.
 pub fn provide() {
     let stored = storage::load(NAME).and_then(|name| Theme::from_name(&name));
     let theme = RwSignal::new(stored.unwrap_or_default());
     provide_context(theme);
-    Effect::new(move |_| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-theme", theme.get().name());
-        }
-    });
+    Effect::new(move |_| show(theme.get()));
+
+    let on_paper = RwSignal::new(false);
+    provide_context(OnPaper(on_paper.into()));
+    // The page is printed as it is once the event is over: no frame is drawn between. Whoever reads the colors of the
+    // style sheets finds them changed.
+    let listen = |event: &str, is_printed: bool| {
+        window_event_listener_untyped(event, move |_| {
+            show(if is_printed {
+                Theme::Light
+            } else {
+                theme.get_untracked()
+            });
+            on_paper.set(is_printed);
+        });
+    };
+    listen("beforeprint", true);
+    listen("afterprint", false);
+}
+
+fn show(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.name());
+    }
 }
 
 /// Whether the system is set to dark, as it changes. False where that cannot be known.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::frame::NextFrame;
 use crate::nearby::Shared;
-use crate::theme::{Theme, system_is_dark};
+use crate::theme::{OnPaper, Theme, system_is_dark};
 
 /// Which colors numbers become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,12 @@ impl Palette {
             is_dark.track();
             update.request();
         });
+        let OnPaper(on_paper) = expect_context();
+        Effect::watch(
+            move || on_paper.track(),
+            move |(), _, _| colors.set(read()),
+            false,
+        );
         Self { colors }
     }
 

@@ -1,6 +1,6 @@
 // <digit-pad>: a pad for drawing digits, which says what is read.
 //
-// Nothing but this file is loaded before a pad comes into sight. All of it is DOM calls and one constructed style
+// Nothing but this file is loaded before a pad comes into sight: that is why all of it is here, long as it is. All of it is DOM calls and one constructed style
 // sheet, so that a strict Content-Security-Policy has nothing to refuse.
 
 /** The brush, and the points of a stroke, in a picture of 1000 units: as wide as Digit Lab's own. */

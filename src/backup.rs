@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::training::RunRecord;
 
-pub use error::BackupError;
+pub use error::{BackupError, PartKind};
 
 /// The most bytes that a file may have.
 pub const LARGEST_BACKUP: usize = 1 << 30;

@@ -1,7 +1,9 @@
 //! Whether what an archive holds is what it says.
 
-use super::parts::{drawings_part, fault, hand_part, network_part, run_part};
-use super::{Backup, BackupError, KeptCheckpoint, KeptRun};
+use std::fmt::Display;
+
+use super::parts::{drawings_part, hand_part, network_part, run_part};
+use super::{Backup, BackupError, KeptCheckpoint, KeptRun, PartKind};
 use crate::drawing::LabeledDrawing;
 use crate::json::SerdeJson;
 use crate::model_file::load_safetensors;
@@ -14,8 +16,9 @@ const LATEST_MOMENT: f64 = 8.64e15;
 impl Backup<'_> {
     pub(super) fn check(&self) -> Result<(), BackupError> {
         for (index, line) in self.drawings.iter().enumerate() {
-            LabeledDrawing::on_pad::<SerdeJson>(line)
-                .map_err(|error| fault(drawings_part(), format!("line {}: {error}", index + 1)))?;
+            LabeledDrawing::on_pad::<SerdeJson>(line).map_err(|error| {
+                PartKind::Drawings.fault(drawings_part(), format!("line {}: {error}", index + 1))
+            })?;
         }
         if let Some(hand) = &self.hand {
             check_reader(hand_part(), hand)?;
@@ -37,10 +40,11 @@ impl KeptRun<'_> {
         let is_moment = |millis: f64| (0.0..=LATEST_MOMENT).contains(&millis);
         if !(is_moment(note.began) && note.repeats.is_none_or(is_moment)) {
             let reason = "expected moments from 1970 on, got others";
-            return Err(fault(&part("json"), reason));
+            return Err(PartKind::Record.fault(&part("json"), reason));
         }
         let check_record = |what: &str, record: &RunRecord| {
-            record.check().map_err(|error| fault(&part(what), error))
+            let checked = record.check();
+            checked.map_err(|error| PartKind::Record.fault(&part(what), error))
         };
         check_record("json", &note.record)?;
         let networks = [
@@ -50,7 +54,7 @@ impl KeptRun<'_> {
         for (what, network) in networks {
             if let Some(network) = network {
                 load_safetensors::<SerdeJson>(network)
-                    .map_err(|error| fault(&part(what), error))?;
+                    .map_err(|error| PartKind::Network.fault(&part(what), error))?;
             }
         }
         for (what, kept) in [("latest", &self.latest), ("best", &self.best)] {
@@ -59,7 +63,8 @@ impl KeptRun<'_> {
                 // What it holds is checked when a training goes on from it, on the images that it is for.
                 if !Run::is_checkpoint(bytes) {
                     let reason = "expected the checkpoint of a training, got something else";
-                    return Err(fault(&part(&format!("{what}.safetensors")), reason));
+                    let name = part(&format!("{what}.safetensors"));
+                    return Err(PartKind::Checkpoint.fault(&name, reason));
                 }
             }
         }
@@ -68,7 +73,8 @@ impl KeptRun<'_> {
 }
 
 fn check_reader(name: &str, model: &[u8]) -> Result<(), BackupError> {
-    let model = load_safetensors::<SerdeJson>(model).map_err(|error| fault(name, error))?;
-    Reader::of(model).map_err(|error| fault(name, error))?;
+    let fault = |error: &dyn Display| PartKind::Network.fault(name, error);
+    let model = load_safetensors::<SerdeJson>(model).map_err(|error| fault(&error))?;
+    Reader::of(model).map_err(|error| fault(&error))?;
     Ok(())
 }

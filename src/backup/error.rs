@@ -1,5 +1,7 @@
 //! Why a file is nothing that a page can take in.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -63,12 +65,46 @@ pub enum BackupError {
         /// The form that came.
         got: u32,
     },
-    /// A part that is not to be understood.
-    #[error("\"{}\": {}", shown(name), shown(reason))]
+    /// A part that is not what it has to be.
+    #[error(
+        "expected {expected} as \"{}\", got something else: {}",
+        shown(name),
+        shown(reason)
+    )]
     Part {
         /// The part.
         name: String,
-        /// What was expected of it, and what came.
+        /// What it has to be.
+        expected: PartKind,
+        /// What is wrong with it, as whoever looked at it says.
         reason: String,
     },
+}
+
+/// What a part of a file has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum PartKind {
+    /// A few names and values: the form of the file, the visitor's choices, a network file's name.
+    Values,
+    /// Labeled drawings, one a line.
+    Drawings,
+    /// A network that reads digits.
+    Network,
+    /// What is known of a training.
+    Record,
+    /// A training to be gone on with.
+    Checkpoint,
+}
+
+impl fmt::Display for PartKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Values => "names and values as JSON",
+            Self::Drawings => "a labeled drawing in each line",
+            Self::Network => "a network that reads digits",
+            Self::Record => "the record of a training",
+            Self::Checkpoint => "the checkpoint of a training",
+        })
+    }
 }

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::archive::Parts;
-use super::{Backup, BackupError, Bytes, FORMAT, KeptCheckpoint, KeptNetwork, KeptRun};
+use super::{Backup, BackupError, Bytes, FORMAT, KeptCheckpoint, KeptNetwork, KeptRun, PartKind};
 
 /// The part by which such an archive is known.
 const ABOUT: &str = "digit-lab.json";
@@ -66,24 +66,26 @@ impl<'a> Backup<'a> {
 
     /// Parts that are not known are left out of account: programs that pack archives add some.
     pub(super) fn of_parts(parts: &Parts<'a>) -> Result<Self, BackupError> {
-        let About { format } = json(parts, ABOUT)?;
+        let About { format } = json(parts, ABOUT, PartKind::Values)?;
         if format != FORMAT {
             return Err(BackupError::Format { got: format });
         }
         let drawings = needed(parts, DRAWINGS)?;
-        let drawings = text(DRAWINGS, &drawings)?.lines();
-        let drawings = drawings.filter(|line| !line.trim().is_empty());
+        let drawings =
+            str::from_utf8(&drawings).map_err(|error| PartKind::Drawings.fault(DRAWINGS, error))?;
+        let drawings = drawings.lines().filter(|line| !line.trim().is_empty());
         let (mut runs, mut networks) = (Vec::new(), Vec::new());
         while parts.contains_key(&run_part(runs.len(), "json")) {
             runs.push(run(parts, runs.len())?);
         }
         while parts.contains_key(&network_part(networks.len(), "json")) {
-            let NetworkNote { name } = json(parts, &network_part(networks.len(), "json"))?;
+            let note = network_part(networks.len(), "json");
+            let NetworkNote { name } = json(parts, &note, PartKind::Values)?;
             let model = needed(parts, &network_part(networks.len(), "safetensors"))?;
             networks.push(KeptNetwork { name, model });
         }
         Ok(Self {
-            settings: json::<BTreeMap<String, String>>(parts, SETTINGS)?,
+            settings: json::<BTreeMap<String, String>>(parts, SETTINGS, PartKind::Values)?,
             drawings: drawings.map(str::to_owned).collect(),
             hand: parts.get(HAND).cloned(),
             runs,
@@ -101,12 +103,12 @@ fn run<'a>(parts: &Parts<'a>, index: usize) -> Result<KeptRun<'a>, BackupError> 
         }
         let bytes = run_part(index, &format!("{what}.safetensors"));
         Ok(Some(KeptCheckpoint {
-            record: json(parts, &record)?,
+            record: json(parts, &record, PartKind::Record)?,
             bytes: needed(parts, &bytes)?,
         }))
     };
     Ok(KeptRun {
-        note: json(parts, &run_part(index, "json"))?,
+        note: json(parts, &run_part(index, "json"), PartKind::Record)?,
         network: part("network.safetensors"),
         latest: checkpoint("latest")?,
         best: checkpoint("best")?,
@@ -134,11 +136,14 @@ pub(super) fn hand_part() -> &'static str {
     HAND
 }
 
-/// A part that is not as it has to be.
-pub(super) fn fault(name: &str, reason: impl Display) -> BackupError {
-    BackupError::Part {
-        name: name.to_owned(),
-        reason: reason.to_string(),
+impl PartKind {
+    /// A part that is not what it has to be.
+    pub(super) fn fault(self, name: &str, reason: impl Display) -> BackupError {
+        BackupError::Part {
+            name: name.to_owned(),
+            expected: self,
+            reason: reason.to_string(),
+        }
     }
 }
 
@@ -161,11 +166,11 @@ fn needed<'a>(parts: &Parts<'a>, name: &str) -> Result<Bytes<'a>, BackupError> {
     })
 }
 
-fn text<'p>(name: &str, part: &'p [u8]) -> Result<&'p str, BackupError> {
-    str::from_utf8(part).map_err(|_| fault(name, "expected text, got other bytes"))
-}
-
-fn json<T: DeserializeOwned>(parts: &Parts<'_>, name: &str) -> Result<T, BackupError> {
+fn json<T: DeserializeOwned>(
+    parts: &Parts<'_>,
+    name: &str,
+    expected: PartKind,
+) -> Result<T, BackupError> {
     let part = needed(parts, name)?;
-    serde_json::from_slice(&part).map_err(|error| fault(name, error))
+    serde_json::from_slice(&part).map_err(|error| expected.fault(name, error))
 }

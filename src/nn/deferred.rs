@@ -50,6 +50,16 @@ pub struct Shared {
 }
 
 impl Shared {
+    /// The most updates until the form is begun anew.
+    const MOST_UPDATES: u32 = 1_000;
+    /// Where `|s|` stays.
+    const SCALES: RangeInclusive<f64> = 1e-3..=1e3;
+
+    /// Whether it is time to begin the form anew.
+    fn is_worn(&self) -> bool {
+        self.updates >= Self::MOST_UPDATES || !Self::SCALES.contains(&self.scale.abs())
+    }
+
     /// Of a table that is the weights themselves.
     fn of<T: Real>(weights: ArrayView2<'_, T>) -> Self {
         // Blocks of rows are summed with the weights' own digits, and the blocks' sums with all digits.
@@ -95,23 +105,19 @@ impl Shared {
 }
 
 impl<T: Real> Deferred<T> {
-    /// The most updates until the form is begun anew.
-    const MOST_UPDATES: u32 = 1_000;
-    /// Where `|s|` stays.
-    const SCALES: RangeInclusive<f64> = 1e-3..=1e3;
-
     /// Of weights for inputs of this mean and deviation.
     pub fn new(weights: ArrayView2<'_, T>, mean: f64, deviation: f64) -> Self {
         let shared = Shared::of(weights);
         Self::of(weights.to_owned(), shared, mean, deviation)
     }
 
-    /// From [`Self::table`] and [`Self::shared`], or nothing where their shapes disagree.
+    /// From [`Self::table`] and [`Self::shared`], or nothing where their shapes disagree or the form would have been
+    /// begun anew.
     pub fn from_parts(table: Array2<T>, shared: Shared, mean: f64, deviation: f64) -> Option<Self> {
         let fits = [&shared.offsets, &shared.sums]
             .iter()
             .all(|row| row.len() == table.ncols());
-        fits.then(|| Self::of(table, shared, mean, deviation))
+        (fits && !shared.is_worn()).then(|| Self::of(table, shared, mean, deviation))
     }
 
     fn of(table: Array2<T>, shared: Shared, mean: f64, deviation: f64) -> Self {
@@ -241,7 +247,7 @@ impl<T: Real> Deferred<T> {
         shared.scale *= factor;
         shared.offsets.iter_mut().for_each(|c| *c *= factor);
         shared.updates += 1;
-        if shared.updates >= Self::MOST_UPDATES || !Self::SCALES.contains(&shared.scale.abs()) {
+        if shared.is_worn() {
             shared.fill_in(&mut self.table);
             self.shared = Shared::of(self.table.view());
         }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use digit_lab::backup::{Backup, BackupError, KeptCheckpoint, KeptNetwork, KeptRun, RunNote};
+use digit_lab::backup::{
+    Backup, BackupError, KeptCheckpoint, KeptNetwork, KeptRun, PartKind, RunNote,
+};
 use digit_lab::drawing::{LabeledDrawing, Stroke};
 use digit_lab::model_file::save_exact;
 use digit_lab::training::{
@@ -143,38 +145,52 @@ fn an_archive_of_something_else_is_told_from_one_of_a_later_program() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_part_that_makes_no_sense_is_named() {
-    let cases: [(&str, Change); 11] = [
-        ("hand/drawings.jsonl", |it| {
+    let cases: [(&str, PartKind, Change); 11] = [
+        ("hand/drawings.jsonl", PartKind::Drawings, |it| {
             "{}".clone_into(&mut it.drawings[0]);
         }),
-        ("hand/network.safetensors", |it| {
+        ("hand/network.safetensors", PartKind::Network, |it| {
             it.hand = Some(vec![1, 2, 3].into());
         }),
-        ("runs/1.json", |it| it.runs[0].note.record.format = 9),
-        ("runs/1.json", |it| it.runs[0].note.began = -1.0),
-        ("runs/1.json", |it| it.runs[0].note.began = 1e300),
-        ("runs/1.json", |it| it.runs[0].note.began = f64::NAN),
-        ("runs/2.json", |it| it.runs[1].note.repeats = Some(-0.5)),
-        ("runs/2.json", |it| {
+        ("runs/1.json", PartKind::Record, |it| {
+            it.runs[0].note.record.format = 9;
+        }),
+        ("runs/1.json", PartKind::Record, |it| {
+            it.runs[0].note.began = -1.0;
+        }),
+        ("runs/1.json", PartKind::Record, |it| {
+            it.runs[0].note.began = 1e300;
+        }),
+        ("runs/1.json", PartKind::Record, |it| {
+            it.runs[0].note.began = f64::NAN;
+        }),
+        ("runs/2.json", PartKind::Record, |it| {
+            it.runs[1].note.repeats = Some(-0.5);
+        }),
+        ("runs/2.json", PartKind::Record, |it| {
             it.runs[1].note.repeats = Some(8.64e15 + 1.0);
         }),
-        ("runs/1.network.safetensors", |it| {
+        ("runs/1.network.safetensors", PartKind::Network, |it| {
             it.runs[0].network = Some(vec![0; 9].into());
         }),
-        ("runs/1.best.safetensors", |it| {
+        ("runs/1.best.safetensors", PartKind::Checkpoint, |it| {
             let best = it.runs[0].best.as_mut().unwrap();
             best.bytes = it.hand.clone().unwrap();
         }),
-        ("networks/1.safetensors", |it| {
+        ("networks/1.safetensors", PartKind::Network, |it| {
             it.networks[0].model = Vec::new().into();
         }),
     ];
-    for (part, change) in cases {
+    for (part, kind, change) in cases {
         let mut backup = backup();
         change(&mut backup);
         match refused(&backup.save().unwrap()) {
-            BackupError::Part { name, reason } => {
-                assert_eq!(name, part);
+            BackupError::Part {
+                name,
+                expected,
+                reason,
+            } => {
+                assert_eq!((name.as_str(), expected), (part, kind));
                 assert!(!reason.is_empty());
             }
             other => panic!("{part}: {other:?}"),

@@ -1,14 +1,16 @@
 //! What comes piece by piece.
 
+use std::ops::ControlFlow;
+
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
-/// Reads a stream of bytes to its end.
+/// Reads a stream of bytes to its end, or until a piece is enough: then the rest is not made, and not waited for.
 pub async fn read(
     stream: &ReadableStream,
-    mut on_piece: impl FnMut(Uint8Array),
+    mut on_piece: impl FnMut(Uint8Array) -> ControlFlow<()>,
 ) -> Result<(), JsValue> {
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
@@ -16,6 +18,11 @@ pub async fn read(
         if Reflect::get(&result, &"done".into())?.is_truthy() {
             return Ok(());
         }
-        on_piece(Reflect::get(&result, &"value".into())?.dyn_into()?);
+        let piece = Reflect::get(&result, &"value".into())?.dyn_into()?;
+        if on_piece(piece).is_break() {
+            // Whoever makes it may fail to end; nobody listens any more.
+            let _ = JsFuture::from(reader.cancel()).await;
+            return Ok(());
+        }
     }
 }

@@ -6,7 +6,7 @@ pub const LASTING: &str = "public, max-age=31536000, immutable";
 /// For any other: it asks each time, and is told in a few bytes that nothing has changed.
 pub const ASKED_FOR: &str = "no-cache";
 
-/// What the names of lasting files begin with. `cargo xtask build` has put a digest into each.
+/// What the names of lasting files begin with. `cargo xtask build` or Trunk has put a digest into each.
 pub const LASTING_NAMES: [&str; 10] = [
     "digit-lab-",
     "favicon-",

@@ -1,7 +1,7 @@
 //! What the built page may do, told to the browser: the Content-Security-Policy and the headers beside it.
 //!
 //! `cargo xtask serve` sends them, `cargo xtask build` writes the policy into the page itself, and
-//! docs/deployment.md says why each line is there.
+//! docs/security.md says why each line is there.
 
 /// The policy, directive by directive. What is not named is forbidden.
 const DIRECTIVES: [&str; 12] = [

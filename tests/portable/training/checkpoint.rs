@@ -193,22 +193,34 @@ fn what_is_no_checkpoint_is_refused() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn deferred_weights_that_are_not_finite_are_refused() {
+fn deferred_weights_that_no_training_can_have_are_refused() {
     let data = mnist(60, 30, 0);
     let mut run = run(&short(|spec| spec.lambda = 0.3), &data);
     run.advance(&data);
     let checkpoint = run.checkpoint();
-    let key = b"\\\"scale\\\":";
-    let at = checkpoint.windows(key.len()).position(|it| it == key);
-    let at = at.unwrap() + key.len();
-    let digits = checkpoint[at..].iter().take_while(|it| it.is_ascii_digit());
-    let huge = f64::MAX.to_bits().to_string();
-    assert_eq!(digits.count(), huge.len());
-    // As many digits: the header's length stays.
-    let mut broken = checkpoint;
-    broken[at..at + huge.len()].copy_from_slice(huge.as_bytes());
-    assert_eq!(
-        Run::resume(&broken, 60).unwrap_err(),
-        CheckpointError::Broken
-    );
+    assert!(Run::resume(&checkpoint, 60).is_ok());
+    for (key, number) in [
+        // So many updates that one more would be no number of them; found by a fuzzer.
+        ("updates", u64::from(u32::MAX)),
+        ("updates", 1_000),
+        ("scale", f64::MAX.to_bits()),
+        ("scale", f64::NAN.to_bits()),
+    ] {
+        let broken = with_number(&checkpoint, key, number);
+        let refused = Run::resume(&broken, 60).unwrap_err();
+        assert_eq!(refused, CheckpointError::Broken, "{key} {number}");
+    }
+}
+
+/// A checkpoint with another number in its state, the first one of that name.
+fn with_number(checkpoint: &[u8], key: &str, number: u64) -> Vec<u8> {
+    let (length, rest) = checkpoint.split_first_chunk::<8>().unwrap();
+    let (header, tensors) = rest.split_at(u64::from_le_bytes(*length) as usize);
+    let header = std::str::from_utf8(header).unwrap();
+    let key = format!("\\\"{key}\\\":");
+    let (before, after) = header.split_once(&key).unwrap();
+    let after = after.trim_start_matches(|digit: char| digit.is_ascii_digit());
+    let header = format!("{before}{key}{number}{after}");
+    let length = (header.len() as u64).to_le_bytes();
+    [&length, header.as_bytes(), tensors].concat()
 }

@@ -53,10 +53,8 @@ fn trouble_words(i18n: I18n, trouble: &Trouble) -> String {
 
 fn problem_words(i18n: I18n, problem: &HandProblem) -> String {
     match problem {
-        HandProblem::Model { reason } => {
-            let reason = reason.clone();
-            t_string!(i18n, faults.hand_model, reason)
-        }
+        // It is the page's own, so that what is wrong with it is for whoever writes programs.
+        HandProblem::Model { .. } => t_string!(i18n, faults.hand_model).to_owned(),
         HandProblem::Network { sizes } => {
             let sizes: Vec<_> = sizes.iter().map(ToString::to_string).collect();
             let sizes = sizes.join("-");

@@ -1,6 +1,6 @@
 //! What came of a file of all that is kept, and why nothing came of it.
 
-use digit_lab::backup::{BackupError, LARGEST_BACKUP};
+use digit_lab::backup::{BackupError, LARGEST_BACKUP, PartKind};
 
 use super::worker::Answer;
 use crate::database::NoStorage;
@@ -62,7 +62,21 @@ fn refused(i18n: I18n, file: &str, error: &BackupError) -> String {
         BackupError::Checksum { name } => t_string!(i18n, keep.checksum, file, name),
         BackupError::Missing { name } => t_string!(i18n, keep.missing, file, name),
         BackupError::Format { got } => t_string!(i18n, keep.format, file, got),
-        BackupError::Part { name, reason } => t_string!(i18n, keep.part, file, name, reason),
+        // What the parsers have to say of it is for whoever writes programs.
+        BackupError::Part { name, expected, .. } => {
+            let expected = kind(i18n, *expected);
+            t_string!(i18n, keep.part, file, name, expected)
+        }
+    }
+}
+
+fn kind(i18n: I18n, kind: PartKind) -> &'static str {
+    match kind {
+        PartKind::Values => t_string!(i18n, keep.part_values),
+        PartKind::Drawings => t_string!(i18n, keep.part_drawings),
+        PartKind::Network => t_string!(i18n, keep.part_network),
+        PartKind::Record => t_string!(i18n, keep.part_record),
+        PartKind::Checkpoint => t_string!(i18n, keep.part_checkpoint),
     }
 }
 

@@ -1,10 +1,10 @@
-//! Names that say what is in a file, for all that the page's wasm file was cut into: a browser may keep such a file for
-//! ever, and no file of one build is taken for that of another.
+//! Names that say what is in a file, for all that the page's wasm file was cut into and for its scripts: a browser may
+//! keep such a file for ever, and no file of one build is taken for that of another.
 //!
-//! Trunk's own names are from before the cut and the optimization, and the parts had none.
+//! Trunk's own names are from before the cut, the optimization and the slimming, and the parts had none.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use md5::{Digest, Md5};
@@ -15,8 +15,34 @@ use super::{files_below, split};
 pub(super) const PARTS: &str = "digit-lab-parts-";
 const PAGE: &str = "digit-lab-page-";
 
+/// Scripts beside the program; Trunk has named them by what they were before they were slimmed.
+const SCRIPTS: [&str; 3] = ["shell", "theme", "trusted"];
+
 /// Renames the page's wasm files and scripts, and all mentions of them.
 pub(super) fn stamp(dist: &Path) -> Result<()> {
+    stamp_program(dist)?;
+    stamp_scripts(dist)
+}
+
+fn stamp_scripts(dist: &Path) -> Result<()> {
+    let index = dist.join("index.html");
+    let mut html = read(&index)?;
+    for stem in SCRIPTS {
+        let is_it = |file: &&PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            name.starts_with(&format!("{stem}-")) && name.ends_with(".js")
+        };
+        let files = files_below(dist)?;
+        let file = files.iter().find(is_it);
+        let file = file.with_context(|| format!("Trunk left no {stem}-*.js"))?;
+        let stamped = format!("{stem}-{}.js", digest(&[&bytes(file)?]));
+        html = replaced(&html, name_of(file)?, &stamped)?;
+        rename(file, &dist.join(stamped))?;
+    }
+    fs::write(&index, html).with_context(|| format!("cannot write {}", index.display()))
+}
+
+fn stamp_program(dist: &Path) -> Result<()> {
     let old = split::page_name(dist)?;
     let links_file = dist.join(split::LINKS);
     let script_file = dist.join(format!("{old}.js"));

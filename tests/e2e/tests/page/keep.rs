@@ -1,6 +1,7 @@
 //! All that is kept, as one file and back.
 
 use anyhow::{Context, Result, ensure};
+use digit_lab::backup::Backup;
 use digit_lab_e2e::{File, Page, Visitor, digits, visit};
 use serde_json::{Value, json};
 
@@ -217,6 +218,29 @@ fn a_file_that_is_none_or_damaged_adds_nothing_and_says_why() -> Result<()> {
             until_said(page, "everything.zip").await?;
         }
         until_counts(page, 1, 1, 1).await
+    })
+}
+
+#[test]
+fn what_is_wrong_with_a_part_is_said_in_the_visitors_language() -> Result<()> {
+    visit(Visitor::desktop().reading("zh-CN,zh"), async |page| {
+        open_about(page).await?;
+        let backup = Backup {
+            drawings: vec!["{}".to_owned()],
+            ..Backup::default()
+        };
+        let file = File {
+            name: "all.zip".to_owned(),
+            bytes: backup.save()?,
+        };
+        page.choose_files_for("keep-open", &[file]).await?;
+        until_said(page, "应为每行一个标注过的手写样本").await?;
+        let said = page.text("keep-said").await?;
+        ensure!(
+            said.contains("“hand/drawings.jsonl”") && !said.contains("expected"),
+            "{said}"
+        );
+        Ok(())
     })
 }
 

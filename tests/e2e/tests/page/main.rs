@@ -9,6 +9,7 @@ mod faults;
 mod files;
 mod form;
 mod hand;
+mod hostile_files;
 mod inside;
 mod keep;
 mod language;

@@ -135,6 +135,7 @@ fn names_from_files_and_the_address_are_text() -> Result<()> {
         page.drop_files(&[of("nothing known")]).await?;
         until_shown(page, "error").await?;
         page.choose_files_for("runs-add", &[of("{}")]).await?;
+        until_shown(page, "runs-said").await?;
 
         // Addresses.
         for address in [

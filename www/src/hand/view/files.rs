@@ -21,9 +21,9 @@ const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
 /// The `id` of the button that asks whether to delete all.
 const DELETE_ID: &str = "hand-delete-all";
 
-/// A file that could not be read at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Unreadable;
+/// A file, by its name, that could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unreadable(String);
 
 /// Saving, adding, deleting.
 #[component]
@@ -40,14 +40,16 @@ pub fn Files() -> impl IntoView {
             let text = text_of(&file).await;
             imported.set(Some(match text {
                 Some(text) => Ok(drawings.import(text).await),
-                None => Err(Unreadable),
+                None => Err(Unreadable(file.name())),
             }));
         });
     };
     let said = move || {
         imported.get().map(|imported| match imported {
             Ok(imported) => import_words(i18n, &imported),
-            Err(Unreadable) => t_string!(i18n, faults.hand_file, most = MOST_MEGABYTES),
+            Err(Unreadable(file)) => {
+                t_string!(i18n, faults.hand_file, file, most = MOST_MEGABYTES)
+            }
         })
     };
 

@@ -12,47 +12,63 @@ use crate::runs::Arrivals;
 use crate::runs::file::{FileFault, MOST_MEGABYTES, read_run};
 use crate::training::Training;
 
-/// A file chooser, and what came of the file.
+/// The name of a training that was added, or of a file that was not, with the reason.
+type Outcome = Result<String, (String, FileFault)>;
+
+/// A file chooser, and what came of the files.
 #[component]
 pub fn AddRun() -> impl IntoView {
     let i18n = use_i18n();
     let runs = expect_context::<Training>().runs;
     // It goes with the next change to the list.
-    let result = RwSignal::new(None::<(usize, Result<String, FileFault>)>);
+    let results = RwSignal::new((0, Vec::<Outcome>::new()));
     let count = Memo::new(move |_| runs.all.with(Vec::len));
-    let add = move |file: File| {
+    let add = move |files: Vec<File>| {
         spawn_local(async move {
-            let read = read_run(&file).await.map(|record| {
-                let name = record.name.clone();
-                runs.add(record);
-                name
-            });
-            result.try_set(Some((count.get_untracked(), read)));
+            let mut outcomes = Vec::with_capacity(files.len());
+            for file in files {
+                let read = read_run(&file).await.map(|record| {
+                    let name = record.name.clone();
+                    runs.add(record);
+                    name
+                });
+                outcomes.push(read.map_err(|fault| (file.name(), fault)));
+            }
+            results.try_set((count.get_untracked(), outcomes));
         });
     };
     let arrivals = expect_context::<Arrivals>();
-    Effect::new(move |_| arrivals.take_files().into_iter().for_each(add));
+    Effect::new(move |_| {
+        let files = arrivals.take_files();
+        if !files.is_empty() {
+            add(files);
+        }
+    });
+    let words = move |outcome: Outcome| match outcome {
+        Ok(name) => t_string!(i18n, runs.added, name),
+        Err((file, fault)) => {
+            let reason = fault_words(i18n, &fault);
+            t_string!(i18n, runs.not_added, file, reason)
+        }
+    };
     let said = move || {
-        let result = result.get().filter(|(then, _)| *then == count.get());
-        result.map(|(_, result)| match result {
-            Ok(name) => t_string!(i18n, runs.added, name),
-            Err(fault) => {
-                let reason = fault_words(i18n, &fault);
-                t_string!(i18n, runs.not_added, reason)
-            }
-        })
+        let (then, outcomes) = results.get();
+        let outcomes = outcomes.into_iter().filter(|_| then == count.get());
+        let line = move |outcome: Outcome| view! { <p>{words(outcome)}</p> };
+        outcomes.map(line).collect_view()
     };
     view! {
         <FileButton
             id="runs-add"
             accept=".json,application/json"
-            on_files=move |files| files.into_iter().for_each(add)
+            multiple=true
+            on_files=add
         >
             {t!(i18n, runs.add)}
         </FileButton>
-        <p class="runs-said" role="status" data-testid="runs-said">
+        <div class="runs-said" role="status" data-testid="runs-said">
             {said}
-        </p>
+        </div>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Data files from the page's own site.
 
 use std::cell::Cell;
+use std::ops::ControlFlow;
 
 use digit_lab::data::DataError;
 use digit_lab::json::Json;
@@ -144,6 +145,7 @@ async fn go_on(name: &str, file: &mut Partial, tell: impl Fn(u32)) -> Result<(),
     let read = stream::read(&stream, |piece| {
         file.take(piece);
         tell(file.length());
+        ControlFlow::Continue(())
     });
     read.await.map_err(offline)
 }

@@ -1,8 +1,9 @@
 //! Images in memory that all workers see: in a page that is isolated from other origins, so that it may have such
 //! memory, they lie there once, unpacked, however many networks learn from them. Elsewhere each worker has a copy.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use digit_lab::drawing::{PIXELS, SIDE};
 use js_sys::{Reflect, SharedArrayBuffer, Uint8Array};
@@ -58,29 +59,29 @@ fn is_isolated() -> bool {
     is_isolated.is_ok_and(|it| it.is_truthy())
 }
 
-/// The content of a file of pictures; nothing for any other, whole or not.
+/// The content of a file of pictures; nothing for any other, whole or not. No more of it is unpacked than it says that
+/// it has: a few megabytes can become gigabytes.
 async fn pictures(bytes: &Uint8Array) -> Result<Option<Uint8Array>, JsValue> {
     let stream = gunzip::unpacking(bytes)?;
-    let (content, at, is_other) = (RefCell::new(None), Cell::new(0), Cell::new(false));
+    let (mut content, mut at) = (None::<Uint8Array>, 0);
     stream::read(&stream, |piece| {
-        let mut content = content.borrow_mut();
-        if content.is_none() && !is_other.get() {
+        if at == 0 {
             // The first piece has the header in it: browsers send thousands of bytes at a time.
-            *content = length(&piece)
+            content = length(&piece)
                 .map(|length| Uint8Array::new(&SharedArrayBuffer::new(length as u32)));
-            is_other.set(content.is_none());
         }
-        let end = at.get() + piece.length();
-        match &*content {
-            Some(content) if end <= content.length() => content.set(&piece, at.get()),
-            _ => is_other.set(true),
+        let start = at;
+        at += piece.length();
+        match &content {
+            Some(content) if at <= content.length() => {
+                content.set(&piece, start);
+                ControlFlow::Continue(())
+            }
+            _ => ControlFlow::Break(()),
         }
-        at.set(end);
     })
     .await?;
-    let content = content.into_inner();
-    let is_whole = content.as_ref().map(Uint8Array::length) == Some(at.get());
-    Ok(content.filter(|_| is_whole && !is_other.get()))
+    Ok(content.filter(|content| content.length() == at))
 }
 
 /// How long a file of pictures is that begins so.

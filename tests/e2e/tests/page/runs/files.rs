@@ -38,7 +38,8 @@ fn a_run_from_a_file_comes_out_the_same_again() -> Result<()> {
         // In another visit, as it were.
         press_in(page, 0, "run-delete").await?;
         until_names(page, &[]).await?;
-        page.choose_files_for("runs-add", &[file]).await?;
+        page.choose_files_for("runs-add", std::slice::from_ref(&file))
+            .await?;
         until_names(page, &["12, dropout 0.2, η 0.5, n 300"]).await?;
         press_in(page, 0, "run-repeat").await?;
         page.until("it came out the same", async || {
@@ -54,6 +55,17 @@ fn a_run_from_a_file_comes_out_the_same_again() -> Result<()> {
         page.choose_files_for("runs-add", &[broken]).await?;
         page.until("the reason is given", async || {
             Ok(page.text("runs-said").await?.contains("seed"))
+        })
+        .await?;
+        // Of several files each has its line.
+        let broken = File {
+            name: "broken.json".into(),
+            bytes: b"{}".into(),
+        };
+        page.choose_files_for("runs-add", &[broken, file]).await?;
+        page.until("it is said what came of both", async || {
+            let said = page.text("runs-said").await?;
+            Ok(said.contains("“broken.json” holds no run") && said.contains("Added: 12"))
         })
         .await
     })

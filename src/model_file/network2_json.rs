@@ -89,12 +89,7 @@ pub fn save_json(network: &Network<f32>, cost: Cost) -> Option<Vec<u8>> {
 pub(super) fn load(bytes: &[u8]) -> Result<Network<f32>, ModelFileError> {
     let file: File = serde_json::from_slice(bytes)
         .map_err(|error| ModelFileError::malformed(Format::Json, &error.to_string()))?;
-    let hidden = if file.sizes.len() > 2 {
-        file.activation
-    } else {
-        Activation::Sigmoid
-    };
-    let architecture = Architecture::new(&file.sizes, hidden, file.output_activation)?;
+    let architecture = Architecture::new(&file.sizes, file.activation, file.output_activation)?;
     let expected = architecture.sizes().len() - 1;
     for (what, got) in [
         (TensorKind::Weights, file.weights.len()),

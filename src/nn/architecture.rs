@@ -92,6 +92,13 @@ impl Architecture {
                     problem,
                 })?;
         }
+        // Where no hidden layer has an activation, there is none to object to.
+        let hidden_kinds = kinds.split_last().map_or(&[][..], |(_, hidden)| hidden);
+        let hidden = if hidden_kinds.iter().any(|kind| kind.learns()) {
+            hidden
+        } else {
+            Activation::Sigmoid
+        };
         if hidden == Activation::Softmax {
             return Err(ArchitectureError::HiddenSoftmax);
         }
@@ -122,7 +129,7 @@ impl Architecture {
         std::iter::once(input).chain(outputs).collect()
     }
 
-    /// The hidden layers' activation.
+    /// The hidden layers' activation; the sigmoid where none of them has one.
     pub fn hidden(&self) -> Activation {
         self.hidden
     }

@@ -175,6 +175,20 @@ fn networks_with_other_layers_travel_as_safetensors_and_not_as_json() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn networks_whose_hidden_layers_have_no_activation_travel_too() {
+    let input = Shape {
+        height: 8,
+        width: 8,
+        channels: 1,
+    };
+    let kinds = ["pool 2", "dropout 0.5", "3"].map(|kind| kind.parse().unwrap());
+    let (hidden, output) = (Activation::Sigmoid, Activation::Softmax);
+    let architecture = Architecture::of(input, &kinds, hidden, output).unwrap();
+    let network = Network::new(&architecture, Initializer::ScaledNormal, &mut rng(3));
+    assert_eq!(load(&save_exact(&network)), Ok(network));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_file_keeps_the_calibration_and_the_notes() {
     let calibration = Some(Calibration {
         temperature: 1.5,

@@ -38,13 +38,11 @@ impl Metadata {
     /// The architecture of `layers`, or the fully connected one of the tensors' sizes.
     pub(super) fn architecture(&self, sizes: &[usize]) -> Result<Architecture, ModelFileError> {
         let Some(layers) = &self.layers else {
-            // A network without hidden layers has no hidden activation to object to.
-            let hidden = if sizes.len() > 2 {
-                self.activation
-            } else {
-                Activation::Sigmoid
-            };
-            return Ok(Architecture::new(sizes, hidden, self.output_activation)?);
+            return Ok(Architecture::new(
+                sizes,
+                self.activation,
+                self.output_activation,
+            )?);
         };
         let kinds = layers
             .split(',')

@@ -33,6 +33,27 @@ fn impossible_networks_are_refused() {
     assert_eq!(hidden_softmax, Err(ArchitectureError::HiddenSoftmax));
 }
 
+/// Files say of such a network that its hidden activation is that of its outputs.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_hidden_activation_that_no_layer_has_is_none_to_object_to() {
+    let softmax = Activation::Softmax;
+    let picture = Shape {
+        height: 28,
+        width: 28,
+        channels: 1,
+    };
+    for hidden in [&[][..], &["pool 14"], &["pool 2", "dropout 0.5"]] {
+        let kinds: Vec<_> = hidden
+            .iter()
+            .chain(&["10"])
+            .map(|kind| kind.parse::<LayerKind>().unwrap())
+            .collect();
+        let architecture = Architecture::of(picture, &kinds, softmax, softmax).unwrap();
+        assert_eq!(architecture.hidden(), Activation::Sigmoid);
+        assert_eq!(architecture.output(), softmax);
+    }
+}
+
 /// Chapter 6's network: 28x28, two convolutions with pooling, 100 neurons.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_convolutional_networks_shapes_and_parameters_follow_from_its_layers() {

@@ -1,7 +1,7 @@
 //! Trainings kept as bytes.
 
 use digit_lab::data::Mnist;
-use digit_lab::nn::{Network, Regularization};
+use digit_lab::nn::{Activation, Cost, Network, Regularization};
 use digit_lab::training::{
     Augmentation, Change, CheckpointError, Ending, EpochRecord, Layers, Optimizer, Pixels,
     RateSchedule, Run, TrainingSpec, Work,
@@ -129,6 +129,17 @@ fn central_differences_go_on_as_they_would_have() {
         spec.mini_batch = 8.0;
     });
     assert!(goes_on_from_everywhere(&spec, &data) > 10);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn hidden_layers_that_learn_nothing_go_on_as_they_would_have() {
+    let data = mnist(60, 30, 0);
+    let spec = short(|spec| {
+        spec.layers = Layers::Hidden("pool 14".to_owned());
+        spec.output_activation = Activation::Softmax;
+        spec.cost = Cost::LogLikelihood;
+    });
+    goes_on_from_everywhere(&spec, &data);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

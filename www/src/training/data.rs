@@ -6,6 +6,7 @@ mod files;
 mod manifest;
 mod partial;
 mod shared;
+mod unpacking;
 
 pub use digest::digest;
 pub use fetch::{FetchError, fetch};

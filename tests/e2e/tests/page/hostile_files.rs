@@ -92,6 +92,11 @@ const CHOOSERS: [(&str, u32, &str); 6] = [
 #[test]
 fn what_is_larger_than_is_looked_at_is_refused_unread() -> Result<()> {
     visit(Visitor::desktop(), async |page| {
+        // The list of runs comes with the first.
+        page.fill("epochs", "1").await?;
+        page.fill("training-size", "100").await?;
+        page.press("train-start").await?;
+        page.until_state("finished").await?;
         page.press("hand-open").await?;
         networks::open_panel(page).await?;
         page.script(SAY_LARGE, &[]).await?;

@@ -10,7 +10,7 @@ use js_sys::{Reflect, SharedArrayBuffer, Uint8Array};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::gunzip;
+use super::unpacking;
 use crate::stream;
 use crate::workers::JsFile;
 
@@ -62,7 +62,7 @@ fn is_isolated() -> bool {
 /// The content of a file of pictures; nothing for any other, whole or not. No more of it is unpacked than it says that
 /// it has: a few megabytes can become gigabytes.
 async fn pictures(bytes: &Uint8Array) -> Result<Option<Uint8Array>, JsValue> {
-    let stream = gunzip::unpacking(bytes)?;
+    let stream = unpacking::content(bytes)?;
     let (mut content, mut at) = (None::<Uint8Array>, 0);
     stream::read(&stream, |piece| {
         if at == 0 {

@@ -115,7 +115,12 @@ pub fn TrainingPanel() -> impl IntoView {
                 <Metrics />
             </InTurn>
             <InTurn>
-                <Lazy when=is_used place=move || history(training) ahead=CurvesAhead />
+                <Lazy
+                    when=is_used
+                    place=move || history(training)
+                    ahead=CurvesAhead
+                    has_sheet=true
+                />
                 <DropZone />
             </InTurn>
         </section>

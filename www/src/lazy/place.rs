@@ -26,7 +26,7 @@ pub fn Lazy(
     /// What stands there until then.
     #[prop(optional, into)]
     ahead: ViewFn,
-    /// Whether its styles are in the sheet of the places, which comes with it.
+    /// Whether its styles are in the sheet that comes with the first such place.
     #[prop(optional)]
     has_sheet: bool,
 ) -> impl IntoView {

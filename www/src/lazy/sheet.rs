@@ -1,4 +1,4 @@
-//! The style sheet of the places beside the bench, fetched with the first of them.
+//! The style sheet of what is not there from the start, fetched with the first of it.
 
 use js_sys::{Function, Promise};
 use leptos::prelude::document;

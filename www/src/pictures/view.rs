@@ -70,7 +70,7 @@ pub fn PictureChooser() -> impl IntoView {
 #[component]
 pub fn PicturePanel() -> impl IntoView {
     let pictures = expect_context::<Pictures>();
-    view! { <Lazy when=pictures.is_open place=move || picture_panel(pictures) /> }
+    view! { <Lazy when=pictures.is_open place=move || picture_panel(pictures) has_sheet=true /> }
 }
 
 lazy! {

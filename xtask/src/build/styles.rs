@@ -1,7 +1,7 @@
 //! Two style sheets in place of many: alike as they are, they weigh two thirds together, and arrive with one request.
 //!
-//! One is the bench's, which shows first; the other that of the places beside it, which the page fetches with the
-//! first of them (`www/src/lazy/sheet.rs`).
+//! One is the bench's, which shows first; the other that of the places beside it and of what the bench gets later, which
+//! the page fetches with the first of them (`www/src/lazy/sheet.rs`).
 
 use std::fs;
 use std::path::Path;
@@ -19,16 +19,23 @@ const LINK: &str = r#"<link rel="stylesheet" href="./"#;
 const LINK_END: &str = r#""/>"#;
 
 /// What the names of the sheets of places begin with.
-const OF_PLACES: [&str; 8] = [
+const OF_PLACES: [&str; 12] = [
     "about",
     "experiments",
     "gallery",
     "inside",
     "lessons",
+    "menu",
     "neuron",
     "outcomes",
+    "pictures",
+    "plot",
+    "runs",
     "search",
 ];
+
+/// What the names of those begin with that have the last word, and so are at the end of both.
+const LAST: [&str; 2] = ["forced-colors", "print"];
 
 /// What the name of their joined sheet begins with.
 const PLACES: &str = "places";
@@ -45,8 +52,15 @@ pub(super) fn join(dist: &Path) -> Result<()> {
         !of_places.is_empty() && !of_bench.is_empty(),
         "dist/index.html does not link to style sheets as expected: does Trunk write them otherwise now?"
     );
+    let has_last_word = |name: &&String| LAST.iter().any(|last| name.starts_with(last));
+    let last = of_bench.iter().filter(has_last_word);
+    let of_places_and_last: Vec<_> = of_places.iter().chain(last).collect();
     let bench = join_under("styles", &of_bench, dist)?;
-    let places = join_under(PLACES, &of_places, dist)?;
+    let places = join_under(PLACES, &of_places_and_last, dist)?;
+    for name in of_bench.iter().chain(&of_places) {
+        let path = dist.join(name);
+        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+    }
     let html = relinked(&html, &of_bench, &format!("{LINK}{bench}{LINK_END}"));
     let address = format!(r#"<meta name="places" content="{places}"/>"#);
     fs::write(&index, relinked(&html, &of_places, &address))
@@ -64,14 +78,13 @@ fn is_of_place(name: &str) -> bool {
 }
 
 /// Writes one sheet in place of these and answers its name.
-fn join_under(start: &str, names: &[String], dist: &Path) -> Result<String> {
+fn join_under(start: &str, names: &[impl AsRef<str>], dist: &Path) -> Result<String> {
     let mut joined = String::new();
     for name in names {
-        let path = dist.join(name);
+        let path = dist.join(name.as_ref());
         let sheet =
             fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         joined += &slim(&sheet, None);
-        fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
     }
     let name = format!("{start}-{:x}.css", Md5::digest(&joined));
     fs::write(dist.join(&name), joined).with_context(|| format!("cannot write {name}"))?;

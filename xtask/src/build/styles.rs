@@ -126,4 +126,31 @@ mod tests {
             "<title>a</title><meta/>\n<link rel=\"stylesheet\" href=\"./inside-2.css\"/><link rel=\"icon\" href=\"./e.svg\"/>"
         );
     }
+    #[test]
+    fn what_has_the_last_word_is_at_the_end_of_both() {
+        let dist = std::env::temp_dir().join(format!("digit-lab-styles-{}", std::process::id()));
+        fs::create_dir_all(&dist).unwrap();
+        let names = ["base-1", "plot-2", "print-3", "pad-4"];
+        let link = |name: &str| format!("{LINK}{name}.css{LINK_END}");
+        for name in names {
+            fs::write(dist.join(format!("{name}.css")), format!("{name} {{}}\n")).unwrap();
+        }
+        fs::write(dist.join("index.html"), names.map(link).concat()).unwrap();
+        join(&dist).unwrap();
+        let sheets = super::super::files_below(&dist).unwrap();
+        let mut sheets: Vec<_> = sheets
+            .iter()
+            .filter(|file| has_extension(file, "css"))
+            .map(|file| fs::read_to_string(file).unwrap())
+            .collect();
+        sheets.sort();
+        fs::remove_dir_all(&dist).unwrap();
+        assert_eq!(
+            sheets,
+            [
+                "base-1 {}\nprint-3 {}\npad-4 {}\n",
+                "plot-2 {}\nprint-3 {}\n"
+            ]
+        );
+    }
 }

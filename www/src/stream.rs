@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ReadableStream, ReadableStreamDefaultReader};
 
 /// Reads a stream of bytes to its end, or until a piece is enough: then the rest is not made, and not waited for.
@@ -20,8 +20,11 @@ pub async fn read(
         }
         let piece = Reflect::get(&result, &"value".into())?.dyn_into()?;
         if on_piece(piece).is_break() {
-            // Whoever makes it may fail to end; nobody listens any more.
-            let _ = JsFuture::from(reader.cancel()).await;
+            // Whoever makes it may take long to end, or fail to; nobody waits for that.
+            let end = JsFuture::from(reader.cancel());
+            spawn_local(async move {
+                let _ = end.await;
+            });
             return Ok(());
         }
     }

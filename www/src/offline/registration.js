@@ -39,9 +39,16 @@ export async function keep(tell) {
   look();
 }
 
-/** Lets the newer version take over, and loads it. */
+let isLoading = false;
+
+/** Lets the newer version take over, and loads it, once however often that is asked for. */
 export function takeOver() {
-  const again = () => location.reload();
+  const again = () => {
+    if (!isLoading) {
+      isLoading = true;
+      location.reload();
+    }
+  };
   if (registration?.waiting) {
     navigator.serviceWorker.addEventListener("controllerchange", again, { once: true });
     registration.waiting.postMessage("take over");

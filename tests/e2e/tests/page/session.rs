@@ -23,6 +23,10 @@ const VIEWS: [(&str, &str); 8] = [
 pub(crate) async fn everything(page: &Page) -> Result<()> {
     draw_and_train(page).await?;
     // An SVG file becomes an image on the way to it.
+    page.until("the plots are there", async || {
+        page.has("cost-plot-png").await
+    })
+    .await?;
     page.press("cost-plot-png").await?;
     experiment(page).await?;
     search_for_settings(page).await?;

@@ -97,6 +97,17 @@ pub enum PartKind {
     Checkpoint,
 }
 
+impl PartKind {
+    /// A part that is not what it has to be.
+    pub(super) fn fault(self, name: &str, reason: impl fmt::Display) -> BackupError {
+        BackupError::Part {
+            name: name.to_owned(),
+            expected: self,
+            reason: reason.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for PartKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt::Display;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -134,17 +133,6 @@ pub(super) fn drawings_part() -> &'static str {
 /// The part of the network that has learned them.
 pub(super) fn hand_part() -> &'static str {
     HAND
-}
-
-impl PartKind {
-    /// A part that is not what it has to be.
-    pub(super) fn fault(self, name: &str, reason: impl Display) -> BackupError {
-        BackupError::Part {
-            name: name.to_owned(),
-            expected: self,
-            reason: reason.to_string(),
-        }
-    }
 }
 
 fn put<'a>(parts: &mut Parts<'a>, name: String, content: Option<&'a Bytes<'_>>) {

@@ -126,6 +126,7 @@ mod tests {
             "<title>a</title><meta/>\n<link rel=\"stylesheet\" href=\"./inside-2.css\"/><link rel=\"icon\" href=\"./e.svg\"/>"
         );
     }
+
     #[test]
     fn what_has_the_last_word_is_at_the_end_of_both() {
         let dist = std::env::temp_dir().join(format!("digit-lab-styles-{}", std::process::id()));

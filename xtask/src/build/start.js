@@ -1,4 +1,7 @@
-const painted = (resolve) => new PerformanceObserver(resolve).observe({ type: "paint", buffered: true });
+const painted = (resolve) =>
+  new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length > 0) resolve();
+  }).observe({ type: "paint", buffered: true });
 const whole = (resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve));
 await new Promise((resolve) => {
   if (navigator.serviceWorker?.controller || document.visibilityState === "hidden") resolve();

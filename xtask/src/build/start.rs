@@ -14,7 +14,7 @@ const OPENING: &str = r#"<script type="module">"#;
 const CLOSING: &str = "</script>";
 
 /// The start, with names in place of addresses. What is painted does not share a slow network and a slow processor with
-/// what is asked for after it. The first paint may be of a part of the page; two frames later it is the whole. On later
+/// what is asked for after it. The first paint may be of nothing but the paper, the next of a part of the page; two frames later it is the whole. On later
 /// visits all is in the browser's own store, and in a window that nobody sees nothing is painted.
 const START: &str = include_str!("start.js");
 

@@ -1,8 +1,8 @@
 //! What `pkg` exports: the only code that speaks to JavaScript.
 //!
-//! `Trainer`, `Recognizer` and `convertModel` are for other people's pages, `WorkerSession`, `ExperimentSession`,
-//! `InsightSession`, `openModel`, `openBackup` and `saveBackup` for Digit Lab's own workers. Plain objects go in and out; every fault is an `Error` whose
-//! message says what was expected and what came.
+//! `Trainer`, `Recognizer`, `pictureHeader` and `convertModel` are for other people's pages, `WorkerSession`,
+//! `ExperimentSession`, `InsightSession`, `openModel`, `openBackup`, `saveBackup` and `lastPanic` for Digit Lab's own
+//! workers. Plain objects go in and out; every fault is an `Error` whose message says what was expected and what came.
 //!
 //! With the feature `web-reader` alone there is only `Recognizer`.
 
@@ -48,13 +48,11 @@ pub use picture::picture_header;
 pub use recognizer::Recognizer;
 #[cfg(feature = "web")]
 pub use trainer::Trainer;
-use wasm_bindgen::prelude::wasm_bindgen;
 #[cfg(feature = "web")]
 pub use worker_session::WorkerSession;
 
 /// Makes a panic, which would be a bug, readable in the browser's console.
-#[wasm_bindgen(js_name = showPanics)]
-pub fn show_panics() {
+fn show_panics() {
     #[cfg(feature = "web")]
     panics::watch();
     #[cfg(not(feature = "web"))]

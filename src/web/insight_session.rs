@@ -1,40 +1,10 @@
 //! The session as the worker that looks into a network holds it.
 
-use js_sys::Function;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-
 use crate::data::DataFile;
 use crate::insight::session::{Command, Event, Session};
-use crate::web::slices::{self, Slices};
+use crate::web::slices::{self, in_worker};
 
-/// Commands in, slices of work, events out.
-#[wasm_bindgen]
-pub struct InsightSession(Slices<Session>);
-
-#[wasm_bindgen]
-impl InsightSession {
-    /// A session that tells its events, plain objects, to `post`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(post: Function) -> Self {
-        Self(Slices::new(post))
-    }
-
-    /// Obeys a command, a plain object.
-    pub fn handle(&mut self, command: JsValue) -> Result<(), JsValue> {
-        self.0.handle(command)
-    }
-
-    /// Works for about 16 ms; answers whether there is more to do.
-    pub fn slice(&mut self) -> Result<bool, JsValue> {
-        self.0.slice()
-    }
-
-    /// How long to rest before the next slice, in milliseconds.
-    pub fn rest(&self) -> f64 {
-        self.0.rest()
-    }
-}
+in_worker!(InsightSession, Session);
 
 impl slices::Session for Session {
     type Command = Command;

@@ -10,6 +10,44 @@ use crate::web::clock::Clock;
 use crate::web::convert::{from_js, to_js};
 use crate::web::files;
 
+/// `in_worker!(TheSession, Session)` declares the class by which a worker holds a session.
+macro_rules! in_worker {
+    ($name:ident, $session:ty) => {
+        /// Commands in, slices of work, events out.
+        #[wasm_bindgen::prelude::wasm_bindgen]
+        pub struct $name($crate::web::slices::Slices<$session>);
+
+        #[wasm_bindgen::prelude::wasm_bindgen]
+        impl $name {
+            /// A session that tells its events, plain objects, to `post`.
+            #[wasm_bindgen(constructor)]
+            pub fn new(post: js_sys::Function) -> Self {
+                Self($crate::web::slices::Slices::new(post))
+            }
+
+            /// Obeys a command, a plain object.
+            pub fn handle(
+                &mut self,
+                command: wasm_bindgen::JsValue,
+            ) -> Result<(), wasm_bindgen::JsValue> {
+                self.0.handle(command)
+            }
+
+            /// Works for about 16 ms; answers whether there is more to do.
+            pub fn slice(&mut self) -> Result<bool, wasm_bindgen::JsValue> {
+                self.0.slice()
+            }
+
+            /// How long to rest before the next slice, in milliseconds.
+            pub fn rest(&self) -> f64 {
+                self.0.rest()
+            }
+        }
+    };
+}
+
+pub(super) use in_worker;
+
 /// How long a slice of work lasts before the worker looks at its messages, in seconds.
 const SLICE_SECS: f64 = 0.016;
 

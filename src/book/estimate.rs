@@ -26,10 +26,16 @@ const KERNEL_A_SECOND: f64 = 1.2e9;
 impl Arm {
     /// Seconds on one core.
     pub fn estimated_secs(&self, version: Version, sizes: Sizes) -> f64 {
-        let job = self.job(version, sizes.training, 1);
+        self.job(version, sizes.training, 1).estimated_secs(sizes)
+    }
+}
+
+impl Job {
+    /// Seconds on one core.
+    pub fn estimated_secs(&self, sizes: Sizes) -> f64 {
         let read = (sizes.validation + sizes.test) as f64;
-        match &job {
-            Job::Svm(settings) => {
+        match self {
+            Self::Svm(settings) => {
                 // Each image is in nine pairs, with a fifth of the images; a third of them become
                 // support vectors.
                 let n = settings.images as f64;
@@ -37,8 +43,8 @@ impl Arm {
                 let vote = 3.0 * n * read;
                 (train + vote) * PIXELS as f64 / KERNEL_A_SECOND
             }
-            Job::Neuron(_) | Job::Perceptron | Job::Chance { .. } | Job::Darkness { .. } => 0.1,
-            _ => network_secs(&job, sizes, read),
+            Self::Neuron(_) | Self::Perceptron | Self::Chance { .. } | Self::Darkness { .. } => 0.1,
+            _ => network_secs(self, sizes, read),
         }
     }
 }

@@ -47,9 +47,7 @@ lazy! {
         let arrivals = expect_context::<Arrivals>();
         Effect::new(move |_| {
             if arrivals.are_there() {
-                for record in arrivals.take() {
-                    training.runs.add(record);
-                }
+                arrivals.hand_on(|record| training.runs.add(record));
             }
         });
         view! {

@@ -2,7 +2,7 @@
 //!
 //! [`visit`] serves `dist/`, opens it in a browser of its own (Chromium, or Firefox where that is asked for), runs a test on the [`Page`], and
 //! fails it if the browser's console holds an error afterwards. The tests, one file a topic, are
-//! in `tests/page`; they know the page by the names that PAGE's automation relies on
+//! in `tests/page`; they know the page by the names that automation relies on
 //! (`data-testid`), never by its looks.
 
 mod browser;
@@ -18,6 +18,7 @@ mod gesture;
 mod host;
 pub mod idx;
 mod keys;
+mod lost;
 mod number;
 mod pad;
 mod page;

@@ -1,9 +1,8 @@
 //! How long an experiment will take here.
 
-use digit_lab::book::{Experiment, Job, Sizes};
+use digit_lab::book::{Job, Sizes};
 
-use super::address::Setup;
-use super::progress::{Piece, Progress, Stage};
+use super::progress::{Piece, Stage};
 use crate::training::data::Counts;
 
 /// Seconds that work takes here for each second of the engine's own estimate, which is for a program of the
@@ -13,39 +12,27 @@ pub const USUAL_SLOWNESS: f64 = 2.0;
 /// Work shorter than this, in estimated seconds, says nothing of a machine's speed.
 const LEAST_TELLING: f64 = 0.5;
 
-/// Seconds until all arms are done, so many at a time.
-pub fn secs(
-    experiment: &Experiment,
-    setup: Setup,
-    counts: Counts,
-    workers: usize,
-    slowness: f64,
-) -> f64 {
-    let planned = Progress::planned(experiment, setup, counts);
-    let here = planned
-        .pieces
-        .iter()
-        .filter(|it| it.stage != Stage::Elsewhere);
-    let each = here.map(|piece| of_piece(experiment, setup, counts, piece) * slowness);
-    // Each next piece goes to the worker that is free first.
+/// Seconds until all jobs are done, so many at a time, by the engine's own estimate.
+pub fn secs<'a>(jobs: impl IntoIterator<Item = &'a Job>, counts: Counts, workers: usize) -> f64 {
+    let sizes = Sizes::from(counts);
+    // Each next job goes to the worker that is free first.
     let mut busy = vec![0.0_f64; workers.max(1)];
-    for secs in each {
+    for job in jobs {
         if let Some(first) = busy.iter_mut().min_by(|a, b| a.total_cmp(b)) {
-            *first += secs;
+            *first += job.estimated_secs(sizes);
         }
     }
     busy.into_iter().fold(0.0, f64::max)
 }
 
-/// Seconds of a piece by the engine's own estimate.
-pub fn of_piece(experiment: &Experiment, setup: Setup, counts: Counts, piece: &Piece) -> f64 {
-    let sizes = Sizes {
-        training: counts.training as usize,
-        validation: counts.validation as usize,
-        test: counts.test as usize,
-    };
-    let arm = experiment.arms.get(piece.arm);
-    arm.map_or(0.0, |arm| arm.estimated_secs(setup.version, sizes))
+impl From<Counts> for Sizes {
+    fn from(counts: Counts) -> Self {
+        Self {
+            training: counts.training as usize,
+            validation: counts.validation as usize,
+            test: counts.test as usize,
+        }
+    }
 }
 
 /// What a finished piece says of how slow this machine is; nothing where it was over too soon to say.
@@ -62,7 +49,8 @@ mod tests {
     use digit_lab::book::experiment;
 
     use super::*;
-    use crate::experiments::progress::expected_counts;
+    use crate::experiments::address::Setup;
+    use crate::experiments::progress::{Progress, expected_counts};
     use crate::training::data::Origin;
 
     fn of(id: &str, seeds: u32, workers: usize) -> f64 {
@@ -71,7 +59,8 @@ mod tests {
             ..Setup::default()
         };
         let counts = expected_counts(Origin::Bundled);
-        secs(&experiment(id).unwrap(), setup, counts, workers, 1.0)
+        let planned = Progress::planned(&experiment(id).unwrap(), setup, counts);
+        secs(planned.pieces.iter().map(|it| &it.job), counts, workers)
     }
 
     #[test]

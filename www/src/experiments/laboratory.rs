@@ -1,14 +1,16 @@
 //! What all experiments share: workers, digits, and what is known of the machine's speed.
 
-use digit_lab::book::experiments;
+use digit_lab::book::{Job, experiments};
 use leptos::prelude::*;
 
 use super::digits::Digits;
 use super::estimate::{self, USUAL_SLOWNESS};
+use super::progress::Progress;
 use super::trial::Trial;
 use super::unfinished::Unfinished;
 use crate::i18n::{I18n, use_i18n};
 use crate::runs::Arrivals;
+use crate::training::data::Origin;
 use crate::workers::Pool;
 
 /// The laboratory, from the context; copies are handles to the same one.
@@ -62,9 +64,15 @@ impl Laboratory {
     pub fn estimated_secs(self, trial: Trial) -> f64 {
         let setup = trial.setup.get();
         let counts = self.digits.counts(setup.origin);
-        let slowness = self.slowness.get();
-        trial.experiment.with_value(|experiment| {
-            estimate::secs(experiment, setup, counts, self.pool.size, slowness)
-        })
+        let planned = trial
+            .experiment
+            .with_value(|experiment| Progress::planned(experiment, setup, counts));
+        self.secs(planned.here().map(|piece| &piece.job), setup.origin)
+    }
+
+    /// About how many seconds jobs on these digits take.
+    pub fn secs<'a>(self, jobs: impl IntoIterator<Item = &'a Job>, origin: Origin) -> f64 {
+        let estimated = estimate::secs(jobs, self.digits.counts(origin), self.pool.size);
+        estimated * self.slowness.get()
     }
 }

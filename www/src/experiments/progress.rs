@@ -95,11 +95,13 @@ impl Progress {
 
     /// How much of all is done, 0 to 1.
     pub fn share(&self) -> f64 {
-        let here = || {
-            let pieces = self.pieces.iter();
-            pieces.filter(|piece| piece.stage != Stage::Elsewhere)
-        };
-        let done: f64 = here().map(|piece| piece.share).sum();
-        done / here().count().max(1) as f64
+        let done: f64 = self.here().map(|piece| piece.share).sum();
+        done / self.here().count().max(1) as f64
+    }
+
+    /// The pieces that are done in the browser.
+    pub fn here(&self) -> impl Iterator<Item = &Piece> {
+        let pieces = self.pieces.iter();
+        pieces.filter(|piece| piece.stage != Stage::Elsewhere)
     }
 }

@@ -174,14 +174,20 @@ impl Trial {
         }
     }
 
-    /// Keeps what is done until all is.
+    /// Keeps what is done until all is. It will not be done again, so its training is to be in the list by then.
     fn keep_done(self, lab: Laboratory, piece: usize) {
-        self.progress.with_untracked(|progress| {
-            if progress.status == Status::Finished {
-                lab.unfinished.forget(self.id());
-            } else {
-                let counts = untrack(|| lab.digits.counts(progress.setup.origin));
-                lab.unfinished.keep(self.id(), progress, piece, counts);
+        let id = self.id();
+        let (is_finished, origin, piece) = self.progress.with_untracked(|progress| {
+            let is_finished = progress.status == Status::Finished;
+            let piece = progress.pieces.get(piece).cloned();
+            (is_finished, progress.setup.origin, piece)
+        });
+        let counts = untrack(|| lab.digits.counts(origin));
+        lab.arrivals.once_handed_on(move || {
+            if is_finished {
+                lab.unfinished.forget(id);
+            } else if let Some(piece) = piece {
+                lab.unfinished.keep(id, origin, piece, counts);
             }
         });
     }
@@ -219,12 +225,8 @@ impl Trial {
     fn learn_speed(self, lab: Laboratory, piece: usize) {
         let told = self.progress.with_untracked(|progress| {
             let piece = progress.pieces.get(piece)?;
-            let setup = progress.setup;
-            let counts = untrack(|| lab.digits.counts(setup.origin));
-            let estimated = self
-                .experiment
-                .with_value(|experiment| estimate::of_piece(experiment, setup, counts, piece));
-            estimate::slowness_told(estimated, piece)
+            let counts = untrack(|| lab.digits.counts(progress.setup.origin));
+            estimate::slowness_told(piece.job.estimated_secs(counts.into()), piece)
         });
         if let Some(slowness) = told {
             lab.slowness.set(slowness);

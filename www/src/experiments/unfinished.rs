@@ -90,22 +90,19 @@ impl Unfinished {
     }
 
     /// Keeps a piece that is done.
-    pub fn keep(self, of: &str, progress: &Progress, piece: usize, counts: Counts) {
-        let origin = progress.setup.origin;
-        let Some(piece) = progress.pieces.get(piece).filter(|piece| {
-            // What could not be done will not be, and what is quickly done again is not worth its place.
-            piece.stage == Stage::Done && piece.job.needs_images() && is_the_same_again(origin)
-        }) else {
+    pub fn keep(self, of: &str, origin: Origin, piece: Piece, counts: Counts) {
+        // What could not be done will not be, and what is quickly done again is not worth its place.
+        if piece.stage != Stage::Done || !piece.job.needs_images() || !is_the_same_again(origin) {
             return;
-        };
+        }
         let Outcome {
             records,
             series,
             values,
-        } = piece.outcome.clone();
+        } = piece.outcome;
         let done = DoneJob {
             of: of.to_owned(),
-            job: piece.job.clone(),
+            job: piece.job,
             images: images(counts),
             build: Build::this(),
             secs: piece.secs,

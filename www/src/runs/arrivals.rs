@@ -12,6 +12,8 @@ pub struct Arrivals {
     files: RwSignal<Vec<File>, LocalStorage>,
     /// Whether some have been stored, where the list finds them.
     are_stored: RwSignal<bool>,
+    /// What is to be done once none waits.
+    afterwards: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
 }
 
 impl Arrivals {
@@ -21,6 +23,7 @@ impl Arrivals {
             waiting: RwSignal::new(Vec::new()),
             files: RwSignal::new_local(Vec::new()),
             are_stored: RwSignal::new(false),
+            afterwards: StoredValue::new_local(Vec::new()),
         }
     }
 
@@ -55,11 +58,23 @@ impl Arrivals {
         taken
     }
 
-    /// Takes all of them.
-    pub fn take(self) -> Vec<RunRecord> {
+    /// Hands all of them on.
+    pub fn hand_on(self, to: impl FnMut(RunRecord)) {
         let mut taken = Vec::new();
         self.waiting
             .update_untracked(|waiting| std::mem::swap(waiting, &mut taken));
-        taken
+        taken.into_iter().for_each(to);
+        let afterwards = self.afterwards.try_update_value(std::mem::take);
+        afterwards.into_iter().flatten().for_each(|then| then());
+    }
+
+    /// Does this as soon as none waits: at once where none does.
+    pub fn once_handed_on(self, then: impl FnOnce() + 'static) {
+        if self.waiting.with_untracked(Vec::is_empty) {
+            then();
+        } else {
+            self.afterwards
+                .update_value(|afterwards| afterwards.push(Box::new(then)));
+        }
     }
 }

@@ -363,6 +363,25 @@ fn an_experiment_whose_window_was_closed_goes_on_with_what_is_not_done() -> Resu
     })
 }
 
+#[test]
+fn a_part_whose_training_is_in_no_list_yet_is_done_again() -> Result<()> {
+    visit(Visitor::desktop().who_may_lose(), async |page| {
+        page.allow_error("lost on the way");
+        open(page, "3.15", "?version=quick").await?;
+        page.lose("split_history").await?;
+        page.press("experiment-run").await?;
+        page.until("one of three parts is done", async || {
+            Ok(page.number::<f64>("experiment-status", "share").await? > 1.0 / 3.0)
+        })
+        .await?;
+        page.until_stored("done", 0).await?;
+        page.reload().await?;
+        page.press("experiment-run").await?;
+        until_state(page, "finished").await?;
+        page.until_stored("runs", 3).await
+    })
+}
+
 /// How many parts the page says are done.
 const SHARE_DONE: &str = "return Number(/[0-9]+/.exec(
     document.querySelector('[data-testid=experiment-unfinished]').textContent)[0]);";

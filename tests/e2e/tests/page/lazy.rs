@@ -3,26 +3,6 @@
 use anyhow::{Result, ensure};
 use digit_lab_e2e::{Page, Visitor, visit};
 
-/// Lets no wasm file and no style sheet through whose address contains `window.lost`.
-const LOSE: &str = "const through = window.fetch;
-    window.fetch = (address, ...rest) =>
-        window.lost && String(address).includes(window.lost)
-            ? Promise.reject(new TypeError('lost on the way'))
-            : through.call(window, address, ...rest);
-    const { get, set } = Object.getOwnPropertyDescriptor(HTMLLinkElement.prototype, 'href');
-    Object.defineProperty(HTMLLinkElement.prototype, 'href', {
-        get,
-        set(address) {
-            const isLost = window.lost && String(address).includes(window.lost);
-            set.call(this, isLost ? 'lost-on-the-way.css' : address);
-        },
-    });";
-
-async fn lose(page: &Page, part: &str) -> Result<()> {
-    let script = "window.lost = arguments[0];";
-    page.script(script, &[part.into()]).await.map(drop)
-}
-
 async fn until_words(page: &Page, selector: &str, words: &str) -> Result<()> {
     let script = "return document.querySelector(arguments[0])?.textContent ?? '';";
     page.until(&format!("{selector} says {words}"), async || {
@@ -34,12 +14,12 @@ async fn until_words(page: &Page, selector: &str, words: &str) -> Result<()> {
 
 #[test]
 fn a_place_that_does_not_arrive_says_so_and_is_fetched_again() -> Result<()> {
-    visit(Visitor::desktop().with_script(LOSE), async |page| {
+    visit(Visitor::desktop().who_may_lose(), async |page| {
         page.allow_error("lost on the way");
-        lose(page, "split_about").await?;
+        page.lose("split_about").await?;
         page.go("#/about").await?;
         until_words(page, ".place-note", "did not arrive").await?;
-        lose(page, "").await?;
+        page.lose("").await?;
         page.script("document.querySelector('.place-note button').click();", &[])
             .await?;
         until_words(page, ".about h1", "Digit Lab").await
@@ -48,12 +28,12 @@ fn a_place_that_does_not_arrive_says_so_and_is_fetched_again() -> Result<()> {
 
 #[test]
 fn a_place_whose_styles_do_not_arrive_says_so_and_is_fetched_again() -> Result<()> {
-    visit(Visitor::desktop().with_script(LOSE), async |page| {
+    visit(Visitor::desktop().who_may_lose(), async |page| {
         page.allow_error("lost-on-the-way");
-        lose(page, "places").await?;
+        page.lose("places").await?;
         page.go("#/about").await?;
         until_words(page, ".place-note", "did not arrive").await?;
-        lose(page, "").await?;
+        page.lose("").await?;
         page.script("document.querySelector('.place-note button').click();", &[])
             .await?;
         until_words(page, ".about h1", "Digit Lab").await?;
@@ -66,13 +46,13 @@ fn a_place_whose_styles_do_not_arrive_says_so_and_is_fetched_again() -> Result<(
 
 #[test]
 fn a_language_that_does_not_arrive_leaves_the_page_as_it_is() -> Result<()> {
-    visit(Visitor::desktop().with_script(LOSE), async |page| {
+    visit(Visitor::desktop().who_may_lose(), async |page| {
         page.allow_error("lost on the way");
-        lose(page, "split_chinese").await?;
+        page.lose("split_chinese").await?;
         page.choose("language", "zh").await?;
         until_words(page, "[data-testid=error]", "did not arrive").await?;
         until_words(page, "#training-heading", "Train").await?;
-        lose(page, "").await?;
+        page.lose("").await?;
         page.choose("language", "zh").await?;
         until_words(page, "#training-heading", "训练").await?;
         until_words(page, "[data-testid=error]", "").await

@@ -12,10 +12,9 @@ use crate::experiments::trial::Trial;
 use crate::experiments::words::origin_name;
 use crate::file_button::FileButton;
 use crate::i18n::{t, use_i18n};
+use crate::numbers::MEGABYTE;
 use crate::training::data::{Manifest, Origin};
 use crate::workers::{Request, Told};
-
-const BYTES_PER_MEGABYTE: f64 = 1e6;
 
 /// The bundled digits, all of MNIST where the site has it, or files of one's own.
 #[component]
@@ -31,7 +30,7 @@ pub fn DigitsChoice(trial: Trial) -> impl IntoView {
         let bytes = digits
             .manifest
             .with(|manifest| manifest.as_ref().and_then(Manifest::full_bytes));
-        bytes.map(|bytes| bytes / BYTES_PER_MEGABYTE)
+        bytes.map(|bytes| bytes / MEGABYTE)
     });
     let choose = move |origin: Origin| {
         let setup = Setup {

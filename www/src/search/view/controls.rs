@@ -1,6 +1,6 @@
 //! In which way to search; the buttons that begin and end it, and how far it is.
 
-use digit_lab::book::{Arm, Cut, Job, Sizes, Version};
+use digit_lab::book::Job;
 use digit_lab::training::search::MOST_POINTS;
 use leptos::prelude::*;
 
@@ -139,28 +139,11 @@ fn PlannedLine(planned: Planned) -> impl IntoView {
 
 /// About how many seconds a search takes here.
 fn secs(lab: Laboratory, hunted: &Hunted) -> f64 {
-    let counts = lab.digits.counts(ORIGIN);
-    let sizes = Sizes {
-        training: counts.training as usize,
-        validation: counts.validation as usize,
-        test: counts.test as usize,
-    };
-    let of_point = |spec: &digit_lab::training::TrainingSpec| {
-        let arm = Arm {
-            name: "",
-            x: None,
-            job: Job::Training(spec.clone()),
-            quick: Cut {
-                images: u32::MAX,
-                epochs: u32::MAX,
-            },
-            reduced: None,
-        };
-        arm.estimated_secs(Version::Full, sizes)
-    };
     let points = hunted.points.iter();
-    let all: f64 = points.map(|point| of_point(&point.spec)).sum();
-    all * lab.slowness.get() / lab.pool.size as f64
+    let jobs: Vec<_> = points
+        .map(|point| Job::Training(point.spec.clone()))
+        .collect();
+    lab.secs(&jobs, ORIGIN)
 }
 
 /// How far the search is, and what went wrong.

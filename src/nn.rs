@@ -62,7 +62,7 @@ pub use metrics::{Evaluator, Tally, digit_read};
 pub use momentum::Momentum;
 pub use network::Network;
 pub use numerical_gradient::NumericalGradient;
-pub use output_coding::OutputCoding;
+pub use output_coding::{DIGITS, OutputCoding};
 pub use parameters::{NEGLIGIBLE, Parameters};
 pub use real::Real;
 pub use regularization::Regularization;

@@ -10,12 +10,11 @@ mod reader;
 #[cfg(feature = "shipped-network")]
 mod shipped;
 
+pub use crate::nn::DIGITS;
+
 pub use digit_reading::{DigitReading, Reading};
 pub use live_reader::LiveReader;
 pub use picture::PictureReading;
 pub use reader::{Reader, ReaderError};
 #[cfg(feature = "shipped-network")]
 pub use shipped::SHIPPED;
-
-/// The digits there are.
-pub const DIGITS: usize = 10;

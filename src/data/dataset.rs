@@ -7,10 +7,9 @@ use ndarray::{Array2, ArrayViewMut2, s};
 
 use crate::data::{Content, Ink};
 use crate::drawing::PIXELS;
-use crate::nn::Real;
-
 /// The classes that a label can name: the digits.
-pub const CLASSES: usize = 10;
+pub use crate::nn::DIGITS as CLASSES;
+use crate::nn::Real;
 
 /// Images and labels, kept as bytes: a quarter of the memory of `f32`. Images may lie in memory that others see too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

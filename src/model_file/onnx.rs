@@ -20,7 +20,7 @@ use graph::{Attribute, Graph};
 use protobuf::Message;
 
 use crate::model_file::{Model, metadata_of};
-use crate::nn::{Layer, OutputCoding};
+use crate::nn::{DIGITS, Layer, OutputCoding};
 
 /// The version of the file format that came with [`OPSET`].
 const IR_VERSION: i64 = 7;
@@ -48,7 +48,7 @@ pub fn save_onnx(model: &Model) -> Vec<u8> {
     }
     let outputs = network.layers().last().map_or(0, Layer::outputs);
     let mut ends = vec![(OUTPUTS, outputs)];
-    ends.extend(coding.map(|_| (SCORES, scores::DIGITS)));
+    ends.extend(coding.map(|_| (SCORES, DIGITS)));
     let graph = graph.finish((PIXELS, network.input().features()), &ends);
 
     let opset = Message::new().text(1, "").int(2, OPSET);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::names::named_enum;
 use crate::nn::{Activation, Calibration, Network, Real, digit_read};
 
-/// The classes there are.
-const DIGITS: usize = 10;
+/// The digits there are, which networks tell apart.
+pub const DIGITS: usize = 10;
 /// The bits that ten digits need.
 const BITS: usize = 4;
 

@@ -23,6 +23,9 @@ pub enum Style {
     Scientific,
 }
 
+/// Bytes, as the limits of files are multiples of it.
+pub const MEGABYTE: f64 = (1 << 20) as f64;
+
 const MINUS: &str = "\u{2212}";
 
 thread_local! {

@@ -1,10 +1,7 @@
 //! From what the last layer says to ten scores, as [`OutputCoding::scores`] has them.
 
 use super::{Attribute, Graph, OUTPUTS, SCORES};
-use crate::nn::{Activation, Calibration, OutputCoding};
-
-/// Scores a sample.
-pub(super) const DIGITS: usize = 10;
+use crate::nn::{Activation, Calibration, DIGITS, OutputCoding};
 
 /// Adds the way from [`OUTPUTS`] to [`SCORES`].
 pub(super) fn add(

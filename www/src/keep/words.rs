@@ -5,9 +5,7 @@ use digit_lab::backup::{BackupError, LARGEST_BACKUP, PartKind};
 use super::worker::Answer;
 use crate::database::NoStorage;
 use crate::i18n::{I18n, t_string};
-use crate::numbers::{Style, format};
-
-const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
+use crate::numbers::{MEGABYTE, Style, format};
 
 /// Why nothing came of it.
 #[derive(Clone, Debug)]
@@ -87,7 +85,7 @@ fn too_large(i18n: I18n, file: &str, got: f64) -> String {
 
 /// So many bytes as megabytes, without the unit; a tenth of one at least.
 pub(super) fn megabytes(i18n: I18n, bytes: f64) -> String {
-    let megabytes = (bytes / BYTES_PER_MEGABYTE).max(0.1);
+    let megabytes = (bytes / MEGABYTE).max(0.1);
     let style = if megabytes < 10.0 {
         Style::Decimals(1)
     } else {

@@ -6,10 +6,8 @@ use digit_lab::reading::ReaderError;
 
 use crate::database::NoStorage;
 use crate::i18n::{I18n, t_string};
-use crate::numbers::{self, Style};
+use crate::numbers::{self, MEGABYTE, Style};
 use crate::training::words::{layer_problem_words, reason_words};
-
-const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
 
 /// Why nothing came of a file.
 #[derive(Clone, Debug)]
@@ -142,7 +140,7 @@ fn layer_words(i18n: I18n, file: &str, layer: usize, got: &str, problem: &LayerP
 
 fn too_large(i18n: I18n, file: &str, got: f64) -> String {
     let megabytes = |bytes: f64| {
-        let megabytes = (bytes / BYTES_PER_MEGABYTE).ceil();
+        let megabytes = (bytes / MEGABYTE).ceil();
         numbers::format(i18n.get_locale(), megabytes, Style::Decimals(0))
     };
     let (got, most) = (megabytes(got), megabytes(LARGEST_FILE as f64));

@@ -8,12 +8,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::download::{file_name, save};
+use crate::numbers::MEGABYTE;
 use crate::readers::BrowserJson;
 
 /// The largest file that is read, in megabytes: far more than the longest training takes.
 pub const MOST_MEGABYTES: f64 = 64.0;
-
-const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
 
 /// Saves a training with all that it takes to have it come out the same again.
 pub fn save_run(record: &RunRecord) {
@@ -40,8 +39,8 @@ pub enum FileFault {
 
 /// The training that a file holds.
 pub async fn read_run(file: &File) -> Result<RunRecord, FileFault> {
-    if file.size() > MOST_MEGABYTES * BYTES_PER_MEGABYTE {
-        let megabytes = (file.size() / BYTES_PER_MEGABYTE).round();
+    if file.size() > MOST_MEGABYTES * MEGABYTE {
+        let megabytes = (file.size() / MEGABYTE).round();
         return Err(FileFault::TooLarge(megabytes));
     }
     let text = JsFuture::from(file.text()).await;

@@ -12,11 +12,10 @@ use crate::hand::drawings::{Drawings, Imported};
 use crate::hand::export;
 use crate::hand::words::{import_words, whole};
 use crate::i18n::{t, t_string, use_i18n};
+use crate::numbers::MEGABYTE;
 
 /// The largest file that is read, in megabytes: some ten thousand drawings.
 const MOST_MEGABYTES: f64 = 16.0;
-
-const BYTES_PER_MEGABYTE: f64 = (1 << 20) as f64;
 
 /// The `id` of the button that asks whether to delete all.
 const DELETE_ID: &str = "hand-delete-all";
@@ -132,7 +131,7 @@ pub fn Files() -> impl IntoView {
 
 /// What is in a file; nothing where it is too large or can no longer be read.
 async fn text_of(file: &File) -> Option<String> {
-    if file.size() > MOST_MEGABYTES * BYTES_PER_MEGABYTE {
+    if file.size() > MOST_MEGABYTES * MEGABYTE {
         return None;
     }
     JsFuture::from(file.text()).await.ok()?.as_string()

@@ -1,6 +1,7 @@
 //! What changes from the training's beginning to its end: digit by digit and layer by layer.
 
 use digit_lab::insight::{DigitFigures, LayerFigures};
+use digit_lab::reading::DIGITS;
 use leptos::prelude::*;
 
 use super::album::Album;
@@ -9,8 +10,6 @@ use crate::i18n::{I18n, t, t_string, use_i18n};
 use crate::inside::numerals::numeral;
 use crate::inside::words::layer_number;
 use crate::plot::{Change, Chart, Line, Measure, Plot};
-
-const DIGITS: usize = 10;
 
 /// A number of a layer, or nothing.
 type Pick = fn(&LayerFigures) -> Option<f64>;

@@ -4,11 +4,9 @@ use leptos::prelude::*;
 
 use crate::file_button::FileButton;
 use crate::i18n::{t, t_string, use_i18n};
-use crate::numbers::{Style, format};
+use crate::numbers::{MEGABYTE, Style, format};
 use crate::training::data::{Manifest, Origin};
 use crate::training::store::Training;
-
-const BYTES_PER_MEGABYTE: f64 = 1e6;
 
 /// The choice of data: this site's, or files of one's own.
 #[component]
@@ -59,7 +57,7 @@ pub fn DataChoice() -> impl IntoView {
     };
     let bundled = Signal::derive(move || t_string!(i18n, training.data_bundled).to_owned());
     let full = Signal::derive(move || {
-        let megabytes = number(full_bytes.get().unwrap_or(0.0) / BYTES_PER_MEGABYTE);
+        let megabytes = number(full_bytes.get().unwrap_or(0.0) / MEGABYTE);
         t_string!(i18n, training.data_full, megabytes)
     });
     let own = Signal::derive(move || t_string!(i18n, training.data_own).to_owned());

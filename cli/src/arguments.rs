@@ -50,10 +50,10 @@ pub(crate) struct Train {
     /// All layer sizes, from 784 to 10, or hidden layers such as "conv 8@5x5, pool 2, 30"
     #[arg(long, default_value = "784,30,10", value_parser = layers)]
     pub(crate) layers: Layers,
-    /// Activation of hidden layers: sigmoid, tanh, relu, linear
+    /// Activation of hidden layers: sigmoid, tanh, relu, linear, step (for random search)
     #[arg(long, default_value = "sigmoid")]
     pub(crate) activation: Activation,
-    /// Activation of the output layer: sigmoid, softmax, tanh, relu, linear
+    /// Activation of the output layer: sigmoid, softmax, tanh, relu, linear, step (for random search)
     #[arg(long, default_value = "sigmoid")]
     pub(crate) output_activation: Activation,
     /// quadratic, cross-entropy, log-likelihood
@@ -111,7 +111,7 @@ pub(crate) struct Train {
     #[arg(long, default_value_t = 0.0)]
     pub(crate) lambda: f64,
     /// How many training images to use, the first ones [default: all]
-    #[arg(long)]
+    #[arg(long, visible_alias = "training-size")]
     pub(crate) train_size: Option<f64>,
     /// What becomes of the grays: raw, standardized
     #[arg(long, default_value = "raw")]

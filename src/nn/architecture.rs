@@ -44,7 +44,7 @@ pub enum ArchitectureError {
         problem: LayerProblem,
     },
     /// Softmax makes a layer's activations compete; between layers that is of no use here.
-    #[error("expected sigmoid, tanh, relu or linear in hidden layers, got softmax")]
+    #[error("expected sigmoid, tanh, relu, linear or step in hidden layers, got softmax")]
     HiddenSoftmax,
 }
 

@@ -62,7 +62,7 @@ pub enum Problem {
     #[error(transparent)]
     Layers(LayersError),
     /// Softmax in hidden layers.
-    #[error("expected sigmoid, tanh, relu or linear in hidden layers, got softmax")]
+    #[error("expected sigmoid, tanh, relu, linear or step in hidden layers, got softmax")]
     HiddenSoftmax,
     /// Step functions are to be trained by gradient, which is 0 wherever there is one.
     #[error(

@@ -1,6 +1,6 @@
 //! The book's experiments.
 
-mod catalogue;
+mod catalog;
 mod figures;
 mod session;
 mod studies;

@@ -1,10 +1,10 @@
 //! Lessons: short tours that drive the page itself, step by step.
 //!
-//! Lessons are data: [`catalogue`] has a table of steps for each. [`course`] knows which one runs and how far
+//! Lessons are data: [`catalog`] has a table of steps for each. [`course`] knows which one runs and how far
 //! it is, [`guide`] opens places, finds what a step points at and presses what it offers, and
 //! [`mod@view`] has the list, and the card that stays beside whatever place a step opens.
 
-mod catalogue;
+mod catalog;
 mod course;
 mod guide;
 mod link;
@@ -50,7 +50,7 @@ pub fn Lessons(
         I18n::provide_nearby();
         match spot.get() {
             Spot::All => view! { <List /> }.into_any(),
-            Spot::One(id) => match catalogue::lesson(&id) {
+            Spot::One(id) => match catalog::lesson(&id) {
                 Some(lesson) => view! { <Overview lesson /> }.into_any(),
                 None => view! { <NoSuch id /> }.into_any(),
             },

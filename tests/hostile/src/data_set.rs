@@ -41,7 +41,7 @@ struct File {
     items: u8,
     is_packed: bool,
     /// What one byte becomes.
-    spoilt: Option<(u16, u8)>,
+    damaged: Option<(u16, u8)>,
 }
 
 #[derive(Arbitrary, Debug)]
@@ -76,7 +76,7 @@ impl File {
             Holds::Labels => write_labels(&(0..items as u8).map(|i| i % 10).collect::<Vec<_>>()),
             Holds::Nothing => Vec::new(),
         };
-        if let Some((at, to)) = self.spoilt
+        if let Some((at, to)) = self.damaged
             && !bytes.is_empty()
         {
             // Mostly in the header, where it matters.

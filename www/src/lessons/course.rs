@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use leptos::prelude::*;
 
-use super::catalogue;
+use super::catalog;
 use super::guide;
 use super::record::{self, Reached, Record};
 use super::step::{Lesson, Step};
@@ -36,7 +36,7 @@ impl Course {
     /// As it was left.
     pub fn new() -> Self {
         let record = Record::load();
-        let running = record::running().and_then(|id| catalogue::lesson(&id));
+        let running = record::running().and_then(|id| catalog::lesson(&id));
         let reached = running.and_then(|lesson| record.of(lesson.id));
         let step = running.map_or(0, |lesson| step_of(lesson, reached));
         Self {
@@ -51,7 +51,7 @@ impl Course {
 
     /// The lesson that runs.
     pub fn lesson(self) -> Option<&'static Lesson> {
-        self.running.get().and_then(catalogue::lesson)
+        self.running.get().and_then(catalog::lesson)
     }
 
     /// Whether one runs, for work that comes back later.

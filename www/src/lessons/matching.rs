@@ -58,7 +58,7 @@ pub fn lesson_of_view(view: View) -> Option<&'static str> {
 mod tests {
     use digit_lab::book::experiments;
 
-    use super::super::catalogue::{LESSONS, lesson};
+    use super::super::catalog::{LESSONS, lesson};
     use super::*;
 
     #[test]

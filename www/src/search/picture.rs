@@ -21,7 +21,7 @@ pub enum Picture {
     Places {
         /// The ends of the axis across.
         across: [String; 2],
-        /// The ends of the axis upwards; nothing where there is only one setting.
+        /// The ends of the axis down; nothing where there is only one setting.
         down: Option<[String; 2]>,
         /// Each training with its places, 0 to 1, and its accuracy.
         points: Vec<(usize, f64, f64, f64)>,

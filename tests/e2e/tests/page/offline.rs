@@ -118,13 +118,13 @@ async fn spoil(page: &Page) -> Result<()> {
             await cache.put(named('pkg/digit_lab_'), new Response(engine, options));
             await cache.delete(named('training-images'));
         })().then(() => done(true), (error) => done(String(error)));";
-    let spoilt = page.script_until_done(script, &[]).await?;
-    ensure!(spoilt == json!(true), "nothing was spoilt: {spoilt}");
+    let damaged = page.script_until_done(script, &[]).await?;
+    ensure!(damaged == json!(true), "nothing was damaged: {damaged}");
     Ok(())
 }
 
 #[test]
-fn a_spoilt_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> {
+fn a_damaged_file_without_a_network_is_missing_rather_than_wrong() -> Result<()> {
     visit(Visitor::desktop().keeping_the_page(), async |page| {
         until_kept(page).await?;
         spoil(page).await?;
@@ -200,7 +200,7 @@ async fn until_state(page: &Page, state: &str) -> Result<()> {
 }
 
 #[test]
-fn a_spoilt_file_is_fetched_again() -> Result<()> {
+fn a_damaged_file_is_fetched_again() -> Result<()> {
     visit(Visitor::desktop().keeping_the_page(), async |page| {
         until_kept(page).await?;
         spoil(page).await?;

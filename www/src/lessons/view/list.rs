@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::reached::Reached;
 use crate::i18n::{t, t_string, use_i18n};
 use crate::lessons::address::lesson_address;
-use crate::lessons::catalogue::LESSONS;
+use crate::lessons::catalog::LESSONS;
 use crate::lessons::course::Course;
 use crate::lessons::step::Lesson;
 

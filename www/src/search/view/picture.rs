@@ -50,7 +50,7 @@ pub fn PictureView() -> impl IntoView {
             }
             Picture::Places {
                 across: ends,
-                down: upwards,
+                down,
                 points,
             } => {
                 let name = |run: usize, accuracy: f64| {
@@ -62,7 +62,7 @@ pub fn PictureView() -> impl IntoView {
                 let points = points
                     .map(|(run, x, y, accuracy)| (*x, *y, *accuracy, name(*run, *accuracy)))
                     .collect();
-                places(ends, upwards.as_ref(), points, picture.range()).into_any()
+                places(ends, down.as_ref(), points, picture.range()).into_any()
             }
         })
     };
@@ -78,7 +78,7 @@ pub fn PictureView() -> impl IntoView {
                     other=down
                 />
                 <AxisChoice
-                    name=t!(i18n, search.upwards)
+                    name=t!(i18n, search.down)
                     fields
                     axis=down
                     other=across
@@ -190,7 +190,7 @@ const BOTTOM: f64 = 36.0;
 
 fn places(
     across: &[String; 2],
-    upwards: Option<&[String; 2]>,
+    down: Option<&[String; 2]>,
     points: Vec<(f64, f64, f64, String)>,
     range: (f64, f64),
 ) -> impl IntoView + use<> {
@@ -221,13 +221,13 @@ fn places(
         }
     };
     let [first, last] = across;
-    let upwards = upwards.map(|[top, bottom]| (upright(0.0, top), upright(1.0, bottom)));
+    let down = down.map(|[top, bottom]| (upright(0.0, top), upright(1.0, bottom)));
     view! {
         <svg class="search-places" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="group">
             <path d=format!("M{LEFT} 0V{bottom}H{WIDTH}", bottom = HEIGHT - BOTTOM) />
             {number(x(0.0), first, "start")}
             {number(x(1.0), last, "end")}
-            {upwards}
+            {down}
             {points.into_iter().map(circle).collect_view()}
         </svg>
     }

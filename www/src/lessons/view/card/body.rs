@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{t_string, use_i18n};
 use crate::lessons::address::lesson_address;
-use crate::lessons::catalogue::after;
+use crate::lessons::catalog::after;
 use crate::lessons::course::Course;
 use crate::lessons::guide::{Sight, press};
 use crate::lessons::step::{Lesson, Press};

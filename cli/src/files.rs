@@ -11,9 +11,6 @@ use crate::fault::Fault;
 use crate::model;
 use crate::output;
 
-/// The network that the page ships.
-const SHIPPED_MODEL: &[u8] = include_bytes!("../../www/models/shipped.safetensors");
-
 /// MNIST from the four files in `folder`, plain or gzipped, or the bundled subset.
 pub(crate) fn mnist(folder: Option<&Path>) -> Result<Mnist, Fault> {
     let files = match folder {
@@ -116,7 +113,7 @@ fn bundled() -> Vec<DataFile> {
 
 /// A reader with the network that the page ships.
 pub(crate) fn shipped() -> Result<Reader, Fault> {
-    Reader::from_file(SHIPPED_MODEL).map_err(|error| Fault::Reader {
+    Reader::shipped().map_err(|error| Fault::Reader {
         path: "the shipped network".into(),
         error,
     })

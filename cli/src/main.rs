@@ -1,6 +1,6 @@
 //! Digit Lab's engine on the command line.
 //!
-//! `digit-lab help` lists the commands. Results go to stdout, and with `--json` as one JSON object a
+//! `digit-lab --help` lists the commands. Results go to stdout, and with `--json` as one JSON object a
 //! line with nothing else there; every fault is one line on stderr and exit status 2.
 
 // First, so that its macros are those of all others.

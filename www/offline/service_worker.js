@@ -1,7 +1,7 @@
 // Keeps the page in the browser, so that it works without a network, and replaces it by the next version as a whole.
 //
 // `cargo xtask build` writes above this what the page is made of: FILES, the SHA-256 digest of each file by its
-// address, and VERSION, the digest of that list. Every file of a version comes from that version: what does not have
+// address, and VERSION, the digest of that list and of this script. Every file of a version comes from that version: what does not have
 // its digest is not taken in, and what has lost it since is fetched again. `relaxed_simd.js` stands there too, by which
 // it shows which of the two engines this browser will ask for.
 

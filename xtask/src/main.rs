@@ -59,8 +59,8 @@ Usage: cargo xtask COMMAND
       Hold every view of dist/, in both languages and themes and down to 320 pixels wide, against axe-core's rules,
       and print Lighthouse's scores. Needs npm, which brings both, once.
   fuzz [TARGET ...] [--runs N] [--sanitizer none|address] [--no-trace-compares]
-      Try each parser with ten million inputs at random and the way from strokes to a reading with half a
-      million (or N), and fail at the first that panics, miscounts or takes too much memory. The
+      Try each parser with ten million inputs at random (one that tries all files with JSON once more
+      with one) and the way from strokes to a reading with half a million, or each with N, and fail at the first that panics, miscounts or takes too much memory. The
       sanitizer for addresses needs a nightly compiler; without tracing what is compared an execution
       takes less time and finds less. docs/fuzzing.md says more.
   mnist [DIR]
@@ -69,7 +69,7 @@ Usage: cargo xtask COMMAND
   help
       Show this text.
 
-serve, build, test and fuzz install the tools they need, once. Tools and data are kept in a
+Each command installs the tools that it needs, once. Tools and data are kept in a
 cache of this user: DIGIT_LAB_CACHE, else XDG_CACHE_HOME/digit-lab, else ~/.cache/digit-lab.";
 
 fn main() -> ExitCode {

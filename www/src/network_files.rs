@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use crate::breath::breathe;
 use crate::i18n::{t, use_i18n};
 use crate::lazy::{Lazy, lazy};
 use crate::readers::Readers;
@@ -29,6 +30,8 @@ lazy! {
 /// Brings back the networks that earlier visits have left, if there are any.
 pub fn restore(readers: Readers) {
     spawn_local(async move {
+        // To open a browser's first database takes as long as building a part of the page.
+        breathe().await;
         if store::is_any().await {
             // What does not arrive now is there at the next visit.
             let _ = kept_networks(readers).await;

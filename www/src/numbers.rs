@@ -1,5 +1,7 @@
 //! Numbers as the language of the moment writes them, by the browser's own `Intl`.
 
+mod plain;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -36,7 +38,8 @@ thread_local! {
 /// The number in a language's own way of writing. Where `Intl` fails, which no known browser does,
 /// it is written plainly. A minus is as wide as a plus, and lines up with digits.
 pub fn format(locale: Locale, value: f64, style: Style) -> String {
-    let written = formatted(locale, value, style).unwrap_or_else(|| value.to_string());
+    let written = plain::written(value, style).or_else(|| formatted(locale, value, style));
+    let written = written.unwrap_or_else(|| value.to_string());
     written.replace('-', MINUS)
 }
 

@@ -71,6 +71,7 @@ impl Drawings {
     /// Brings back what earlier visits have left, or a file has brought; what is here stays as it is.
     pub fn restore(self) {
         spawn_local(async move {
+            breathe().await;
             let Ok(stored) = store::drawings().await else {
                 // Told when there is something to lose.
                 return;

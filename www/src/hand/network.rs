@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::store;
+use crate::breath::breathe;
 use crate::database::{self, NoStorage};
 use crate::readers::{CHOICE, ReaderId, Readers, reader_of};
 use crate::storage;
@@ -48,6 +49,7 @@ impl HandNetwork {
     /// Brings back the one that an earlier visit has left, and lets it read if it did then.
     pub fn restore(self) {
         spawn_local(async move {
+            breathe().await;
             if let Ok(Some(model)) = store::network().await
                 && let Ok(reader) = reader_of(&model)
             {

@@ -2,6 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
+use crate::breath::breathe;
 use crate::errors::{Errors, Source};
 use crate::fetch::{self, FetchError};
 use crate::i18n::{t_string, use_i18n};
@@ -18,6 +19,8 @@ pub fn fetch(readers: Readers, errors: Errors) {
         errors.show(Source::ShippedNetwork, sentence);
     };
     spawn_local(async move {
+        // A browser's first request takes as long as building a part of the page.
+        breathe().await;
         let bytes = match fetch::bytes(ADDRESS).await {
             Ok(bytes) => bytes,
             Err(error) => {

@@ -109,7 +109,8 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The workspace of whoever runs the tests: checkouts that share a target folder share this program.
-pub(crate) fn root() -> PathBuf {
+#[must_use]
+pub fn root() -> PathBuf {
     let package = env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     package

@@ -32,7 +32,7 @@ pub mod workers;
 pub use controls::Control;
 pub use files::File;
 pub use gesture::{Gesture, Pointer};
-pub use host::Host;
+pub use host::{Host, root};
 pub use keys::Shortcut;
 pub use number::Paper;
 pub use pad::PAD;

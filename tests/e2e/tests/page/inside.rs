@@ -16,7 +16,7 @@ use digit_lab::drawing::PIXELS;
 use digit_lab::insight::LearningStep;
 use digit_lab::nn::{Cost, Network, Regularization, Sgd};
 use digit_lab::reading::Reader;
-use digit_lab_e2e::{Page, Visitor, visit};
+use digit_lab_e2e::{Page, Visitor, root, visit};
 use serde_json::{Value, json};
 
 /// Between the page's wasm and native arithmetic.
@@ -51,7 +51,7 @@ async fn pixels(page: &Page) -> Result<Vec<f32>> {
 
 /// The bundled digits.
 fn bundled() -> Result<Mnist> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../www/data");
+    let folder = root().join("www/data");
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
